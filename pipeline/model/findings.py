@@ -1,0 +1,143 @@
+"""What validation has to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.model.selectors import CharSpan
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error stops publication, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is not as it should be.
+
+    Attributes:
+        code: the stable code of the check that found it ("quote-mismatch").
+        severity: error or warning.
+        message: what, where, what was expected, what to do.
+        source: the source id; None for the edition as a whole.
+        record: the record id; None when it is about no single record.
+        span: the place in the source's canonical text; None when it has none.
+        page: physical page from 1; None when it has none.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    source: str | None = None
+    record: str | None = None
+    span: CharSpan | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOutcome:
+    """What one check said about one source, or about the edition.
+
+    Attributes:
+        code: the check's stable code.
+        title: what holds when it passes, in words ("every quote is in the source").
+        source: the source id; None for the edition as a whole.
+        checked_count: how many things it looked at.
+        unit: what it counted ("quotes", "characters").
+        findings: what it found; empty when it passed.
+        skipped_reason: why it had nothing to look at; None when it looked.
+    """
+
+    code: str
+    title: str
+    source: str | None
+    checked_count: int
+    unit: str
+    findings: tuple[Finding, ...] = ()
+    skipped_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeSummary:
+    """One theme for a report: its words in each source and how many objectives each has.
+
+    Attributes:
+        theme_id: the theme.
+        ordinal: from 1.
+        labels: (source id, title) for each source that states it; title None without a heading.
+        objective_counts: (source id, number of top-level objectives), same sources and order.
+    """
+
+    theme_id: str
+    ordinal: int
+    labels: tuple[tuple[str, str | None], ...]
+    objective_counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSummary:
+    """One source for a report.
+
+    Attributes:
+        source_id: the source.
+        role: "press_release", "brochure" …
+        path: below ``raw/<edition>/``.
+        is_reconstruction: whether the file stands in for the published one.
+        theme_count: themes it states.
+        objective_count: its top-level objectives.
+        sub_objective_count: those below another.
+        char_count: non-space characters of its canonical text.
+        record_char_count: those claimed by records.
+        ignored_char_count: those claimed by blocks that are no record.
+        unclaimed_char_count: those claimed by none.
+        confidence: 0–1, of the outline.
+    """
+
+    source_id: str
+    role: str
+    path: str
+    is_reconstruction: bool
+    theme_count: int
+    objective_count: int
+    sub_objective_count: int
+    char_count: int
+    record_char_count: int
+    ignored_char_count: int
+    unclaimed_char_count: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The result of validating one dataset; everything the reports show, and no more.
+
+    Attributes:
+        edition_id: the edition.
+        title: its title.
+        dataset_digest: of the dataset that it describes.
+        sources: in the edition file's order.
+        themes: by ordinal.
+        outcomes: one for each check and source, in a fixed order.
+    """
+
+    edition_id: str
+    title: str
+    dataset_digest: str
+    pipeline_version: str
+    sources: tuple[SourceSummary, ...]
+    themes: tuple[ThemeSummary, ...]
+    outcomes: tuple[CheckOutcome, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in the order of the outcomes."""
+        return tuple(finding for outcome in self.outcomes for finding in outcome.findings)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding has severity error."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)

@@ -1,0 +1,27 @@
+"""How much one file may take before its reading is stopped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Bounds on the reading of one file; crossing one is a ``SourceError``.
+
+    The defaults leave a 1,000-page programme room to spare and stop every decompression bomb
+    that we know of before it hurts.
+
+    Attributes:
+        seconds: wall-clock time for one file.
+        memory_mb: address space that the reading process may add to what it has at its start.
+        page_count: pages.
+        char_count: code points of canonical text.
+        byte_size: bytes of the file.
+    """
+
+    seconds: float = 60.0
+    memory_mb: int = 2048
+    page_count: int = 5_000
+    char_count: int = 10_000_000
+    byte_size: int = 256 * 1024 * 1024

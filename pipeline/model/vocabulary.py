@@ -1,0 +1,30 @@
+"""Terms shared by editions: countries, regions, partner bodies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A thing that objectives speak of.
+
+    Attributes:
+        concept_id: our identifier ("country:fr").
+        vocabulary: the file it stands in, without suffix ("places").
+        labels: (BCP 47 language, label), the preferred label of each language first
+            (SKOS prefLabel, then altLabels).
+        uris: identifiers elsewhere (ISO 3166, Wikidata), where known.
+    """
+
+    concept_id: str
+    vocabulary: str
+    labels: tuple[tuple[str, str], ...]
+    uris: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """All concepts, sorted by identifier."""
+
+    concepts: tuple[Concept, ...]
