@@ -1,0 +1,264 @@
+"""A reading → blocks: words for records, and a place in the ledger for everything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.document import Document
+from pipeline.model.outline import Block, Role
+from pipeline.model.selectors import CharSpan
+from pipeline.parse.furniture import Verdict
+from pipeline.parse.kinds import Sighting
+from pipeline.parse.readings import FoundObjective, Reading
+from pipeline.parse.units import Unit
+from pipeline.parse.views import LineView
+from pipeline.text.cleaning import trim_closing_punctuation
+from pipeline.text.languages import Language
+
+#: "(mesures 13 à 29)", "(12 acties)": a count at the end of a title is no part of it.
+_CLOSING_COUNT = re.compile(r"\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certainty:
+    """How sure we are of records, 0–1: of themes and of objectives, by unit index."""
+
+    themes: Mapping[int, float]
+    objectives: Mapping[int, float]
+    document: float
+
+
+def make_blocks(
+    document: Document,
+    views: Sequence[LineView],
+    reading: Reading,
+    verdicts: Mapping[int, Verdict],
+    sightings: Sequence[Sighting],
+    certainty: Certainty,
+    language: Language,
+) -> tuple[Block, ...]:
+    """Blocks for all lines of the document, in reading order."""
+    records = tuple(_make_records(document, reading, certainty, language))
+    others = [
+        _make_other(document, sighting.unit.lines, reading.others[sighting.unit.index])
+        for sighting in sightings
+        if sighting.unit.index in reading.others
+    ]
+    others.extend(
+        _make_other(document, group, verdicts[group[0].index])
+        for group in _group_by_verdict(views, verdicts)
+    )
+    claimed = [span for block in records for span in block.extents]
+    rests = [
+        block
+        for sighting in sightings
+        if sighting.unit.index not in reading.others
+        for block in _make_rests(document, sighting.unit, claimed)
+    ]
+    untitled = {id(block): position for position, block in enumerate(records)}
+    ordered = sorted(
+        [*others, *rests, *(block for block in records if block.extents)],
+        key=lambda block: block.extents[0].start,
+    )
+    return tuple(_insert_untitled(ordered, records, untitled))
+
+
+def _insert_untitled(
+    ordered: Sequence[Block], records: Sequence[Block], positions: Mapping[int, int]
+) -> Iterator[Block]:
+    """Themes without heading have no place: each stands just before its first objective."""
+    waiting = {
+        id(records[position + 1]): block
+        for position, block in enumerate(records)
+        if not block.extents and position + 1 < len(records)
+    }
+    del positions
+    for block in ordered:
+        if id(block) in waiting:
+            yield waiting[id(block)]
+        yield block
+
+
+def _make_records(
+    document: Document, reading: Reading, certainty: Certainty, language: Language
+) -> Iterator[Block]:
+    theme_reason = f"theme: {reading.theme_shape.name}"
+    for theme in reading.themes:
+        heading = theme.heading
+        if heading is None:
+            yield Block(
+                role=Role.THEME,
+                spans=(),
+                extents=(),
+                level=1,
+                reason="objectives over which no heading stands",
+                confidence=certainty.document,
+            )
+        else:
+            yield _make_record(
+                document,
+                heading.unit,
+                None,
+                Role.THEME,
+                1,
+                theme_reason,
+                certainty.themes[heading.unit.index],
+                language,
+            )
+        for objective in theme.objectives:
+            yield from _make_objectives(document, objective, 2, reading, certainty, language)
+
+
+def _make_objectives(
+    document: Document,
+    objective: FoundObjective,
+    level: int,
+    reading: Reading,
+    certainty: Certainty,
+    language: Language,
+) -> Iterator[Block]:
+    reason = (
+        "a part of a sentence that runs on"
+        if objective.parts is not None
+        else f"objective: {objective.sighting.form}"
+    )
+    yield _make_record(
+        document,
+        objective.sighting.unit,
+        objective.parts,
+        Role.OBJECTIVE if level == 2 else Role.SUB_OBJECTIVE,
+        level,
+        reason,
+        certainty.objectives[objective.sighting.unit.index],
+        language,
+    )
+    for child in objective.children:
+        yield from _make_objectives(document, child, level + 1, reading, certainty, language)
+
+
+def _make_record(
+    document: Document,
+    unit: Unit,
+    parts: tuple[CharSpan, ...] | None,
+    role: Role,
+    level: int,
+    reason: str,
+    confidence: float,
+    language: Language,
+) -> Block:
+    text = document.text
+    marker = unit.marker if parts is None else None
+    if parts is None:
+        extents = merge_spans([view.line.span for view in unit.lines], text)
+        spans = _word_spans(unit)
+    else:
+        extents = merge_spans(parts, text)
+        spans = list(parts)
+    spans = _trim_end(spans, text, language)
+    if role is Role.THEME:
+        spans = _drop_closing_count(spans, text)
+    return Block(
+        role=role,
+        spans=tuple(spans),
+        extents=extents,
+        marker=marker.printed if marker is not None else None,
+        level=level,
+        reason=reason,
+        confidence=confidence,
+    )
+
+
+def _word_spans(unit: Unit) -> list[CharSpan]:
+    spans = []
+    for position, view in enumerate(unit.lines):
+        span = view.line.span
+        skip = unit.marker.length if unit.marker is not None and position == 0 else 0
+        if span.start + skip < span.end:
+            spans.append(CharSpan(start=span.start + skip, end=span.end))
+    return spans
+
+
+def _trim_end(spans: Sequence[CharSpan], text: str, language: Language) -> list[CharSpan]:
+    """Leaves closing list punctuation out, unless nothing would be left."""
+    kept = list(spans)
+    while kept:
+        last = kept[-1]
+        end = last.start + trim_closing_punctuation(last.cut(text), language=language.tag)
+        if end > last.start:
+            kept[-1] = CharSpan(start=last.start, end=end).trim(text)
+            return kept
+        kept.pop()
+    return list(spans)
+
+
+def _drop_closing_count(spans: Sequence[CharSpan], text: str) -> list[CharSpan]:
+    if not spans:
+        return list(spans)
+    last = spans[-1]
+    match = _CLOSING_COUNT.search(last.cut(text))
+    if match is None or match.start() == 0:
+        return list(spans)
+    return [*spans[:-1], CharSpan(start=last.start, end=last.start + match.start())]
+
+
+def _make_other(document: Document, lines: Sequence[LineView], verdict: Verdict) -> Block:
+    return Block(
+        role=verdict.role,
+        spans=(),
+        extents=merge_spans([view.line.span for view in lines], document.text),
+        reason=verdict.reason,
+    )
+
+
+def _make_rests(document: Document, unit: Unit, claimed: Sequence[CharSpan]) -> Iterator[Block]:
+    """What a unit holds besides its records: the lead-in before parts, separators."""
+    text = document.text
+    for view in unit.lines:
+        start = view.line.span.start
+        taken = sorted(span for span in claimed if span.overlaps(view.line.span))
+        for span in [*taken, CharSpan(start=view.line.span.end, end=view.line.span.end)]:
+            if span.start > start:
+                rest = CharSpan(start=start, end=span.start).trim(text)
+                if len(rest):
+                    is_words = any(char.isalpha() for char in rest.cut(text))
+                    yield Block(
+                        role=Role.INTRO if is_words else Role.FURNITURE,
+                        spans=(),
+                        extents=(rest,),
+                        reason="introduces the parts of a sentence that runs on"
+                        if is_words
+                        else "separates parts of a sentence",
+                    )
+            start = max(start, span.end)
+
+
+def merge_spans(spans: Sequence[CharSpan], text: str) -> tuple[CharSpan, ...]:
+    """Contiguous stretches: spans with only white space between them become one."""
+    merged: list[CharSpan] = []
+    for span in sorted(spans):
+        if merged and not text[merged[-1].end : span.start].strip():
+            merged[-1] = CharSpan(start=merged[-1].start, end=max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _group_by_verdict(
+    views: Sequence[LineView], verdicts: Mapping[int, Verdict]
+) -> list[list[LineView]]:
+    groups: list[list[LineView]] = []
+    for view in views:
+        verdict = verdicts.get(view.index)
+        if verdict is None:
+            continue
+        if (
+            groups
+            and groups[-1][-1].index == view.index - 1
+            and verdicts[groups[-1][-1].index] == verdict
+        ):
+            groups[-1].append(view)
+        else:
+            groups.append([view])
+    return groups

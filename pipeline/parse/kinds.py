@@ -1,0 +1,286 @@
+"""What each unit looks like, by itself and among its neighbours: heading, item or paragraph.
+
+Looks only: whether a heading is a theme and an item an objective is decided later, for the whole
+document (``readings``).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.model.document import ElementKind
+from pipeline.parse import thresholds
+from pipeline.parse.furniture import letters_key
+from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
+from pipeline.parse.units import Unit
+from pipeline.text.languages import Language
+
+
+class Look(StrEnum):
+    """What a unit looks like."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    LEAD_IN = "lead-in"
+    PARAGRAPH = "paragraph"
+    CELL = "cell"
+
+
+class Section(StrEnum):
+    """What the words of a heading say about the text below it."""
+
+    CONTENTS = "contents"
+    INTRODUCTION = "introduction"
+    BACKGROUND = "background"
+    ABOUT = "about"
+    ANNEX = "annex"
+    LINKS = "links"
+    CONTACT = "contact"
+    NOTES = "notes"
+    CONCLUSION = "conclusion"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A unit with its look.
+
+    Attributes:
+        unit: the unit.
+        look: what it looks like.
+        form: what units of one kind have in common, in words ("18 pt bold", "numbered “N.”").
+        prominence: how much it stands out, comparable within the document; 0 for body text.
+        section: for headings, what its words say about the text below.
+    """
+
+    unit: Unit
+    look: Look
+    form: str
+    prominence: float
+    section: Section | None = None
+
+    @property
+    def marker(self) -> Marker | None:
+        """The unit's mark."""
+        return self.unit.marker
+
+
+#: Prominence of one step each. A step in size outranks capitals, capitals outrank bold, and a
+#: plain line that merely stands alone outranks nothing but body text. Chosen on the brochures
+#: (sizes), Dutch typescripts (capitals over plain lines) and Markdown (levels).
+_PER_SIZE_RATIO = 10.0
+_CAPITALS = 1.2
+_BOLD = 0.8
+_ALONE = 0.3
+_PER_ELEMENT_LEVEL = 1.0
+_ELEMENT_BASE = 12.0
+_PER_DECIMAL_LEVEL = 0.25
+
+
+def look_at_units(
+    units: Sequence[Unit], language: Language, *, has_geometry: bool
+) -> tuple[Sighting, ...]:
+    """Looks at every unit in its place."""
+    long_share = _share_of_long_units(units)
+    sightings = []
+    for index, unit in enumerate(units):
+        below = units[index + 1] if index + 1 < len(units) else None
+        sightings.append(
+            _look_at(unit, below, language, has_geometry=has_geometry, long_share=long_share)
+        )
+    return tuple(sightings)
+
+
+def _share_of_long_units(units: Sequence[Unit]) -> float:
+    plain = [unit for unit in units if unit.marker is None]
+    if not plain:
+        return 0.0
+    long = [u for u in plain if u.word_count > thresholds.PLAIN_HEADING_MAX_WORDS]
+    return len(long) / len(plain)
+
+
+def _look_at(
+    unit: Unit,
+    below: Unit | None,
+    language: Language,
+    *,
+    has_geometry: bool,
+    long_share: float,
+) -> Sighting:
+    element = unit.first.line.element
+    marker = unit.marker
+    if element is not None and element.kind is ElementKind.TABLE_CELL:
+        return Sighting(
+            unit=unit, look=Look.CELL, form=f"cells of column {element.column}", prominence=0.0
+        )
+    dress = _marker_dress(marker)
+    if element is not None and element.kind is ElementKind.HEADING:
+        prominence = _ELEMENT_BASE + 6 * _PER_ELEMENT_LEVEL - element.level * _PER_ELEMENT_LEVEL
+        return Sighting(
+            unit=unit,
+            look=Look.HEADING,
+            form=_join_form(f"headings of level {element.level}", dress),
+            prominence=prominence - _decimal_depth(marker),
+            section=_find_section(unit, language),
+        )
+    prominence, style = _measure_style(unit, has_geometry=has_geometry)
+    is_item_element = element is not None and element.kind is ElementKind.LIST_ITEM
+    ends_colon = unit.text.rstrip().endswith(":")
+    item_below = below is not None and below.marker is not None
+    if (
+        prominence > 0
+        and not is_item_element
+        and _may_head(unit)
+        and not (marker is not None and marker.kind not in COUNTING_KINDS)
+    ):
+        if (
+            ends_colon
+            and item_below
+            and marker is None
+            and not unit.is_capitals
+            and (unit.size_ratio < thresholds.SAME_SIZE_RATIO)
+            and not unit.is_bold
+        ):
+            return Sighting(
+                unit=unit,
+                look=Look.LEAD_IN,
+                form="lead-in lines",
+                prominence=0.0,
+                section=_find_section(unit, language),
+            )
+        return Sighting(
+            unit=unit,
+            look=Look.HEADING,
+            form=_join_form(style, dress),
+            prominence=prominence - _decimal_depth(marker),
+            section=_find_section(unit, language),
+        )
+    if marker is not None:
+        return Sighting(unit=unit, look=Look.ITEM, form=_item_form(marker), prominence=0.0)
+    if ends_colon and (item_below or unit.word_count <= thresholds.PLAIN_HEADING_MAX_WORDS):
+        return Sighting(
+            unit=unit,
+            look=Look.LEAD_IN,
+            form="lead-in lines",
+            prominence=0.0,
+            section=_find_section(unit, language),
+        )
+    if _is_plain_heading(unit, below, long_share=long_share, is_element=element is not None):
+        return Sighting(
+            unit=unit,
+            look=Look.HEADING,
+            form="lines standing alone",
+            prominence=_ALONE,
+            section=_find_section(unit, language),
+        )
+    return Sighting(
+        unit=unit,
+        look=Look.PARAGRAPH,
+        form="paragraphs",
+        prominence=0.0,
+        section=_find_section(unit, language) if unit.word_count <= 4 else None,
+    )
+
+
+def _decimal_depth(marker: Marker | None) -> float:
+    if marker is None or len(marker.values) < 2:
+        return 0.0
+    return _PER_DECIMAL_LEVEL * (len(marker.values) - 1)
+
+
+def _measure_style(unit: Unit, *, has_geometry: bool) -> tuple[float, str]:
+    """How much a unit's style stands out from the body, and its name."""
+    prominence = 0.0
+    words: list[str] = []
+    if has_geometry and unit.size_ratio >= thresholds.SAME_SIZE_RATIO:
+        prominence += _PER_SIZE_RATIO * (round(unit.size_ratio * 20) / 20 - 1)
+        words.append(f"{round(unit.size_ratio * 20) * 5} % of body size")
+    if unit.is_capitals:
+        prominence += _CAPITALS
+        words.append("capitals")
+    if unit.is_bold:
+        prominence += _BOLD
+        words.append("bold")
+    return prominence, ", ".join(words)
+
+
+def _may_head(unit: Unit) -> bool:
+    text = unit.text.rstrip()
+    if not any(char.isalpha() for char in text):
+        return False
+    if unit.word_count > thresholds.HEADING_MAX_WORDS:
+        return False
+    is_sentence = text.endswith((".", ";", ",")) and not text.endswith("...")
+    larger = unit.size_ratio >= thresholds.SAME_SIZE_RATIO
+    return not (is_sentence and unit.word_count > 12 and not larger)
+
+
+def _is_plain_heading(
+    unit: Unit, below: Unit | None, *, long_share: float, is_element: bool
+) -> bool:
+    """A short line that stands alone above something longer, in text without styles."""
+    text = unit.text.strip()
+    if is_element or not text or below is None or len(unit.lines) > 2:
+        return False
+    if unit.word_count > thresholds.PLAIN_HEADING_MAX_WORDS or text.endswith(
+        (".", ",", ";", ":", "…")
+    ):
+        return False
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "'\"“«„‘"):
+        return False
+    if not unit.space_above:
+        return below.marker is not None
+    is_separate = below.space_above or below.marker is not None
+    return is_separate or (below.word_count > 2 * unit.word_count and long_share > 0.2)
+
+
+def _marker_dress(marker: Marker | None) -> str:
+    if marker is None:
+        return ""
+    if marker.kind is MarkerKind.LABEL:
+        return f"labelled “{marker.form}”"
+    return f"numbered “{marker.form}”"
+
+
+def _item_form(marker: Marker) -> str:
+    if marker.kind in COUNTING_KINDS:
+        return f"items {_marker_dress(marker)}"
+    if marker.kind is MarkerKind.DRAWN:
+        return "items with a drawn bullet"
+    if marker.kind is MarkerKind.ELEMENT:
+        return f"list items of {marker.form}"
+    return f"items with “{marker.form}”"
+
+
+def _join_form(style: str, dress: str) -> str:
+    return f"{style}, {dress}" if style and dress else style or dress
+
+
+def _find_section(unit: Unit, language: Language) -> Section | None:
+    text = unit.text.strip().rstrip(":").strip()
+    key = letters_key(text)
+    if not key or unit.word_count > 9:
+        return None
+    first_word = letters_key(text.split()[0])
+    for section in Section:
+        keys = {letters_key(word) for word in getattr(language.sections, section.value)}
+        if key in keys:
+            return section
+        # "Bijlage: financiën", "Annexe 2 – budget": the first word says it.
+        if section is Section.ANNEX and first_word in keys and not text.split()[0].isalpha():
+            return section
+        if (
+            section is Section.ANNEX
+            and first_word in keys
+            and text.split()[1:2]
+            and (not text.split()[1][0].isalpha())
+        ):
+            return section
+    return None
+
+
+def count_looks(sightings: Sequence[Sighting]) -> Counter[Look]:
+    """How many units have each look."""
+    return Counter(sighting.look for sighting in sightings)

@@ -1,0 +1,128 @@
+"""Which item stands under which: levels of items from indents, marks and the file's own lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.parse import thresholds
+from pipeline.parse.kinds import Look, Sighting
+from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
+
+#: Kinds of counting marks from outer to inner where nothing else tells: "I." over "A." over
+#: "1." over "a)" over "i)".
+_ORDER_OF_KINDS = {
+    "I": 0, "A": 1, "N": 2, "a": 3, "i": 4,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    """An item that may still get children or siblings."""
+
+    form: str
+    left_em: float
+    region: int
+    marker: Marker
+    ends_colon: bool
+
+
+def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
+    """Depth of every item, from 1, by unit index; a heading ends all open lists."""
+    returning = _count_returns(sightings)
+    depths: dict[int, int] = {}
+    stack: list[_Open] = []
+    for sighting in sightings:
+        if sighting.look is Look.HEADING:
+            stack = []
+            continue
+        marker = sighting.marker
+        if sighting.look is not Look.ITEM or marker is None:
+            continue
+        element = sighting.unit.first.line.element
+        new = _Open(
+            form=sighting.form,
+            left_em=sighting.unit.left_em,
+            region=sighting.unit.first.line.region,
+            marker=marker,
+            ends_colon=sighting.unit.text.rstrip().endswith(":"),
+        )
+        if element is not None and element.level:
+            del stack[element.level - 1 :]
+        else:
+            _close_above(stack, new, returning)
+        stack.append(new)
+        depths[sighting.unit.index] = len(stack)
+    return depths
+
+
+def _close_above(stack: list[_Open], new: _Open, returning: Counter[tuple[str, str]]) -> None:
+    """Closes what ``new`` does not stand under."""
+    for position in range(len(stack) - 1, -1, -1):
+        if _are_siblings(stack[position], new):
+            del stack[position:]
+            return
+    while stack and not _is_under(stack[-1], new, returning):
+        stack.pop()
+
+
+def _are_siblings(one: _Open, other: _Open) -> bool:
+    if one.form != other.form:
+        return False
+    if one.marker.kind is MarkerKind.DECIMAL and len(one.marker.values) != len(other.marker.values):
+        return False
+    if one.region != other.region:
+        return True
+    return abs(one.left_em - other.left_em) < 2 * thresholds.SAME_EDGE_EM
+
+
+def _is_under(parent: _Open, child: _Open, returning: Counter[tuple[str, str]]) -> bool:
+    """Whether ``child`` stands under ``parent``, given that they are no siblings."""
+    parent_depth, child_depth = _decimal_depth(parent.marker), _decimal_depth(child.marker)
+    if parent_depth and child_depth and parent_depth != child_depth:
+        return child_depth > parent_depth
+    if parent.region == child.region:
+        if child.left_em > parent.left_em + 2 * thresholds.SAME_EDGE_EM:
+            return True
+        if child.left_em < parent.left_em - 2 * thresholds.SAME_EDGE_EM:
+            return False
+    if parent.form == child.form:
+        return False
+    parent_counts = parent.marker.kind in COUNTING_KINDS
+    child_counts = child.marker.kind in COUNTING_KINDS
+    if parent_counts and not child_counts:
+        return True
+    if child_counts and not parent_counts:
+        return parent.ends_colon or returning[(parent.form, child.form)] > 1
+    if parent_counts and child_counts:
+        return child.marker.values[-1] == 1 and _rank(parent.marker) <= _rank(child.marker)
+    return parent.ends_colon or returning[(parent.form, child.form)] > 0
+
+
+def _decimal_depth(marker: Marker) -> int:
+    return len(marker.values) if marker.kind in (MarkerKind.DECIMAL, MarkerKind.NUMBER) else 0
+
+
+def _rank(marker: Marker) -> int:
+    if marker.kind is MarkerKind.LABEL:
+        return -1
+    return next((rank for key, rank in _ORDER_OF_KINDS.items() if key in marker.form), 2)
+
+
+def _count_returns(sightings: Sequence[Sighting]) -> Counter[tuple[str, str]]:
+    """(outer, inner) → how often the outer form comes back after the inner one, in one list."""
+    returns: Counter[tuple[str, str]] = Counter()
+    seen: list[str] = []
+    for sighting in sightings:
+        if sighting.look is Look.HEADING:
+            seen = []
+        elif sighting.look is Look.ITEM:
+            if sighting.form in seen:
+                position = seen.index(sighting.form)
+                for inner in seen[position + 1 :]:
+                    returns[(sighting.form, inner)] += 1
+                del seen[position + 1 :]
+            else:
+                seen.append(sighting.form)
+    return returns

@@ -1,0 +1,242 @@
+"""The parse stage: from lines to an outline."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.model.document import Document
+from pipeline.model.edition import NO_OVERRIDES, OutlineOverrides
+from pipeline.model.errors import ParseError
+from pipeline.model.outline import Decision, Declaration, Outline, Role
+from pipeline.parse.blocks import Certainty, make_blocks
+from pipeline.parse.declarations import read_declarations
+from pipeline.parse.furniture import Verdict, find_furniture, letters_key
+from pipeline.parse.kinds import Sighting, look_at_units
+from pipeline.parse.markers import read_marker
+from pipeline.parse.nesting import nest_items
+from pipeline.parse.numbering import confirm_markers
+from pipeline.parse.overrides import apply_line_overrides
+from pipeline.parse.readings import (
+    FoundObjective,
+    ObjectiveShape,
+    Reading,
+    ThemeShape,
+    read_as,
+)
+from pipeline.parse.scoring import Score, score_reading
+from pipeline.parse.shapes import list_objective_shapes, list_theme_shapes
+from pipeline.parse.titles import apply_verdicts, find_title
+from pipeline.parse.units import build_units
+from pipeline.parse.views import LineView, view_lines
+from pipeline.text.detect import detect_language
+from pipeline.text.languages import Language, get_language
+
+#: A margin between the best reading and the next of this size is as good as certain.
+SURE_MARGIN = 2.0
+
+
+def find_outline(
+    document: Document,
+    *,
+    language: str | None = None,
+    overrides: OutlineOverrides = NO_OVERRIDES,
+) -> Outline:
+    """Finds themes, objectives and the role of everything else.
+
+    Args:
+        document: what a reader made of the file.
+        language: BCP 47 tag; None: told from the text.
+        overrides: what the edition file says about this source.
+
+    Returns:
+        The outline; its blocks claim every non-space character once. A document without themes
+        and objectives gives an outline without them and a warning, not an error.
+
+    Raises:
+        ParseError: if an override names a line or a shape that the document does not have.
+    """
+    tag = language or document.declared_language or detect_language(document.text)
+    words = get_language(tag)
+    views = view_lines(document)
+    verdicts = find_furniture(document, views, words)
+    verdicts.update(apply_line_overrides(views, overrides))
+    open_views = [view for view in views if view.index not in verdicts]
+    possible = {
+        view.index: marker
+        for view in open_views
+        if (marker := read_marker(view, words)) is not None
+    }
+    markers = confirm_markers(open_views, possible)
+    units = build_units(open_views, markers)
+    has_geometry = any(view.line.bbox is not None for view in views)
+    sightings = look_at_units(units, words, has_geometry=has_geometry)
+    depths = nest_items(sightings)
+    declared = read_declarations(units, words)
+    announced = frozenset(
+        letters_key(view.text)
+        for view in views
+        if view.index in verdicts and verdicts[view.index].role is Role.CONTENTS
+    )
+    ranked = _rank_readings(sightings, depths, declared, announced, words, overrides)
+    if not ranked:
+        return _outline_without_records(document, views, verdicts, sightings, declared, tag)
+    reading, score = ranked[0]
+    runner_up = _next_different(ranked)
+    title, title_verdicts = find_title(sightings, reading)
+    reading = replace(reading, others=apply_verdicts(reading.others, title_verdicts))
+    certainty = _judge(reading, score, runner_up)
+    return Outline(
+        blocks=make_blocks(document, views, reading, verdicts, sightings, certainty, words),
+        declared=declared,
+        decisions=_explain(reading, score, runner_up),
+        confidence=certainty.document,
+        language=words.tag if language is None else language,
+        title=title,
+    )
+
+
+def _rank_readings(
+    sightings: Sequence[Sighting],
+    depths: Mapping[int, int],
+    declared: Sequence[Declaration],
+    announced: frozenset[str],
+    words: Language,
+    overrides: OutlineOverrides,
+) -> list[tuple[Reading, Score]]:
+    """All readings that find something, best first; ties go to the plainer shape."""
+    ranked = []
+    for theme_shape in list_theme_shapes(sightings, depths):
+        for objective_shape in list_objective_shapes(sightings, words):
+            reading = read_as(sightings, depths, theme_shape, objective_shape, words)
+            score = score_reading(reading, sightings, declared, announced, words)
+            if score.total > -math.inf:
+                ranked.append((reading, score))
+    if overrides.theme is not None:
+        ranked = [pair for pair in ranked if overrides.theme in pair[0].theme_shape.name]
+        if not ranked:
+            raise ParseError(
+                f'outline.theme = "{overrides.theme}": no reading of the document has such themes; '
+                "`programme inspect` lists the shapes that it has under decisions."
+            )
+    if overrides.objective is not None:
+        ranked = [p for p in ranked if p[0].objective_shape.value == overrides.objective]
+        if not ranked:
+            raise ParseError(
+                f'outline.objective = "{overrides.objective}": no reading of the document has such '
+                "objectives; expected one of items, headings, paragraphs, parts or cells."
+            )
+    return sorted(ranked, key=lambda pair: -pair[1].total)
+
+
+def _next_different(
+    ranked: Sequence[tuple[Reading, Score]],
+) -> tuple[Reading, Score] | None:
+    """The best reading that finds other themes or objectives than the first."""
+    best = _records_of(ranked[0][0])
+    return next((pair for pair in ranked[1:] if _records_of(pair[0]) != best), None)
+
+
+def _records_of(reading: Reading) -> tuple[object, ...]:
+    return tuple(
+        (
+            theme.heading.unit.index if theme.heading else None,
+            tuple(_objective_key(objective) for objective in theme.objectives),
+        )
+        for theme in reading.themes
+    )
+
+
+def _objective_key(objective: FoundObjective) -> tuple[object, ...]:
+    return (
+        objective.sighting.unit.index,
+        objective.parts,
+        tuple(_objective_key(child) for child in objective.children),
+    )
+
+
+def _judge(reading: Reading, score: Score, runner_up: tuple[Reading, Score] | None) -> Certainty:
+    """Confidence from the margin of the decision and from how well it explains the document."""
+    margin = score.total - runner_up[1].total if runner_up else SURE_MARGIN
+    terms = dict(score.terms)
+    fit = (terms["covered"] + terms["captured"]) / 6.0
+    base = fit * (0.75 + 0.25 * min(1.0, margin / SURE_MARGIN))
+    themes: dict[int, float] = {}
+    objectives: dict[int, float] = {}
+    for theme in reading.themes:
+        own = base if theme.objectives else base * 0.8
+        if theme.heading is not None:
+            themes[theme.heading.unit.index] = round(own, 3)
+        for objective in theme.objectives:
+            _judge_objective(objective, base, objectives)
+    return Certainty(themes=themes, objectives=objectives, document=round(base, 3))
+
+
+def _judge_objective(objective: FoundObjective, base: float, found: dict[int, float]) -> None:
+    words = objective.sighting.unit.word_count
+    found[objective.sighting.unit.index] = round(base if 2 <= words <= 120 else base * 0.8, 3)
+    for child in objective.children:
+        _judge_objective(child, base, found)
+
+
+def _explain(
+    reading: Reading, score: Score, runner_up: tuple[Reading, Score] | None
+) -> tuple[Decision, ...]:
+    reasons = ", ".join(f"{name} {value:+.1f}" for name, value in score.terms if abs(value) >= 0.05)
+    other = runner_up[0] if runner_up else None
+    margin = f"; ahead by {score.total - runner_up[1].total:.1f}" if runner_up else ""
+    return (
+        Decision(
+            what="what the themes are",
+            chosen=reading.theme_shape.name,
+            runner_up=other.theme_shape.name if other else None,
+            reason=f"{reasons}{margin}",
+            key="outline.theme",
+        ),
+        Decision(
+            what="what the objectives are",
+            chosen=reading.objective_shape.value,
+            runner_up=other.objective_shape.value if other else None,
+            reason=f"{sum(len(theme.objectives) for theme in reading.themes)} found under "
+            f"{len(reading.themes)} themes, {reading.orphan_count} under none",
+            key="outline.objective",
+        ),
+    )
+
+
+def _outline_without_records(
+    document: Document,
+    views: Sequence[LineView],
+    verdicts: Mapping[int, Verdict],
+    sightings: Sequence[Sighting],
+    declared: tuple[Declaration, ...],
+    tag: str,
+) -> Outline:
+    others = {
+        s.unit.index: Verdict(role=Role.CONTEXT, reason="no themes and objectives were found")
+        for s in sightings
+    }
+    empty = Reading(
+        theme_shape=ThemeShape(forms=frozenset()),
+        objective_shape=ObjectiveShape.ITEMS,
+        themes=(),
+        others=others,
+        orphan_count=0,
+        mixed_count=0,
+    )
+    certainty = Certainty(themes={}, objectives={}, document=0.0)
+    return Outline(
+        blocks=make_blocks(
+            document, views, empty, verdicts, sightings, certainty, get_language(tag)
+        ),
+        declared=declared,
+        confidence=0.0,
+        language=tag,
+        warnings=(
+            (
+                "no themes and objectives were found: nothing in the document looks like a list "
+                "of items or of paragraphs under headings"
+            ),
+        ),
+    )

@@ -1,0 +1,57 @@
+"""What an editor says about single lines, and where the outline begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model.edition import OutlineOverrides
+from pipeline.model.errors import ParseError
+from pipeline.model.outline import Role
+from pipeline.parse.furniture import Verdict
+from pipeline.parse.views import LineView
+
+
+def apply_line_overrides(
+    views: Sequence[LineView], overrides: OutlineOverrides
+) -> dict[int, Verdict]:
+    """Verdicts on lines that the edition file leaves out, by line index.
+
+    Raises:
+        ParseError: if a named line is not in the document.
+    """
+    verdicts: dict[int, Verdict] = {}
+    if overrides.pages is not None:
+        first, last = overrides.pages
+        for view in views:
+            number = view.line.page_number
+            if number is not None and not first <= number <= last:
+                verdicts[view.index] = Verdict(
+                    role=Role.CONTEXT, reason=f"outside pages {first}–{last} of the edition file"
+                )
+    if overrides.starts_at is not None:
+        start = _find_line(views, overrides.starts_at, "starts_at")
+        for view in views[:start]:
+            verdicts[view.index] = Verdict(
+                role=Role.CONTEXT, reason="before the start that the edition file sets"
+            )
+    if overrides.ends_before is not None:
+        end = _find_line(views, overrides.ends_before, "ends_before")
+        for view in views[end:]:
+            verdicts[view.index] = Verdict(
+                role=Role.CONTEXT, reason="after the end that the edition file sets"
+            )
+    for rule in overrides.ignore:
+        index = _find_line(views, rule.line, "ignore")
+        verdicts[views[index].index] = Verdict(role=Role.CONTEXT, reason=rule.reason)
+    return verdicts
+
+
+def _find_line(views: Sequence[LineView], wanted: str, key: str) -> int:
+    folded = " ".join(wanted.split())
+    for position, view in enumerate(views):
+        if " ".join(view.text.split()) == folded:
+            return position
+    raise ParseError(
+        f'outline.{key}: no line of the document reads "{folded}"; expected a whole line as '
+        "`programme inspect --stage extract` shows it."
+    )

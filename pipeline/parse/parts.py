@@ -1,0 +1,105 @@
+"""Objectives that run on in one sentence: "…; …; …", "a) … b) …", "● … ● …"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pipeline.model.selectors import CharSpan
+from pipeline.parse.units import Unit
+from pipeline.text.languages import Language
+
+#: Fewest parts that make an enumeration; two clauses with a semicolon are a sentence.
+MIN_PARTS = 3
+#: Fewest words of a part: below, it is a list of names and not of aims.
+MIN_PART_WORDS = 3
+
+_INLINE_COUNT = re.compile(r"(?:(?<=\s)|^)\(?(?:([a-z])|(\d{1,2}))[.)]\s+(?=\S)")
+
+
+def split_parts(unit: Unit, language: Language) -> tuple[tuple[CharSpan, ...], ...]:
+    """The parts of a unit that runs on; empty when it does not.
+
+    Returns:
+        For each part its stretches of the canonical text, one a line, markers and separators
+        left out.
+    """
+    del language
+    joined, offsets = _join(unit)
+    body_start = joined.find(":") + 1 if ":" in joined[: max(len(joined) // 2, 1)] else 0
+    for cuts in (
+        _cut_at_glyphs(joined, body_start),
+        _cut_at_counts(joined, body_start),
+        _cut_at_semicolons(joined, body_start),
+    ):
+        texts = [joined[start:end].strip() for start, end in cuts]
+        if len(texts) < MIN_PARTS or any(len(text.split()) < MIN_PART_WORDS for text in texts):
+            continue
+        return tuple(_spans(joined, offsets, start, end) for start, end in cuts)
+    return ()
+
+
+def _join(unit: Unit) -> tuple[str, list[int]]:
+    """The unit's words with the canonical offset of each character; -1 between lines."""
+    text = ""
+    offsets: list[int] = []
+    for position, line in enumerate(unit.lines):
+        skip = unit.marker.length if unit.marker and position == 0 else 0
+        if text:
+            text += " "
+            offsets.append(-1)
+        text += line.text[skip:]
+        offsets.extend(range(line.line.span.start + skip, line.line.span.end))
+    return text, offsets
+
+
+def _cut_at_semicolons(text: str, start: int) -> list[tuple[int, int]]:
+    return [
+        (start + match.start(), start + match.end())
+        for match in re.finditer(r"[^;]+", text[start:])
+        if match[0].strip()
+    ]
+
+
+def _cut_at_glyphs(text: str, start: int) -> list[tuple[int, int]]:
+    glyphs = [
+        position
+        for position in range(start, len(text) - 1)
+        if unicodedata.category(text[position]) in {"So", "Co", "Po", "Sm"}
+        and text[position] in "•●▪■◦○‣►▸➢✓·*"
+        and text[position + 1].isspace()
+    ]
+    ends = [*glyphs[1:], len(text)] if glyphs else []
+    return [(glyph + 1, end) for glyph, end in zip(glyphs, ends, strict=True)]
+
+
+def _cut_at_counts(text: str, start: int) -> list[tuple[int, int]]:
+    expected = 1
+    matches = []
+    for match in _INLINE_COUNT.finditer(text, start):
+        value = ord(match[1]) - ord("a") + 1 if match[1] else int(match[2])
+        if value == expected:
+            matches.append(match)
+            expected += 1
+    ends = [*(match.start() for match in matches[1:]), len(text)] if matches else []
+    return [(match.end(), end) for match, end in zip(matches, ends, strict=True)]
+
+
+def _spans(text: str, offsets: list[int], start: int, end: int) -> tuple[CharSpan, ...]:
+    """The stretches of the canonical text behind ``text[start:end]``, one a line."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    spans: list[CharSpan] = []
+    run: list[int] = []
+    for offset in offsets[start:end]:
+        if offset == -1 or (run and offset != run[-1] + 1):
+            if run:
+                spans.append(CharSpan(start=run[0], end=run[-1] + 1))
+            run = []
+        if offset != -1:
+            run.append(offset)
+    if run:
+        spans.append(CharSpan(start=run[0], end=run[-1] + 1))
+    return tuple(spans)

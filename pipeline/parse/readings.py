@@ -1,0 +1,370 @@
+"""One reading of a document: these units as themes, those as objectives, the rest with reasons.
+
+A reading is built for every plausible choice of what themes and objectives look like; ``scoring``
+says how well each explains the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.model.outline import Role
+from pipeline.model.selectors import CharSpan
+from pipeline.parse.furniture import Verdict, letters_key
+from pipeline.parse.kinds import Look, Section, Sighting
+from pipeline.parse.parts import split_parts
+from pipeline.text.languages import Language
+
+
+class ObjectiveShape(StrEnum):
+    """What objectives may look like."""
+
+    ITEMS = "items"
+    HEADINGS = "headings"
+    PARAGRAPHS = "paragraphs"
+    PARTS = "parts"
+    CELLS = "cells"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeShape:
+    """What themes may look like.
+
+    Attributes:
+        forms: the forms of their sightings; several where one level is set in several styles.
+        depth: for items, their depth; None for headings.
+    """
+
+    forms: frozenset[str]
+    depth: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The shape in words."""
+        if not self.forms:
+            return "no headings: one theme without a title"
+        joined = " or ".join(sorted(self.forms))
+        return f"{joined} above other items" if self.depth is not None else joined
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundObjective:
+    """An objective in a reading.
+
+    Attributes:
+        sighting: the unit that holds it.
+        parts: the stretches of the unit that are this objective; None for the whole unit.
+        children: objectives under it.
+    """
+
+    sighting: Sighting
+    parts: tuple[CharSpan, ...] | None = None
+    children: tuple[FoundObjective, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundTheme:
+    """A theme in a reading; without heading where none stands over its objectives."""
+
+    heading: Sighting | None
+    objectives: tuple[FoundObjective, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to read the whole document.
+
+    Attributes:
+        theme_shape: what its themes look like.
+        objective_shape: what its objectives look like.
+        themes: in reading order.
+        others: role and reason of every unit that is no record, by unit index.
+        orphan_count: units that look like objectives and stand under no theme.
+        mixed_count: themes whose objectives stand partly under sub-headings, partly not.
+    """
+
+    theme_shape: ThemeShape
+    objective_shape: ObjectiveShape
+    themes: tuple[FoundTheme, ...]
+    others: Mapping[int, Verdict]
+    orphan_count: int
+    mixed_count: int
+
+
+_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+
+
+def read_as(
+    sightings: Sequence[Sighting],
+    depths: Mapping[int, int],
+    theme_shape: ThemeShape,
+    objective_shape: ObjectiveShape,
+    language: Language,
+) -> Reading:
+    """Reads the document with the given shapes."""
+    return _Walk(sightings, depths, theme_shape, objective_shape, language).finish()
+
+
+def is_theme_candidate(sighting: Sighting, depths: Mapping[int, int], shape: ThemeShape) -> bool:
+    """Whether a unit has the shape of a theme."""
+    if sighting.form not in shape.forms or sighting.section is not None:
+        return False
+    return shape.depth is None or depths.get(sighting.unit.index) == shape.depth
+
+
+class _Walk:
+    """State of one pass over the units; lives only inside ``read_as``."""
+
+    def __init__(
+        self,
+        sightings: Sequence[Sighting],
+        depths: Mapping[int, int],
+        theme_shape: ThemeShape,
+        objective_shape: ObjectiveShape,
+        language: Language,
+    ) -> None:
+        self.sightings = sightings
+        self.depths = depths
+        self.theme_shape = theme_shape
+        self.objective_shape = objective_shape
+        self.language = language
+        self.others: dict[int, Verdict] = {}
+        self.themes: list[FoundTheme] = []
+        self.heading: Sighting | None = None
+        self.is_open = not theme_shape.forms
+        self.pending: list[tuple[Sighting, int, tuple[CharSpan, ...] | None]] = []
+        self.excluded: tuple[Section, float] | None = None
+        self.orphan_count = 0
+        self.mixed_count = 0
+        self.direct_count = 0
+        self.subheaded_count = 0
+        self.under_subheading = False
+        members = [s for s in sightings if is_theme_candidate(s, depths, theme_shape)]
+        self.theme_prominence = min((s.prominence for s in members), default=0.0)
+        self.recurring = _recurring_headings(sightings)
+        self.levels_below = _forms_between(members, sightings)
+
+    def finish(self) -> Reading:
+        for sighting in self.sightings:
+            self._take(sighting)
+        self._close()
+        return Reading(
+            theme_shape=self.theme_shape,
+            objective_shape=self.objective_shape,
+            themes=tuple(self.themes),
+            others=self.others,
+            orphan_count=self.orphan_count,
+            mixed_count=self.mixed_count,
+        )
+
+    def _take(self, sighting: Sighting) -> None:
+        if is_theme_candidate(sighting, self.depths, self.theme_shape) and not (
+            self.excluded is not None and self.theme_shape.depth is not None
+        ):
+            self._close()
+            self.heading = sighting
+            self.is_open = True
+            self.excluded = None
+            return
+        if sighting.section is not None:
+            self._enter_section(sighting)
+            return
+        if sighting.look is Look.HEADING and self._take_heading(sighting):
+            return
+        if self.excluded is not None:
+            self._set_aside(sighting)
+            return
+        self._take_text(sighting)
+
+    def _enter_section(self, sighting: Sighting) -> None:
+        section = sighting.section
+        if section is None:
+            return
+        prominence = sighting.prominence
+        self.excluded = (section, prominence)
+        if self.theme_shape.depth is not None or prominence >= self.theme_prominence - 0.05:
+            self._close()
+        self._note(sighting, Role.HEADING, f"heads a part of its own ({section.value})")
+
+    def _take_heading(self, sighting: Sighting) -> bool:
+        """Handles a heading that is no theme; False when it is an objective."""
+        if self.excluded is not None:
+            if sighting.prominence < self.excluded[1]:
+                self._note(sighting, Role.HEADING, f"in a part with {self.excluded[0].value}")
+                return True
+            self.excluded = None
+        if (
+            self.objective_shape is ObjectiveShape.HEADINGS
+            and self.is_open
+            and sighting.prominence < self.theme_prominence
+        ):
+            return False
+        if self.is_open and self.theme_shape.forms and self._ends_theme(sighting):
+            self._close()
+            self._note(sighting, Role.HEADING, "heading at or above the level of the themes")
+        elif self.is_open and self.theme_shape.forms:
+            self.under_subheading = True
+            self._note(sighting, Role.HEADING, "sub-heading between a theme and its objectives")
+        else:
+            self._note(sighting, Role.HEADING, "heading that is no theme")
+        return True
+
+    def _ends_theme(self, sighting: Sighting) -> bool:
+        if letters_key(sighting.unit.text) in self.recurring:
+            return False
+        if sighting.form in self.levels_below:
+            return False
+        if self.theme_shape.depth is not None:
+            return sighting.unit.word_count > 0
+        return sighting.prominence >= self.theme_prominence - 0.05
+
+    def _set_aside(self, sighting: Sighting) -> None:
+        section = self.excluded[0] if self.excluded else Section.BACKGROUND
+        if section is Section.LINKS:
+            self._note(sighting, Role.NAVIGATION, "stands under a heading for links and contact")
+        elif section is Section.CONTENTS:
+            self._note(sighting, Role.CONTENTS, "stands under the heading of the contents")
+        else:
+            self._note(sighting, Role.CONTEXT, "stands in a part that gives background")
+
+    def _take_text(self, sighting: Sighting) -> None:
+        if is_link(sighting):
+            self._note(sighting, Role.NAVIGATION, "a link, not an objective")
+            return
+        parts: tuple[tuple[CharSpan, ...], ...] = ()
+        if self.objective_shape is ObjectiveShape.PARTS and sighting.look in (
+            Look.PARAGRAPH,
+            Look.ITEM,
+            Look.LEAD_IN,
+        ):
+            parts = split_parts(sighting.unit, self.language)
+        fits = bool(parts) or _has_shape(sighting, self.objective_shape)
+        if fits and not self.is_open:
+            self.orphan_count += 1
+        if fits and self.is_open:
+            if self.under_subheading:
+                self.subheaded_count += 1
+            else:
+                self.direct_count += 1
+            if parts:
+                self.pending.extend((sighting, 1, part) for part in parts)
+            else:
+                self.pending.append((sighting, self.depths.get(sighting.unit.index, 1), None))
+            return
+        if not self.themes and not self.is_open:
+            self._note(sighting, Role.INTRO, "stands before the first theme")
+        elif self.is_open and not self.pending:
+            self._note(sighting, Role.INTRO, "text between a theme and its first objective")
+        else:
+            self._note(sighting, Role.CONTEXT, "neither a theme nor an objective by its looks")
+
+    def _note(self, sighting: Sighting, role: Role, reason: str) -> None:
+        self.others[sighting.unit.index] = Verdict(role=role, reason=reason)
+
+    def _close(self) -> None:
+        if self.is_open and (self.heading is not None or self.pending):
+            objectives = self._nest_pending()
+            self.themes.append(FoundTheme(heading=self.heading, objectives=objectives))
+            if self.direct_count and self.subheaded_count:
+                self.mixed_count += 1
+        self.heading = None
+        self.is_open = not self.theme_shape.forms
+        self.pending = []
+        self.direct_count = self.subheaded_count = 0
+        self.under_subheading = False
+
+    def _nest_pending(self) -> tuple[FoundObjective, ...]:
+        kept = []
+        for position, (sighting, depth, part) in enumerate(self.pending):
+            if part is None and _is_lead_in_item(self.pending, position):
+                self._note(sighting, Role.INTRO, "lead-in sentence marked as an item")
+            else:
+                kept.append((sighting, depth, part))
+        return _nest(kept)
+
+
+def _nest(
+    pending: Sequence[tuple[Sighting, int, tuple[CharSpan, ...] | None]],
+) -> tuple[FoundObjective, ...]:
+    if not pending:
+        return ()
+    base = min(depth for _, depth, _ in pending)
+    objectives: list[FoundObjective] = []
+    position = 0
+    while position < len(pending):
+        sighting, _, part = pending[position]
+        end = position + 1
+        while end < len(pending) and pending[end][1] > base:
+            end += 1
+        objectives.append(
+            FoundObjective(
+                sighting=sighting, parts=part, children=_nest(pending[position + 1 : end])
+            )
+        )
+        position = end
+    return tuple(objectives)
+
+
+def _is_lead_in_item(
+    pending: Sequence[tuple[Sighting, int, tuple[CharSpan, ...] | None]], position: int
+) -> bool:
+    """An item that ends in a colon and has no items under it, only beside it."""
+    sighting, depth, _ = pending[position]
+    if not sighting.unit.text.rstrip().endswith(":") or sighting.look is not Look.ITEM:
+        return False
+    if position + 1 >= len(pending):
+        return False
+    return pending[position + 1][1] == depth
+
+
+def _has_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
+    if shape is ObjectiveShape.ITEMS:
+        return sighting.look is Look.ITEM and sighting.unit.word_count > 0
+    if shape is ObjectiveShape.HEADINGS:
+        return sighting.look is Look.HEADING
+    if shape is ObjectiveShape.PARAGRAPHS:
+        return sighting.look is Look.PARAGRAPH
+    if shape is ObjectiveShape.CELLS:
+        return sighting.look is Look.CELL
+    return False
+
+
+def is_link(sighting: Sighting) -> bool:
+    """Whether a unit only leads elsewhere."""
+    if sighting.unit.is_linked:
+        return True
+    rest = _URL.sub("", sighting.unit.text)
+    return rest != sighting.unit.text and len(letters_key(rest)) < 12
+
+
+def _recurring_headings(sightings: Sequence[Sighting]) -> frozenset[str]:
+    """Words of headings that stand more than once ("Doelstellingen" under every theme)."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for sighting in sightings:
+        if sighting.look is Look.HEADING:
+            key = letters_key(sighting.unit.text)
+            (twice if key in seen else seen).add(key)
+    return frozenset(twice)
+
+
+def _forms_between(members: Sequence[Sighting], sightings: Sequence[Sighting]) -> frozenset[str]:
+    """Forms of headings that stand after most theme candidates before the next: a level below."""
+    if len(members) < 2:
+        return frozenset()
+    starts = [member.unit.index for member in members]
+    ends = [*starts[1:], sightings[-1].unit.index + 1]
+    member_forms = {member.form for member in members}
+    counts: dict[str, int] = {}
+    for start, end in zip(starts, ends, strict=True):
+        inside = {
+            s.form
+            for s in sightings[start + 1 : end]
+            if s.look is Look.HEADING and s.form not in member_forms and s.section is None
+        }
+        for form in inside:
+            counts[form] = counts.get(form, 0) + 1
+    return frozenset(form for form, count in counts.items() if count >= 0.6 * len(members))

@@ -1,0 +1,242 @@
+"""How well a reading explains the document: a sum of named terms that an editor can be shown.
+
+Every term lies between 0 and 1 (or -1 and 0 for faults) before its weight. The weights stand
+together, each with what it was chosen on.
+"""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.outline import Declaration
+from pipeline.parse.furniture import letters_key
+from pipeline.parse.kinds import Look, Sighting
+from pipeline.parse.markers import MarkerKind
+from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading
+from pipeline.text.languages import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each term counts for."""
+
+    #: Themes have objectives: the first thing that tells a theme from any other heading.
+    covered: float = 3.0
+    #: Objectives stand under themes: what looks like one elsewhere is unexplained.
+    captured: float = 3.0
+    #: A handful of themes, not one and not fifty (82 real programmes: 3–12 in 85 %).
+    plausible_count: float = 1.0
+    #: Titles are short and no sentences.
+    title_like: float = 1.0
+    #: A label ("Thema 2:") says what it is.
+    labelled: float = 0.8
+    #: A label that names an objective says that it is no theme.
+    mislabelled: float = -2.0
+    #: Numbers run 1, 2, 3 …
+    counted: float = 0.4
+    #: The count that the document declares.
+    declared: float = 1.2
+    #: The headings that a contents list announces.
+    announced: float = 1.0
+    #: Themes alike: all with objectives directly below, or all with sub-headings.
+    mixed: float = -1.0
+    #: One level, one style.
+    styles: float = -0.25
+    #: Every further style beyond items of lists is a poorer guess at what an objective is.
+    items: float = 1.4
+    cells: float = 0.8
+    headings: float = 0.2
+    parts: float = 0.6
+    paragraphs: float = 0.0
+    #: A theme is a heading rather than an item, and anything rather than a lead-in line.
+    lead_in: float = -0.8
+    untitled: float = -1.6
+    #: Upper levels are themes, lower ones divide them.
+    top_level: float = 0.8
+    #: Objectives are more than a word or two.
+    worded: float = 0.6
+    #: Prose of many sentences under a theme is a chapter, its paragraphs no objectives.
+    prose: float = -1.2
+
+
+WEIGHTS = Weights()
+
+_FEWEST_USUAL_THEMES = 3
+_MOST_USUAL_THEMES = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A reading's score with its terms, weighted."""
+
+    total: float
+    terms: tuple[tuple[str, float], ...]
+
+
+def score_reading(
+    reading: Reading,
+    sightings: Sequence[Sighting],
+    declared: Sequence[Declaration],
+    announced: frozenset[str],
+    language: Language,
+    *,
+    weights: Weights = WEIGHTS,
+) -> Score:
+    """Scores a reading.
+
+    Args:
+        reading: what to score.
+        sightings: all units of the document.
+        declared: counts that the source states.
+        announced: letter keys of the entries of contents lists.
+        language: the document's.
+        weights: what each term counts for.
+    """
+    themes = reading.themes
+    titled = [theme.heading for theme in themes if theme.heading is not None]
+    objectives = [objective for theme in themes for objective in theme.objectives]
+    if not objectives:
+        return Score(total=float("-inf"), terms=())
+    count = len(themes)
+    covered = sum(bool(theme.objectives) for theme in themes) / count
+    captured = len(objectives) / (len(objectives) + reading.orphan_count)
+    shape_weight = getattr(weights, reading.objective_shape.value)
+    terms = {
+        "covered": weights.covered * covered,
+        "captured": weights.captured * captured,
+        "plausible_count": weights.plausible_count * _plausibility(count),
+        "title_like": weights.title_like * _title_likeness(titled),
+        "labelled": weights.labelled * _label_share(titled, language.labels.themes),
+        "mislabelled": weights.mislabelled
+        * _label_share(titled, language.labels.objectives - language.labels.themes),
+        "counted": weights.counted * _counting_share(titled),
+        "declared": weights.declared * _declared_fit(count, len(objectives), declared),
+        "announced": weights.announced * _announced_share(titled, announced),
+        "mixed": weights.mixed * reading.mixed_count / count,
+        "styles": weights.styles * max(0, len(reading.theme_shape.forms) - 1),
+        "shape": shape_weight,
+        "lead_in": weights.lead_in * float("lead-in lines" in reading.theme_shape.forms),
+        "untitled": weights.untitled * float(not titled),
+        "worded": weights.worded * _worded_share(objectives),
+        "prose": weights.prose * _prose_share(reading),
+        "top_level": weights.top_level * _top_level(reading, sightings),
+    }
+    return Score(total=sum(terms.values()), terms=tuple(terms.items()))
+
+
+def _plausibility(count: int) -> float:
+    if count < _FEWEST_USUAL_THEMES:
+        return 0.0 if count == 1 else 0.6
+    if count <= _MOST_USUAL_THEMES:
+        return 1.0
+    return max(-1.0, 1.0 - (count - _MOST_USUAL_THEMES) / 12)
+
+
+def _title_likeness(titled: Sequence[Sighting]) -> float:
+    if not titled:
+        return 0.0
+    likeness = 0.0
+    for heading in titled:
+        text = heading.unit.text.rstrip()
+        words = heading.unit.word_count
+        value = 1.0 if words <= 16 else 0.7 if words <= 30 else 0.0
+        if text.endswith((".", ";")) and not text.endswith("..."):
+            value -= 0.5
+        if text[:1].islower():
+            value -= 0.5
+        likeness += max(0.0, value)
+    return likeness / len(titled)
+
+
+def _label_share(titled: Sequence[Sighting], nouns: frozenset[str]) -> float:
+    if not titled:
+        return 0.0
+    labelled = [
+        heading
+        for heading in titled
+        if heading.marker is not None
+        and heading.marker.kind is MarkerKind.LABEL
+        and heading.marker.noun in nouns
+    ]
+    return len(labelled) / len(titled)
+
+
+def _counting_share(titled: Sequence[Sighting]) -> float:
+    values = [heading.marker.values for heading in titled if heading.marker is not None]
+    if len(values) < 2 or len(values) < len(titled):
+        return 0.0
+    steps = sum(
+        later[-1] == earlier[-1] + 1
+        for earlier, later in itertools.pairwise(values)
+        if earlier and later
+    )
+    return steps / (len(values) - 1)
+
+
+def _declared_fit(theme_count: int, objective_count: int, declared: Sequence[Declaration]) -> float:
+    fits = [
+        declaration.number == (theme_count if declaration.counts == "themes" else objective_count)
+        for declaration in declared
+        if declaration.counts is not None
+    ]
+    if not fits:
+        return 0.0
+    return 1.0 if any(fits) else -0.25
+
+
+def _announced_share(titled: Sequence[Sighting], announced: frozenset[str]) -> float:
+    if not announced or not titled:
+        return 0.0
+    hits = sum(
+        any(letters_key(h.unit.text).startswith(key) for key in announced if len(key) >= 6)
+        for h in titled
+    )
+    return hits / len(titled)
+
+
+def _worded_share(objectives: Sequence[FoundObjective]) -> float:
+    words = [objective.sighting.unit.word_count for objective in objectives]
+    return sum(2 <= count <= 120 for count in words) / len(words)
+
+
+def _prose_share(reading: Reading) -> float:
+    """For paragraphs as objectives: how much they look like chapters of prose."""
+    if reading.objective_shape is not ObjectiveShape.PARAGRAPHS:
+        return 0.0
+    counts = [len(theme.objectives) for theme in reading.themes]
+    words = [o.sighting.unit.word_count for t in reading.themes for o in t.objectives]
+    long_ones = sum(count > 60 for count in words) / len(words)
+    return min(1.0, long_ones + float(statistics.mean(counts) > 12))
+
+
+def _top_level(reading: Reading, sightings: Sequence[Sighting]) -> float:
+    """Less than 1 when a level above the themes divides their objectives just as well."""
+    headings = [theme.heading for theme in reading.themes if theme.heading is not None]
+    if not headings:
+        return 0.0
+    lowest = min(heading.prominence for heading in headings)
+    forms = reading.theme_shape.forms
+    above: dict[str, list[int]] = {}
+    for sighting in sightings:
+        if (
+            sighting.look is Look.HEADING
+            and sighting.prominence > lowest + 0.05
+            and sighting.form not in forms
+            and sighting.section is None
+        ):
+            above.setdefault(sighting.form, []).append(sighting.unit.index)
+    share = 0.0
+    for starts in above.values():
+        if len(starts) < 2:
+            continue
+        owners = {
+            max((start for start in starts if start < heading.unit.index), default=None)
+            for heading, theme in zip(headings, reading.themes, strict=False)
+            if theme.objectives
+        }
+        owners.discard(None)
+        share = max(share, len(owners) / len(starts) if len(owners) > 1 else 0.0)
+    return 1.0 - share

@@ -1,0 +1,90 @@
+"""The shapes that themes and objectives of a document could have: what there is to choose from."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from pipeline.parse.kinds import Look, Sighting
+from pipeline.parse.parts import split_parts
+from pipeline.parse.readings import ObjectiveShape, ThemeShape, is_link
+from pipeline.text.languages import Language
+
+#: Levels of headings that are tried as one level set in several styles.
+LARGEST_UNION = 3
+
+
+def list_theme_shapes(
+    sightings: Sequence[Sighting], depths: Mapping[int, int]
+) -> tuple[ThemeShape, ...]:
+    """Every shape that themes could have, the plain ones first."""
+    shapes: list[ThemeShape] = [*_heading_shapes(sightings), *_item_shapes(sightings, depths)]
+    if any(s.look is Look.LEAD_IN for s in sightings):
+        shapes.append(ThemeShape(forms=frozenset({"lead-in lines"})))
+    if any(s.look is Look.CELL for s in sightings):
+        cells = sorted({s.form for s in sightings if s.look is Look.CELL})
+        shapes.extend(ThemeShape(forms=frozenset({form})) for form in cells[:2])
+    shapes.append(ThemeShape(forms=frozenset()))
+    unique: dict[ThemeShape, None] = dict.fromkeys(shapes)
+    return tuple(unique)
+
+
+def list_objective_shapes(
+    sightings: Sequence[Sighting], language: Language
+) -> tuple[ObjectiveShape, ...]:
+    """Every shape that objectives could have."""
+    looks = {sighting.look for sighting in sightings}
+    shapes = []
+    if any(s.look is Look.ITEM and not is_link(s) for s in sightings):
+        shapes.append(ObjectiveShape.ITEMS)
+    if Look.CELL in looks:
+        shapes.append(ObjectiveShape.CELLS)
+    if Look.PARAGRAPH in looks:
+        shapes.append(ObjectiveShape.PARAGRAPHS)
+    if any(split_parts(sighting.unit, language) for sighting in sightings):
+        shapes.append(ObjectiveShape.PARTS)
+    if sum(s.look is Look.HEADING and s.marker is not None for s in sightings) > 1:
+        shapes.append(ObjectiveShape.HEADINGS)
+    return tuple(shapes)
+
+
+def _heading_shapes(sightings: Sequence[Sighting]) -> list[ThemeShape]:
+    prominences: dict[str, list[float]] = defaultdict(list)
+    for sighting in sightings:
+        if sighting.look is Look.HEADING and sighting.section is None:
+            prominences[sighting.form].append(sighting.prominence)
+    ordered = sorted(prominences, key=lambda form: (-max(prominences[form]), form))
+    shapes = [ThemeShape(forms=frozenset({form})) for form in ordered]
+    for size in range(2, LARGEST_UNION + 1):
+        shapes.extend(
+            ThemeShape(forms=frozenset(ordered[start : start + size]))
+            for start in range(len(ordered) - size + 1)
+        )
+    heading_above = _forms_above_lists(sightings)
+    if len(heading_above) > 1:
+        shapes.append(ThemeShape(forms=heading_above))
+    return shapes
+
+
+def _forms_above_lists(sightings: Sequence[Sighting]) -> frozenset[str]:
+    """Forms of the headings that directly head a list."""
+    forms = set()
+    for above, sighting in itertools.pairwise(sightings):
+        if above.look is Look.HEADING and above.section is None and sighting.look is Look.ITEM:
+            forms.add(above.form)
+    return frozenset(forms)
+
+
+def _item_shapes(sightings: Sequence[Sighting], depths: Mapping[int, int]) -> list[ThemeShape]:
+    """Items that have items, or paragraphs of their own, under them."""
+    parents: Counter[tuple[str, int]] = Counter()
+    for above, sighting in itertools.pairwise(sightings):
+        if above.look is not Look.ITEM:
+            continue
+        depth = depths[above.unit.index]
+        below_depth = depths.get(sighting.unit.index, 0)
+        counts = above.marker is not None and bool(above.marker.values)
+        if below_depth > depth or (counts and sighting.look in (Look.PARAGRAPH, Look.LEAD_IN)):
+            parents[(above.form, depth)] += 1
+    return [ThemeShape(forms=frozenset({form}), depth=depth) for form, depth in sorted(parents)]

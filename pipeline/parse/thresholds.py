@@ -1,0 +1,56 @@
+"""Every number that decides structure, in one place, each with what it was chosen on.
+
+Lengths are in ems: one em is the size of the document's body type; in formats without geometry
+a column counts as ``COLUMN_EM``. "Chosen on" names the varieties that break when the number is
+moved; the figures come from the score dashboard and the real documents of the corpus.
+"""
+
+from __future__ import annotations
+
+#: Width of one character cell in plain text, in ems (monospaced type is half an em wide).
+COLUMN_EM = 0.5
+
+# --- lines -------------------------------------------------------------------------------------
+
+#: Left edges closer than this are the same edge. Chosen on the brochures: justified text and
+#: optical margins move an edge by up to 0.25 em; the smallest real indent met is 0.9 em.
+SAME_EDGE_EM = 0.45
+#: Type sizes whose ratio is below this are the same size. Chosen on the brochures, where
+#: engines round sizes by up to 2 %, and headings start at 1.1 of the body.
+SAME_SIZE_RATIO = 1.06
+#: A pitch (top to top) above this multiple of the ordinary one starts a paragraph. Chosen on
+#: brochures (items 1.5 apart) and the coalition agreement (1.9).
+PARAGRAPH_PITCH_RATIO = 1.28
+#: A line is full when the next line's first word would not have fitted into what is left of the
+#: measure, with this many ems to spare for ragged setting.
+FULL_LINE_SLACK_EM = 0.6
+#: Plain text is hard-wrapped when at least this share of its longer lines end near one width.
+HARD_WRAP_SHARE = 0.35
+#: Hard wrapping narrower or wider than this is not met in practice (columns).
+HARD_WRAP_COLUMNS = (40, 132)
+
+# --- furniture ---------------------------------------------------------------------------------
+
+#: Lines within this share of the page height from its top or bottom edge may be running heads.
+MARGIN_BAND_SHARE = 0.12
+#: A running head stands on at least this share of the pages (and on at least three).
+RUNNING_SHARE = 0.4
+RUNNING_MIN_PAGES = 3
+#: A contents entry ends in a page number; at least this many in a row make a contents list.
+CONTENTS_MIN_ENTRIES = 3
+
+# --- headings ----------------------------------------------------------------------------------
+
+#: A heading has at most this many words. The longest theme title met has 31 (a French charter).
+HEADING_MAX_WORDS = 36
+#: In formats without type sizes a plain line is a heading only up to this many words.
+PLAIN_HEADING_MAX_WORDS = 16
+#: Letters that a line in capitals needs at least, so that "EU" or "A4" is none.
+CAPITALS_MIN_LETTERS = 5
+
+# --- lists -------------------------------------------------------------------------------------
+
+#: A weak marker (a letter that is also a word, a bare digit) must open this many lines alike.
+WEAK_MARKER_MIN_COUNT = 3
+#: A number marker above this is a year or a quantity; 165 is the longest run met.
+LARGEST_ITEM_NUMBER = 400

@@ -1,0 +1,65 @@
+"""The programme's own title, and its repetitions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.model.outline import Role
+from pipeline.parse.furniture import Verdict, letters_key
+from pipeline.parse.kinds import Look, Sighting
+from pipeline.parse.readings import Reading
+
+
+def find_title(
+    sightings: Sequence[Sighting], reading: Reading
+) -> tuple[str | None, dict[int, Verdict]]:
+    """The title and the verdicts on its lines.
+
+    The most prominent heading before the first record; where none stands out, the first line of
+    the document that looks like a heading.
+
+    Returns:
+        The title's words (None without one) and verdicts by unit index, which take the place of
+        the reading's own.
+    """
+    first_record = _first_record_index(reading)
+    before = [
+        s
+        for s in sightings
+        if s.unit.index < first_record
+        and s.look is Look.HEADING
+        and s.section is None
+        and any(char.isalpha() for char in s.unit.text)
+    ]
+    if not before:
+        return None, {}
+    title = max(before, key=lambda s: (s.prominence, -s.unit.index))
+    key = letters_key(title.unit.text)
+    verdicts: dict[int, Verdict] = {
+        title.unit.index: Verdict(
+            role=Role.TITLE, reason="the most prominent heading before it all"
+        )
+    }
+    for sighting in sightings:
+        if (
+            sighting.unit.index != title.unit.index
+            and letters_key(sighting.unit.text) == key
+            and (sighting.unit.index in reading.others)
+        ):
+            verdicts[sighting.unit.index] = Verdict(role=Role.FURNITURE, reason="repeats the title")
+    return title.unit.text, verdicts
+
+
+def _first_record_index(reading: Reading) -> int:
+    indexes = [theme.heading.unit.index for theme in reading.themes if theme.heading is not None]
+    indexes.extend(
+        objective.sighting.unit.index for theme in reading.themes for objective in theme.objectives
+    )
+    return min(indexes, default=0)
+
+
+def apply_verdicts(
+    others: Mapping[int, Verdict], changes: Mapping[int, Verdict]
+) -> dict[int, Verdict]:
+    """The reading's verdicts with ``changes`` in their place."""
+    return {**others, **{index: v for index, v in changes.items() if index in others}}

@@ -1,0 +1,236 @@
+"""Lines → units: an item with its continuation lines, a heading of three lines, a paragraph."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.parse import thresholds
+from pipeline.parse.markers import Marker
+from pipeline.parse.views import LineView
+
+_TERMINAL = (".", "!", "?", ";", ":", "…", ".”", ".»", '."', "?”")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """Lines that say one thing.
+
+    Attributes:
+        index: position among the units, from 0.
+        lines: in reading order, never empty.
+        marker: the mark of its first line (or the one alone on the line above); None without.
+        text: its words after the marker, lines joined by a blank: for judging, not publishing.
+        is_bold: whether every line is bold where the body is not.
+        is_capitals: whether all its letters are capitals.
+        size_ratio: type size over body size.
+        space_above: whether a paragraph's space or more stands above it.
+    """
+
+    index: int
+    lines: tuple[LineView, ...]
+    marker: Marker | None
+    text: str
+    is_bold: bool
+    is_capitals: bool
+    size_ratio: float
+    space_above: bool
+
+    @property
+    def first(self) -> LineView:
+        """The first line."""
+        return self.lines[0]
+
+    @property
+    def word_count(self) -> int:
+        """Words after the marker."""
+        return len(self.text.split())
+
+    @property
+    def left_em(self) -> float:
+        """Left edge of the marker, or of the words where nothing is printed before them."""
+        drawn = self.first.line.drawn_marker
+        if drawn is not None and self.first.line.bbox is not None:
+            em = self.first.line.bbox.x0 / self.first.x0_em if self.first.x0_em else 10.0
+            return self.first.left_em - (self.first.line.bbox.x0 - drawn.bbox.x0) / em
+        return self.first.left_em
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether most of it is hyperlinks."""
+        return all(line.is_linked for line in self.lines)
+
+
+def build_units(views: Sequence[LineView], markers: Mapping[int, Marker]) -> tuple[Unit, ...]:
+    """Groups consecutive lines into units.
+
+    Args:
+        views: the lines to group, in reading order (furniture already out).
+        markers: confirmed marks by line index.
+    """
+    pitches = _usual_pitches(views, markers)
+    groups: list[list[LineView]] = []
+    for view in views:
+        if groups and _continues(groups[-1], view, markers, pitches):
+            groups[-1].append(view)
+        else:
+            groups.append([view])
+    return tuple(
+        _make_unit(index, group, markers.get(group[0].index), pitches)
+        for index, group in enumerate(groups)
+    )
+
+
+def unit_text(lines: Sequence[LineView], marker: Marker | None) -> str:
+    """The words of some lines after a marker on the first, joined by blanks."""
+    first = lines[0].text[marker.length if marker else 0 :]
+    parts = [first, *(line.text for line in lines[1:])]
+    return " ".join(part.strip() for part in parts if part.strip())
+
+
+def _make_unit(
+    index: int, lines: list[LineView], marker: Marker | None, pitches: Mapping[float, float]
+) -> Unit:
+    first = lines[0]
+    text = unit_text(lines, marker)
+    return Unit(
+        index=index,
+        lines=tuple(lines),
+        marker=marker,
+        text=text,
+        is_bold=all(line.is_bold for line in lines),
+        is_capitals=all(line.is_capitals or not _has_letters(line.text) for line in lines)
+        and any(line.is_capitals for line in lines),
+        size_ratio=max(line.size_ratio for line in lines),
+        space_above=first.pitch_em is None
+        or first.blank_before > 0
+        or first.pitch_em > _usual(pitches, first) * thresholds.PARAGRAPH_PITCH_RATIO,
+    )
+
+
+def _has_letters(text: str) -> bool:
+    return any(char.isalpha() for char in text)
+
+
+def _usual_pitches(views: Sequence[LineView], markers: Mapping[int, Marker]) -> dict[float, float]:
+    """Size ratio (rounded) → the usual pitch within a paragraph, in ems of that size.
+
+    The lower quartile of what stands between lines of one style without a mark: gaps between
+    paragraphs are larger and fewer than gaps within.
+    """
+    samples: dict[float, list[float]] = defaultdict(list)
+    for above, view in itertools.pairwise(views):
+        if view.pitch_em is None or view.index in markers or view.pitch_em <= 0.5:
+            continue
+        if abs(above.size_ratio - view.size_ratio) < 0.02:
+            samples[round(view.size_ratio, 1)].append(view.pitch_em)
+    return {
+        size: statistics.quantiles(found, n=4)[0] if len(found) > 3 else min(found)
+        for size, found in samples.items()
+    }
+
+
+def _usual(pitches: Mapping[float, float], view: LineView) -> float:
+    own = pitches.get(round(view.size_ratio, 1))
+    if own is not None:
+        return min(own, 2.0)
+    return min(pitches.values(), default=1.3)
+
+
+def _continues(
+    group: Sequence[LineView],
+    view: LineView,
+    markers: Mapping[int, Marker],
+    pitches: Mapping[float, float],
+) -> bool:
+    """Whether ``view`` goes on with what ``group`` says."""
+    above = group[-1]
+    marker = markers.get(group[0].index)
+    own_element, above_element = view.line.element, above.line.element
+    if own_element is not None and above_element is not None:
+        return (own_element.kind, own_element.number) == (above_element.kind, above_element.number)
+    if own_element is not None or above_element is not None:
+        return False
+    if view.index in markers:
+        return False
+    if marker is not None and len(group) == 1 and not above.text[marker.length :].strip():
+        return True  # the mark alone on its line, the words on the next
+    if not _same_size(above, view) or (
+        above.is_capitals != view.is_capitals and (above.is_bold != view.is_bold)
+    ):
+        return False
+    same_place = (
+        above.line.region == view.line.region and above.line.page_number == view.line.page_number
+    )
+    full = _is_full(above, view)
+    starts_lower = view.text[:1].islower()
+    ended = above.text.rstrip().endswith(_TERMINAL)
+    if not same_place:
+        return starts_lower and not ended and (full or above.text.rstrip()[-1:].isalnum())
+    if view.blank_before > 0:
+        return False
+    if view.pitch_em is not None and (
+        view.pitch_em > _usual(pitches, view) * thresholds.PARAGRAPH_PITCH_RATIO
+        or view.pitch_em < -0.5
+    ):
+        return False
+    is_styled = view.size_ratio > thresholds.SAME_SIZE_RATIO or view.is_bold or view.is_capitals
+    if marker is not None:
+        return _continues_item(group, view, full=full, starts_lower=starts_lower)
+    if above.is_bold != view.is_bold and not (full or starts_lower):
+        return False
+    if (
+        is_styled
+        and above.is_bold == view.is_bold
+        and view.pitch_em is not None
+        and (view.line.bbox is not None)
+    ):
+        return True
+    if view.left_em > above.left_em + 2 * thresholds.SAME_EDGE_EM and not full:
+        return False
+    return full or starts_lower
+
+
+def _continues_item(
+    group: Sequence[LineView], view: LineView, *, full: bool, starts_lower: bool
+) -> bool:
+    above = group[-1]
+    first = group[0]
+    has_geometry = view.line.bbox is not None
+    if len(group) > 1:
+        hangs = abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM
+        return (
+            hangs and (has_geometry or full or starts_lower or view.left_em > first.left_em)
+        ) or (full and not has_geometry)
+    deeper = view.left_em > first.left_em + thresholds.SAME_EDGE_EM
+    drawn = first.line.drawn_marker is not None
+    if drawn and has_geometry:
+        return abs(view.left_em - first.left_em) < thresholds.SAME_EDGE_EM and (
+            full or starts_lower or not above.text.rstrip().endswith(_TERMINAL)
+        )
+    if deeper:
+        return True
+    if above.is_bold != view.is_bold:
+        return False
+    return full or (starts_lower and not above.text.rstrip().endswith((".", ":")))
+
+
+def _same_size(above: LineView, view: LineView) -> bool:
+    larger = max(above.size_ratio, view.size_ratio)
+    smaller = max(min(above.size_ratio, view.size_ratio), 0.01)
+    return larger / smaller < thresholds.SAME_SIZE_RATIO
+
+
+def _is_full(above: LineView, view: LineView) -> bool:
+    """Whether the next line's first word would not have fitted behind the line above."""
+    if above.measure_em == float("inf"):
+        return False
+    words = view.text.split(None, 1)
+    if not words:
+        return False
+    per_char = (above.right_em - above.x0_em) / max(len(above.text), 1)
+    needed = (len(words[0]) + 1) * per_char
+    return above.right_em + needed > above.measure_em - thresholds.FULL_LINE_SLACK_EM

@@ -1,0 +1,218 @@
+"""Lines with the measures that decide about them, in units that do not depend on the format."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.document import Document, Line
+from pipeline.parse import thresholds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView:
+    """A line and its measures.
+
+    Attributes:
+        index: position in ``document.lines``, from 0.
+        line: the line.
+        text: its characters.
+        left_em: left edge in ems from the left edge of its region.
+        x0_em: left edge in ems from the page's left edge (columns in text formats).
+        right_em: right edge in ems from the page's left edge.
+        measure_em: right edge of the text's measure: the longest line of its region, or the wrap
+            width; infinite where lines are not wrapped.
+        size_ratio: type size over body size; 1.0 in formats without sizes.
+        pitch_em: distance to the line above in the same region, top to top, in ems of this
+            line's own size; None at the top of a region. Text formats: 1.2 a line.
+        blank_before: blank lines above (text formats), 0 otherwise.
+        is_bold: most of its characters are bold, in a document whose body is not.
+        is_capitals: all its letters are capitals.
+        is_linked: most of it is a hyperlink.
+    """
+
+    index: int
+    line: Line
+    text: str
+    left_em: float
+    x0_em: float
+    right_em: float
+    measure_em: float
+    size_ratio: float
+    pitch_em: float | None
+    blank_before: int
+    is_bold: bool
+    is_capitals: bool
+    is_linked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyStyle:
+    """The style of most characters of a document: what headings stand out from."""
+
+    size_pt: float | None
+    is_bold: bool
+    colour: str | None
+
+
+#: Pitch of text formats, in ems: a usual leading.
+TEXT_PITCH_EM = 1.2
+
+
+def view_lines(document: Document) -> tuple[LineView, ...]:
+    """Measures every line of ``document``, in its order."""
+    if any(line.bbox is not None for line in document.lines):
+        return _view_set_lines(document)
+    return _view_typed_lines(document)
+
+
+def find_body_style(lines: Sequence[Line]) -> BodyStyle:
+    """The style that most characters have (ties: the smaller type)."""
+    counts: Counter[tuple[float | None, bool, str | None]] = Counter()
+    for line in lines:
+        style = line.style
+        counts[(style.size_pt, style.is_bold, style.colour)] += len(line.span)
+    if not counts:
+        return BodyStyle(size_pt=None, is_bold=False, colour=None)
+    sizes: Counter[float | None] = Counter()
+    weights: Counter[bool] = Counter()
+    colours: Counter[str | None] = Counter()
+    for (size_pt, is_bold, colour), count in counts.items():
+        sizes[size_pt] += count
+        weights[is_bold] += count
+        colours[colour] += count
+    size_pt = min(sizes, key=lambda size: (-sizes[size], size or 0.0))
+    return BodyStyle(
+        size_pt=size_pt,
+        is_bold=weights[True] > weights[False],
+        colour=min(colours, key=lambda colour: (-colours[colour], colour or "")),
+    )
+
+
+def is_capitals(text: str) -> bool:
+    """Whether all letters are capitals, and there are enough of them to tell."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= thresholds.CAPITALS_MIN_LETTERS and all(
+        char.isupper() or char == "ß" for char in letters
+    )
+
+
+def _link_shares(document: Document) -> dict[int, bool]:
+    """Line index → whether hyperlinks cover most of it."""
+    if not document.links:
+        return {}
+    shares: dict[int, bool] = {}
+    for index, line in enumerate(document.lines):
+        covered = sum(
+            max(0, min(link.span.end, line.span.end) - max(link.span.start, line.span.start))
+            for link in document.links
+            if link.span.overlaps(line.span)
+        )
+        shares[index] = covered > 0.6 * len(line.span)
+    return shares
+
+
+def _view_set_lines(document: Document) -> tuple[LineView, ...]:
+    body = find_body_style(document.lines)
+    em_pt = body.size_pt or 10.0
+    left_pt: dict[int, float] = {}
+    right_pt: dict[int, float] = {}
+    for line in document.lines:
+        if line.bbox is None:
+            continue
+        marker_x0 = line.drawn_marker.bbox.x0 if line.drawn_marker else line.bbox.x0
+        left_pt[line.region] = min(left_pt.get(line.region, marker_x0), marker_x0)
+        right_pt[line.region] = max(right_pt.get(line.region, line.bbox.x1), line.bbox.x1)
+    linked = _link_shares(document)
+    views: list[LineView] = []
+    above: Line | None = None
+    for index, line in enumerate(document.lines):
+        text = line.span.cut(document.text)
+        bbox = line.bbox
+        pitch_em = None
+        if (
+            above is not None
+            and above.bbox is not None
+            and bbox is not None
+            and above.region == line.region
+            and above.page_number == line.page_number
+        ):
+            own_pt = line.style.size_pt or em_pt
+            pitch_em = (bbox.bottom - above.bbox.bottom) / max(own_pt, 1.0)
+        x0_pt = bbox.x0 if bbox else 0.0
+        views.append(
+            LineView(
+                index=index,
+                line=line,
+                text=text,
+                left_em=(x0_pt - left_pt.get(line.region, x0_pt)) / em_pt,
+                x0_em=x0_pt / em_pt,
+                right_em=(bbox.x1 if bbox else 0.0) / em_pt,
+                measure_em=right_pt.get(line.region, 0.0) / em_pt,
+                size_ratio=(line.style.size_pt or em_pt) / em_pt,
+                pitch_em=pitch_em,
+                blank_before=0,
+                is_bold=line.style.is_bold and not body.is_bold,
+                is_capitals=is_capitals(text),
+                is_linked=linked.get(index, False),
+            )
+        )
+        above = line
+    return tuple(views)
+
+
+def _view_typed_lines(document: Document) -> tuple[LineView, ...]:
+    measure_em = _find_wrap_columns(document) * thresholds.COLUMN_EM
+    linked = _link_shares(document)
+    text_of_document = document.text
+    views: list[LineView] = []
+    above_end = 0
+    for index, line in enumerate(document.lines):
+        between = text_of_document[above_end : line.span.start]
+        breaks = between.count("\n")
+        line_start = text_of_document.rfind("\n", 0, line.span.start) + 1
+        lead = text_of_document[line_start : line.span.start].expandtabs(8)
+        column = len(lead)
+        text = line.span.cut(text_of_document)
+        blank_before = max(0, breaks - 1) if index else 1
+        views.append(
+            LineView(
+                index=index,
+                line=line,
+                text=text,
+                left_em=column * thresholds.COLUMN_EM,
+                x0_em=column * thresholds.COLUMN_EM,
+                right_em=(column + len(text)) * thresholds.COLUMN_EM,
+                measure_em=measure_em,
+                size_ratio=1.0,
+                pitch_em=None if index == 0 else TEXT_PITCH_EM * max(1, breaks),
+                blank_before=blank_before,
+                is_bold=line.style.is_bold,
+                is_capitals=is_capitals(text),
+                is_linked=linked.get(index, False),
+            )
+        )
+        above_end = line.span.end
+    return tuple(views)
+
+
+def _find_wrap_columns(document: Document) -> float:
+    """The column at which text was hard-wrapped; infinite where a line is a paragraph."""
+    low, high = thresholds.HARD_WRAP_COLUMNS
+    text = document.text
+    widths = []
+    for line in document.lines:
+        line_start = text.rfind("\n", 0, line.span.start) + 1
+        widths.append(line.span.end - line_start)
+    if len(widths) < 6 or max(widths) > high * 1.25:
+        return float("inf")
+    longer = [width for width in widths if width > 0.55 * max(widths)]
+    measure = int(statistics.quantiles(longer, n=20)[-1]) if len(longer) >= 6 else max(widths)
+    if measure < low or measure > high:
+        return float("inf")
+    near = [width for width in longer if width >= measure - 14]
+    if len(near) < thresholds.HARD_WRAP_SHARE * len(longer):
+        return float("inf")
+    return float(max(widths))
