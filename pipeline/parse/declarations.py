@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.model.outline import Declaration
 from pipeline.model.selectors import CharSpan
@@ -26,13 +27,11 @@ def read_declarations(units: Sequence[Unit], language: Language) -> tuple[Declar
             for view in line_group:
                 text = text.ljust(view.line.span.start - start) + view.text
             declared.extend(
-                Declaration(
-                    noun=found.noun,
-                    counts=found.kind,
-                    number=found.number,
-                    span=CharSpan(start=start + found.start, end=start + found.end),
+                replace(
+                    found,
+                    span=CharSpan(start=start + found.span.start, end=start + found.span.end),
                 )
-                for found in find_declarations(text, language.tag)
+                for found in find_declarations(text, language=language.tag)
             )
     return tuple(declared)
 

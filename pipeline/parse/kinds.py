@@ -83,22 +83,11 @@ def look_at_units(
     units: Sequence[Unit], language: Language, *, has_geometry: bool
 ) -> tuple[Sighting, ...]:
     """Looks at every unit in its place."""
-    long_share = _share_of_long_units(units)
     sightings = []
     for index, unit in enumerate(units):
         below = units[index + 1] if index + 1 < len(units) else None
-        sightings.append(
-            _look_at(unit, below, language, has_geometry=has_geometry, long_share=long_share)
-        )
+        sightings.append(_look_at(unit, below, language, has_geometry=has_geometry))
     return tuple(sightings)
-
-
-def _share_of_long_units(units: Sequence[Unit]) -> float:
-    plain = [unit for unit in units if unit.marker is None]
-    if not plain:
-        return 0.0
-    long = [u for u in plain if u.word_count > thresholds.PLAIN_HEADING_MAX_WORDS]
-    return len(long) / len(plain)
 
 
 def _look_at(
@@ -107,7 +96,6 @@ def _look_at(
     language: Language,
     *,
     has_geometry: bool,
-    long_share: float,
 ) -> Sighting:
     element = unit.first.line.element
     marker = unit.marker
@@ -167,7 +155,7 @@ def _look_at(
             prominence=0.0,
             section=_find_section(unit, language),
         )
-    if _is_plain_heading(unit, below, long_share=long_share, is_element=element is not None):
+    if _is_plain_heading(unit, below, is_element=element is not None):
         return Sighting(
             unit=unit,
             look=Look.HEADING,
@@ -213,13 +201,11 @@ def _may_head(unit: Unit) -> bool:
     if unit.word_count > thresholds.HEADING_MAX_WORDS:
         return False
     is_sentence = text.endswith((".", ";", ",")) and not text.endswith("...")
-    larger = unit.size_ratio >= thresholds.SAME_SIZE_RATIO
-    return not (is_sentence and unit.word_count > 12 and not larger)
+    much_larger = unit.size_ratio >= thresholds.DISPLAY_SIZE_RATIO
+    return not (is_sentence and unit.word_count > 12 and not much_larger)
 
 
-def _is_plain_heading(
-    unit: Unit, below: Unit | None, *, long_share: float, is_element: bool
-) -> bool:
+def _is_plain_heading(unit: Unit, below: Unit | None, *, is_element: bool) -> bool:
     """A short line that stands alone above something longer, in text without styles."""
     text = unit.text.strip()
     if is_element or not text or below is None or len(unit.lines) > 2:
@@ -230,10 +216,10 @@ def _is_plain_heading(
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "'\"“«„‘"):
         return False
+    is_longer = below.word_count > max(2 * unit.word_count, thresholds.PLAIN_HEADING_MAX_WORDS / 2)
     if not unit.space_above:
-        return below.marker is not None
-    is_separate = below.space_above or below.marker is not None
-    return is_separate or (below.word_count > 2 * unit.word_count and long_share > 0.2)
+        return below.marker is not None or is_longer
+    return below.space_above or below.marker is not None or is_longer
 
 
 def _marker_dress(marker: Marker | None) -> str:

@@ -202,13 +202,13 @@ def _read_count(text: str, language: Language) -> Marker | None:
     if match := _BRACKETED_LETTER.match(text):
         return _counted_letter(match, f"({_case(match[1])})")
     if match := _BRACKETED_ROMAN.match(text):
-        value = parse_roman(match[1])
-        if value:
-            return _counted(MarkerKind.ROMAN, f"({_roman_case(match[1])})", (value,), match)
+        roman = parse_roman(match[1])
+        if roman:
+            return _counted(MarkerKind.ROMAN, f"({_roman_case(match[1])})", (roman,), match)
     if (match := _ROMAN.match(text)) and len(match[1]) > 1:
-        value = parse_roman(match[1])
-        if value:
-            return _counted(MarkerKind.ROMAN, f"{_roman_case(match[1])}{match[2]}", (value,), match)
+        roman = parse_roman(match[1])
+        if roman:
+            return _counted(MarkerKind.ROMAN, f"{_roman_case(match[1])}{match[2]}", (roman,), match)
     if match := _LETTER.match(text):
         return _counted_letter(match, f"{_case(match[1])}{match[2]}")
     if match := _BARE.match(text):

@@ -6,6 +6,7 @@ document a real list shows: its marks recur, or count on from one another.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -87,6 +88,15 @@ def _confirm_counting(
     kind: MarkerKind, members: Sequence[tuple[LineView, Marker]]
 ) -> dict[int, Marker]:
     values = [marker.values for _, marker in members]
+    outer = _find_outer_count([value[-1] for value in values])
+    if outer:
+        confirmed = {}
+        for position, (view, marker) in enumerate(members):
+            is_outer = position in outer
+            confirmed[view.index] = (
+                replace(marker, form=f"{marker.form} of the outer count") if is_outer else marker
+            )
+        return confirmed
     if kind is MarkerKind.BARE and _is_repeated_icon(values):
         return {
             view.index: replace(
@@ -121,6 +131,24 @@ def _confirm_counting(
         for (view, marker), kept in zip(members, keep, strict=True)
         if kept and (weak_ok or not marker.is_weak)
     }
+
+
+def _find_outer_count(values: Sequence[int]) -> frozenset[int]:
+    """Positions of an outer count in one dress with an inner one: 1 1 2 2 1 2 3 1 2.
+
+    Each outer number stands directly before an inner list that begins at one, and the outer
+    numbers count 1, 2, 3 …; so the number before every restart tells.
+
+    Returns:
+        The positions of the outer numbers; empty where there are not two counts.
+    """
+    outer = [i for i in range(len(values) - 1) if values[i + 1] == 1]
+    if len(outer) < 2 or [values[i] for i in outer] != list(range(1, len(outer) + 1)):
+        return frozenset()
+    inner_runs = [values[a + 1 : b] for a, b in itertools.pairwise([*outer, len(values)])]
+    if any(run != list(range(1, len(run) + 1)) for run in inner_runs):
+        return frozenset()
+    return frozenset(outer)
 
 
 def _opens_run(values: Sequence[tuple[int, ...]], index: int) -> bool:

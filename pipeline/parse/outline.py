@@ -17,7 +17,7 @@ from pipeline.parse.kinds import Sighting, look_at_units
 from pipeline.parse.markers import read_marker
 from pipeline.parse.nesting import nest_items
 from pipeline.parse.numbering import confirm_markers
-from pipeline.parse.overrides import apply_line_overrides
+from pipeline.parse.overrides import apply_line_overrides, read_set_roles
 from pipeline.parse.readings import (
     FoundObjective,
     ObjectiveShape,
@@ -69,7 +69,11 @@ def find_outline(
         if (marker := read_marker(view, words)) is not None
     }
     markers = confirm_markers(open_views, possible)
-    units = build_units(open_views, markers)
+    set_lines = read_set_roles(open_views, overrides)
+    units = build_units(open_views, markers, starts=set_lines)
+    set_roles = {
+        unit.index: set_lines[unit.first.index] for unit in units if unit.first.index in set_lines
+    }
     has_geometry = any(view.line.bbox is not None for view in views)
     sightings = look_at_units(units, words, has_geometry=has_geometry)
     depths = nest_items(sightings)
@@ -79,12 +83,12 @@ def find_outline(
         for view in views
         if view.index in verdicts and verdicts[view.index].role is Role.CONTENTS
     )
-    ranked = _rank_readings(sightings, depths, declared, announced, words, overrides)
+    ranked = _rank_readings(sightings, depths, declared, announced, words, overrides, set_roles)
     if not ranked:
         return _outline_without_records(document, views, verdicts, sightings, declared, tag)
     reading, score = ranked[0]
     runner_up = _next_different(ranked)
-    title, title_verdicts = find_title(sightings, reading)
+    title, title_verdicts = find_title(sightings, reading, words)
     reading = replace(reading, others=apply_verdicts(reading.others, title_verdicts))
     certainty = _judge(reading, score, runner_up)
     return Outline(
@@ -104,12 +108,13 @@ def _rank_readings(
     announced: frozenset[str],
     words: Language,
     overrides: OutlineOverrides,
+    set_roles: Mapping[int, Verdict],
 ) -> list[tuple[Reading, Score]]:
     """All readings that find something, best first; ties go to the plainer shape."""
     ranked = []
     for theme_shape in list_theme_shapes(sightings, depths):
         for objective_shape in list_objective_shapes(sightings, words):
-            reading = read_as(sightings, depths, theme_shape, objective_shape, words)
+            reading = read_as(sightings, depths, theme_shape, objective_shape, words, set_roles)
             score = score_reading(reading, sightings, declared, announced, words)
             if score.total > -math.inf:
                 ranked.append((reading, score))

@@ -46,6 +46,43 @@ def apply_line_overrides(
     return verdicts
 
 
+#: Roles that an edition file may set for a line.
+SETTABLE_ROLES = frozenset(
+    {
+        Role.THEME,
+        Role.OBJECTIVE,
+        Role.SUB_OBJECTIVE,
+        Role.HEADING,
+        Role.CONTEXT,
+        Role.INTRO,
+        Role.NOTE,
+        Role.NAVIGATION,
+        Role.FURNITURE,
+    }
+)
+
+
+def read_set_roles(views: Sequence[LineView], overrides: OutlineOverrides) -> dict[int, Verdict]:
+    """Roles that the edition file sets, by the index of the first line of what has them.
+
+    Raises:
+        ParseError: if a line is not in the document, or a role is not one that can be set.
+    """
+    roles: dict[int, Verdict] = {}
+    for rule in overrides.roles:
+        if rule.role not in SETTABLE_ROLES:
+            known = ", ".join(sorted(SETTABLE_ROLES))
+            raise ParseError(
+                f'outline.roles: "{rule.role}" is not a role that can be set; expected one of '
+                f"{known}."
+            )
+        position = _find_line(views, rule.line, "roles")
+        roles[views[position].index] = Verdict(
+            role=Role(rule.role), reason=f"the edition file says so: {rule.reason}"
+        )
+    return roles
+
+
 def _find_line(views: Sequence[LineView], wanted: str, key: str) -> int:
     folded = " ".join(wanted.split())
     for position, view in enumerate(views):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from pipeline.model.outline import Role
 from pipeline.model.selectors import CharSpan
@@ -103,9 +104,19 @@ def read_as(
     theme_shape: ThemeShape,
     objective_shape: ObjectiveShape,
     language: Language,
+    set_roles: Mapping[int, Verdict] = MappingProxyType({}),
 ) -> Reading:
-    """Reads the document with the given shapes."""
-    return _Walk(sightings, depths, theme_shape, objective_shape, language).finish()
+    """Reads the document with the given shapes.
+
+    Args:
+        sightings: all units.
+        depths: depth of every item, by unit index.
+        theme_shape: what to take for themes.
+        objective_shape: what to take for objectives.
+        language: the document's.
+        set_roles: roles that an editor set, by unit index.
+    """
+    return _Walk(sightings, depths, theme_shape, objective_shape, language, set_roles).finish()
 
 
 def is_theme_candidate(sighting: Sighting, depths: Mapping[int, int], shape: ThemeShape) -> bool:
@@ -125,7 +136,9 @@ class _Walk:
         theme_shape: ThemeShape,
         objective_shape: ObjectiveShape,
         language: Language,
+        set_roles: Mapping[int, Verdict],
     ) -> None:
+        self.set_roles = set_roles
         self.sightings = sightings
         self.depths = depths
         self.theme_shape = theme_shape
@@ -151,6 +164,7 @@ class _Walk:
         for sighting in self.sightings:
             self._take(sighting)
         self._close()
+        self._drop_outer_headings()
         return Reading(
             theme_shape=self.theme_shape,
             objective_shape=self.objective_shape,
@@ -161,6 +175,10 @@ class _Walk:
         )
 
     def _take(self, sighting: Sighting) -> None:
+        verdict = self.set_roles.get(sighting.unit.index)
+        if verdict is not None:
+            self._take_as(sighting, verdict)
+            return
         if is_theme_candidate(sighting, self.depths, self.theme_shape) and not (
             self.excluded is not None and self.theme_shape.depth is not None
         ):
@@ -178,6 +196,20 @@ class _Walk:
             self._set_aside(sighting)
             return
         self._take_text(sighting)
+
+    def _take_as(self, sighting: Sighting, verdict: Verdict) -> None:
+        """Gives a unit the role that an editor set."""
+        if verdict.role is Role.THEME:
+            self._close()
+            self.heading = sighting
+            self.is_open = True
+            self.excluded = None
+        elif verdict.role in (Role.OBJECTIVE, Role.SUB_OBJECTIVE):
+            self.is_open = True
+            depth = self.depths.get(sighting.unit.index, 1 if verdict.role is Role.OBJECTIVE else 2)
+            self.pending.append((sighting, depth, None))
+        else:
+            self.others[sighting.unit.index] = verdict
 
     def _enter_section(self, sighting: Sighting) -> None:
         section = sighting.section
@@ -276,6 +308,22 @@ class _Walk:
         self.direct_count = self.subheaded_count = 0
         self.under_subheading = False
 
+    def _drop_outer_headings(self) -> None:
+        """Takes the document's title, and a closing word, out of themes set in their style.
+
+        Only where nothing counts them, and the themes in between have objectives.
+        """
+        if sum(bool(theme.objectives) for theme in self.themes) < _FEWEST_SIBLINGS:
+            return
+        while self.themes and _is_bare(self.themes[0]):
+            self._demote(self.themes.pop(0), "heading before the first theme with objectives")
+        while self.themes and _is_bare(self.themes[-1]):
+            self._demote(self.themes.pop(), "heading after the last theme with objectives")
+
+    def _demote(self, theme: FoundTheme, reason: str) -> None:
+        if theme.heading is not None:
+            self._note(theme.heading, Role.HEADING, reason)
+
     def _nest_pending(self) -> tuple[FoundObjective, ...]:
         kept = []
         for position, (sighting, depth, part) in enumerate(self.pending):
@@ -284,6 +332,16 @@ class _Walk:
             else:
                 kept.append((sighting, depth, part))
         return _nest(kept)
+
+
+#: Themes with objectives that make a heading without any beside them stand out.
+_FEWEST_SIBLINGS = 2
+
+
+def _is_bare(theme: FoundTheme) -> bool:
+    """A theme without objectives and without a number that gives it a place among the others."""
+    marker = theme.heading.marker if theme.heading is not None else None
+    return not theme.objectives and (marker is None or not marker.values)
 
 
 def _nest(

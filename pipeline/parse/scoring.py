@@ -42,7 +42,7 @@ class Weights:
     #: The headings that a contents list announces.
     announced: float = 1.0
     #: Themes alike: all with objectives directly below, or all with sub-headings.
-    mixed: float = -1.0
+    mixed: float = -2.0
     #: One level, one style.
     styles: float = -0.25
     #: Every further style beyond items of lists is a poorer guess at what an objective is.

@@ -26,6 +26,11 @@ PARAGRAPH_PITCH_RATIO = 1.28
 FULL_LINE_SLACK_EM = 0.6
 #: Plain text is hard-wrapped when at least this share of its longer lines end near one width.
 HARD_WRAP_SHARE = 0.35
+#: … and at least this share of those go on in lower case on the next line (German nouns and names
+#: begin many lines with a capital).
+HARD_WRAP_LOWER_SHARE = 0.3
+#: Fewer lines than this tell nothing of a measure.
+HARD_WRAP_MIN_LINES = 6
 #: Hard wrapping narrower or wider than this is not met in practice (columns).
 HARD_WRAP_COLUMNS = (40, 132)
 
@@ -43,6 +48,9 @@ CONTENTS_MIN_ENTRIES = 3
 
 #: A heading has at most this many words. The longest theme title met has 31 (a French charter).
 HEADING_MAX_WORDS = 36
+#: A whole sentence is a heading only in type this much larger than the body: an introduction is
+#: often set a little larger (1.08 on the brochures).
+DISPLAY_SIZE_RATIO = 1.3
 #: In formats without type sizes a plain line is a heading only up to this many words.
 PLAIN_HEADING_MAX_WORDS = 16
 #: Letters that a line in capitals needs at least, so that "EU" or "A4" is none.

@@ -8,10 +8,12 @@ from pipeline.model.outline import Role
 from pipeline.parse.furniture import Verdict, letters_key
 from pipeline.parse.kinds import Look, Sighting
 from pipeline.parse.readings import Reading
+from pipeline.text.cleaning import clean_parts
+from pipeline.text.languages import Language
 
 
 def find_title(
-    sightings: Sequence[Sighting], reading: Reading
+    sightings: Sequence[Sighting], reading: Reading, language: Language
 ) -> tuple[str | None, dict[int, Verdict]]:
     """The title and the verdicts on its lines.
 
@@ -35,6 +37,7 @@ def find_title(
         return None, {}
     title = max(before, key=lambda s: (s.prominence, -s.unit.index))
     key = letters_key(title.unit.text)
+    marked = title.unit.marker.length if title.unit.marker else 0
     verdicts: dict[int, Verdict] = {
         title.unit.index: Verdict(
             role=Role.TITLE, reason="the most prominent heading before it all"
@@ -47,7 +50,11 @@ def find_title(
             and (sighting.unit.index in reading.others)
         ):
             verdicts[sighting.unit.index] = Verdict(role=Role.FURNITURE, reason="repeats the title")
-    return title.unit.text, verdicts
+    words = clean_parts(
+        [view.text[marked if i == 0 else 0 :] for i, view in enumerate(title.unit.lines)],
+        language=language.tag,
+    )
+    return words, verdicts
 
 
 def _first_record_index(reading: Reading) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import statistics
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.parse import thresholds
-from pipeline.parse.markers import Marker
+from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.views import LineView
 
 _TERMINAL = (".", "!", "?", ";", ":", "…", ".”", ".»", '."', "?”")
@@ -64,17 +64,20 @@ class Unit:
         return all(line.is_linked for line in self.lines)
 
 
-def build_units(views: Sequence[LineView], markers: Mapping[int, Marker]) -> tuple[Unit, ...]:
+def build_units(
+    views: Sequence[LineView], markers: Mapping[int, Marker], *, starts: Collection[int] = ()
+) -> tuple[Unit, ...]:
     """Groups consecutive lines into units.
 
     Args:
         views: the lines to group, in reading order (furniture already out).
         markers: confirmed marks by line index.
+        starts: indexes of lines that begin a unit whatever they look like.
     """
     pitches = _usual_pitches(views, markers)
     groups: list[list[LineView]] = []
     for view in views:
-        if groups and _continues(groups[-1], view, markers, pitches):
+        if groups and view.index not in starts and _continues(groups[-1], view, markers, pitches):
             groups[-1].append(view)
         else:
             groups.append([view])
@@ -96,6 +99,10 @@ def _make_unit(
 ) -> Unit:
     first = lines[0]
     text = unit_text(lines, marker)
+    if not text and marker is not None and marker.kind is MarkerKind.LABEL:
+        # "THEME ONE" alone is the title and not only its number.
+        marker = replace(marker, length=0, printed=None)
+        text = unit_text(lines, marker)
     return Unit(
         index=index,
         lines=tuple(lines),

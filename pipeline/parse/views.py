@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -202,17 +201,26 @@ def _find_wrap_columns(document: Document) -> float:
     """The column at which text was hard-wrapped; infinite where a line is a paragraph."""
     low, high = thresholds.HARD_WRAP_COLUMNS
     text = document.text
-    widths = []
-    for line in document.lines:
+    widths: list[int] = []
+    goes_on: list[bool] = []
+    for index, line in enumerate(document.lines):
         line_start = text.rfind("\n", 0, line.span.start) + 1
         widths.append(line.span.end - line_start)
-    if len(widths) < 6 or max(widths) > high * 1.25:
+        below = document.lines[index + 1] if index + 1 < len(document.lines) else None
+        goes_on.append(
+            below is not None
+            and text[line.span.end : below.span.start].count("\n") == 1
+            and text[below.span.start].islower()
+        )
+    if len(widths) < thresholds.HARD_WRAP_MIN_LINES or max(widths) > high:
         return float("inf")
-    longer = [width for width in widths if width > 0.55 * max(widths)]
-    measure = int(statistics.quantiles(longer, n=20)[-1]) if len(longer) >= 6 else max(widths)
-    if measure < low or measure > high:
+    longer = sorted(width for width in widths if width > 0.55 * max(widths))
+    measure = longer[int(0.95 * (len(longer) - 1))]
+    if measure < low:
         return float("inf")
-    near = [width for width in longer if width >= measure - 14]
+    near = [on for width, on in zip(widths, goes_on, strict=True) if width >= measure - 14]
     if len(near) < thresholds.HARD_WRAP_SHARE * len(longer):
+        return float("inf")
+    if sum(near) < thresholds.HARD_WRAP_LOWER_SHARE * len(near):
         return float("inf")
     return float(max(widths))
