@@ -50,12 +50,10 @@ def make_blocks(
         _make_other(document, group, verdicts[group[0].index])
         for group in _group_by_verdict(views, verdicts)
     )
-    claimed = [span for block in records for span in block.extents]
     rests = [
-        block
-        for sighting in sightings
-        if sighting.unit.index not in reading.others
-        for block in _make_rests(document, sighting.unit, claimed)
+        rest
+        for unit, parts in _parts_by_unit(reading)
+        for rest in _make_rests(document, unit, parts)
     ]
     untitled = {id(block): position for position, block in enumerate(records)}
     ordered = sorted(
@@ -210,6 +208,17 @@ def _make_other(document: Document, lines: Sequence[LineView], verdict: Verdict)
         extents=merge_spans([view.line.span for view in lines], document.text),
         reason=verdict.reason,
     )
+
+
+def _parts_by_unit(reading: Reading) -> list[tuple[Unit, list[CharSpan]]]:
+    """Units that hold several objectives, with the stretches that those take."""
+    taken: dict[int, tuple[Unit, list[CharSpan]]] = {}
+    for theme in reading.themes:
+        for objective in theme.objectives:
+            if objective.parts is not None:
+                unit = objective.sighting.unit
+                taken.setdefault(unit.index, (unit, []))[1].extend(objective.parts)
+    return list(taken.values())
 
 
 def _make_rests(document: Document, unit: Unit, claimed: Sequence[CharSpan]) -> Iterator[Block]:

@@ -6,15 +6,17 @@ document (``readings``).
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.model.document import ElementKind
+from pipeline.model.selectors import CharSpan
 from pipeline.parse import thresholds
 from pipeline.parse.furniture import letters_key
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
+from pipeline.parse.parts import split_parts
 from pipeline.parse.units import Unit
 from pipeline.text.languages import Language
 
@@ -53,6 +55,9 @@ class Sighting:
         form: what units of one kind have in common, in words ("18 pt bold", "numbered “N.”").
         prominence: how much it stands out, comparable within the document; 0 for body text.
         section: for headings, what its words say about the text below.
+        key: its letters, folded: equal for a title wherever it stands.
+        parts: the parts of a sentence that runs on; empty when it does not.
+        is_link: whether it only leads elsewhere.
     """
 
     unit: Unit
@@ -60,6 +65,9 @@ class Sighting:
     form: str
     prominence: float
     section: Section | None = None
+    key: str = ""
+    parts: tuple[tuple[CharSpan, ...], ...] = ()
+    is_link: bool = False
 
     @property
     def marker(self) -> Marker | None:
@@ -79,6 +87,11 @@ _ELEMENT_BASE = 12.0
 _PER_DECIMAL_LEVEL = 0.25
 
 
+_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+#: A line with an address and fewer letters than this beside it is a link.
+_FEWEST_LETTERS_BESIDE_LINK = 12
+
+
 def look_at_units(
     units: Sequence[Unit], language: Language, *, has_geometry: bool
 ) -> tuple[Sighting, ...]:
@@ -86,7 +99,16 @@ def look_at_units(
     sightings = []
     for index, unit in enumerate(units):
         below = units[index + 1] if index + 1 < len(units) else None
-        sightings.append(_look_at(unit, below, language, has_geometry=has_geometry))
+        sighting = _look_at(unit, below, language, has_geometry=has_geometry)
+        is_heading = sighting.look is Look.HEADING
+        sightings.append(
+            replace(
+                sighting,
+                key=letters_key(unit.text),
+                parts=() if is_heading else split_parts(unit, language),
+                is_link=_is_link(unit),
+            )
+        )
     return tuple(sightings)
 
 
@@ -267,6 +289,9 @@ def _find_section(unit: Unit, language: Language) -> Section | None:
     return None
 
 
-def count_looks(sightings: Sequence[Sighting]) -> Counter[Look]:
-    """How many units have each look."""
-    return Counter(sighting.look for sighting in sightings)
+def _is_link(unit: Unit) -> bool:
+    """Whether a unit only leads elsewhere."""
+    if unit.is_linked:
+        return True
+    rest = _URL.sub("", unit.text)
+    return rest != unit.text and len(letters_key(rest)) < _FEWEST_LETTERS_BESIDE_LINK

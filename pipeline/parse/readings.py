@@ -6,7 +6,6 @@ says how well each explains the document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,10 +13,8 @@ from types import MappingProxyType
 
 from pipeline.model.outline import Role
 from pipeline.model.selectors import CharSpan
-from pipeline.parse.furniture import Verdict, letters_key
+from pipeline.parse.furniture import Verdict
 from pipeline.parse.kinds import Look, Section, Sighting
-from pipeline.parse.parts import split_parts
-from pipeline.text.languages import Language
 
 
 class ObjectiveShape(StrEnum):
@@ -95,15 +92,11 @@ class Reading:
     mixed_count: int
 
 
-_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
-
-
 def read_as(
     sightings: Sequence[Sighting],
     depths: Mapping[int, int],
     theme_shape: ThemeShape,
     objective_shape: ObjectiveShape,
-    language: Language,
     set_roles: Mapping[int, Verdict] = MappingProxyType({}),
 ) -> Reading:
     """Reads the document with the given shapes.
@@ -113,10 +106,9 @@ def read_as(
         depths: depth of every item, by unit index.
         theme_shape: what to take for themes.
         objective_shape: what to take for objectives.
-        language: the document's.
         set_roles: roles that an editor set, by unit index.
     """
-    return _Walk(sightings, depths, theme_shape, objective_shape, language, set_roles).finish()
+    return _Walk(sightings, depths, theme_shape, objective_shape, set_roles).finish()
 
 
 def is_theme_candidate(sighting: Sighting, depths: Mapping[int, int], shape: ThemeShape) -> bool:
@@ -135,7 +127,6 @@ class _Walk:
         depths: Mapping[int, int],
         theme_shape: ThemeShape,
         objective_shape: ObjectiveShape,
-        language: Language,
         set_roles: Mapping[int, Verdict],
     ) -> None:
         self.set_roles = set_roles
@@ -143,7 +134,6 @@ class _Walk:
         self.depths = depths
         self.theme_shape = theme_shape
         self.objective_shape = objective_shape
-        self.language = language
         self.others: dict[int, Verdict] = {}
         self.themes: list[FoundTheme] = []
         self.heading: Sighting | None = None
@@ -245,7 +235,7 @@ class _Walk:
         return True
 
     def _ends_theme(self, sighting: Sighting) -> bool:
-        if letters_key(sighting.unit.text) in self.recurring:
+        if sighting.key in self.recurring:
             return False
         if sighting.form in self.levels_below:
             return False
@@ -263,7 +253,7 @@ class _Walk:
             self._note(sighting, Role.CONTEXT, "stands in a part that gives background")
 
     def _take_text(self, sighting: Sighting) -> None:
-        if is_link(sighting):
+        if sighting.is_link:
             self._note(sighting, Role.NAVIGATION, "a link, not an objective")
             return
         parts: tuple[tuple[CharSpan, ...], ...] = ()
@@ -272,7 +262,7 @@ class _Walk:
             Look.ITEM,
             Look.LEAD_IN,
         ):
-            parts = split_parts(sighting.unit, self.language)
+            parts = sighting.parts
         fits = bool(parts) or _has_shape(sighting, self.objective_shape)
         if fits and not self.is_open:
             self.orphan_count += 1
@@ -390,21 +380,13 @@ def _has_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
     return False
 
 
-def is_link(sighting: Sighting) -> bool:
-    """Whether a unit only leads elsewhere."""
-    if sighting.unit.is_linked:
-        return True
-    rest = _URL.sub("", sighting.unit.text)
-    return rest != sighting.unit.text and len(letters_key(rest)) < 12
-
-
 def _recurring_headings(sightings: Sequence[Sighting]) -> frozenset[str]:
     """Words of headings that stand more than once ("Doelstellingen" under every theme)."""
     seen: set[str] = set()
     twice: set[str] = set()
     for sighting in sightings:
         if sighting.look is Look.HEADING:
-            key = letters_key(sighting.unit.text)
+            key = sighting.key
             (twice if key in seen else seen).add(key)
     return frozenset(twice)
 

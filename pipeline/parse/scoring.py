@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.outline import Declaration
-from pipeline.parse.furniture import letters_key
 from pipeline.parse.kinds import Look, Sighting
 from pipeline.parse.markers import MarkerKind
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading
@@ -64,6 +63,8 @@ class Weights:
 
 WEIGHTS = Weights()
 
+#: A contents entry of fewer letters proves nothing.
+_FEWEST_KEY_LETTERS = 6
 _FEWEST_USUAL_THEMES = 3
 _MOST_USUAL_THEMES = 14
 
@@ -191,7 +192,7 @@ def _announced_share(titled: Sequence[Sighting], announced: frozenset[str]) -> f
     if not announced or not titled:
         return 0.0
     hits = sum(
-        any(letters_key(h.unit.text).startswith(key) for key in announced if len(key) >= 6)
+        any(h.key[:end] in announced for end in range(_FEWEST_KEY_LETTERS, len(h.key) + 1))
         for h in titled
     )
     return hits / len(titled)

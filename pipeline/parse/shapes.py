@@ -7,9 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.parse.kinds import Look, Sighting
-from pipeline.parse.parts import split_parts
-from pipeline.parse.readings import ObjectiveShape, ThemeShape, is_link
-from pipeline.text.languages import Language
+from pipeline.parse.readings import ObjectiveShape, ThemeShape
 
 #: Levels of headings that are tried as one level set in several styles.
 LARGEST_UNION = 3
@@ -31,18 +29,18 @@ def list_theme_shapes(
 
 
 def list_objective_shapes(
-    sightings: Sequence[Sighting], language: Language
+    sightings: Sequence[Sighting],
 ) -> tuple[ObjectiveShape, ...]:
     """Every shape that objectives could have."""
     looks = {sighting.look for sighting in sightings}
     shapes = []
-    if any(s.look is Look.ITEM and not is_link(s) for s in sightings):
+    if any(s.look is Look.ITEM and not s.is_link for s in sightings):
         shapes.append(ObjectiveShape.ITEMS)
     if Look.CELL in looks:
         shapes.append(ObjectiveShape.CELLS)
     if Look.PARAGRAPH in looks:
         shapes.append(ObjectiveShape.PARAGRAPHS)
-    if any(split_parts(sighting.unit, language) for sighting in sightings):
+    if any(sighting.parts for sighting in sightings):
         shapes.append(ObjectiveShape.PARTS)
     if sum(s.look is Look.HEADING and s.marker is not None for s in sightings) > 1:
         shapes.append(ObjectiveShape.HEADINGS)

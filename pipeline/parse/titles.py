@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.outline import Role
-from pipeline.parse.furniture import Verdict, letters_key
+from pipeline.parse.furniture import Verdict
 from pipeline.parse.kinds import Look, Sighting
 from pipeline.parse.readings import Reading
 from pipeline.text.cleaning import clean_parts
@@ -36,7 +36,7 @@ def find_title(
     if not before:
         return None, {}
     title = max(before, key=lambda s: (s.prominence, -s.unit.index))
-    key = letters_key(title.unit.text)
+    key = title.key
     marked = title.unit.marker.length if title.unit.marker else 0
     verdicts: dict[int, Verdict] = {
         title.unit.index: Verdict(
@@ -46,7 +46,7 @@ def find_title(
     for sighting in sightings:
         if (
             sighting.unit.index != title.unit.index
-            and letters_key(sighting.unit.text) == key
+            and sighting.key == key
             and (sighting.unit.index in reading.others)
         ):
             verdicts[sighting.unit.index] = Verdict(role=Role.FURNITURE, reason="repeats the title")
