@@ -87,7 +87,9 @@ _ELEMENT_BASE = 12.0
 _PER_DECIMAL_LEVEL = 0.25
 
 
-_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+#: Where set pages have this many headings in a style of their own, a plain line is none.
+_FEWEST_STYLED_HEADINGS = 2
+_URL = re.compile(r"(?:https?://|www\.)\S+|\S*@\S+", re.IGNORECASE)
 #: A line with an address and fewer letters than this beside it is a link.
 _FEWEST_LETTERS_BESIDE_LINK = 12
 
@@ -97,9 +99,19 @@ def look_at_units(
 ) -> tuple[Sighting, ...]:
     """Looks at every unit in its place."""
     sightings = []
+    styled_count = sum(
+        _measure_style(unit, has_geometry=has_geometry)[0] > 0 and _may_head(unit) for unit in units
+    )
+    has_styled_headings = has_geometry and styled_count >= _FEWEST_STYLED_HEADINGS
     for index, unit in enumerate(units):
         below = units[index + 1] if index + 1 < len(units) else None
-        sighting = _look_at(unit, below, language, has_geometry=has_geometry)
+        sighting = _look_at(
+            unit,
+            below,
+            language,
+            has_geometry=has_geometry,
+            has_styled_headings=has_styled_headings,
+        )
         is_heading = sighting.look is Look.HEADING
         sightings.append(
             replace(
@@ -118,6 +130,7 @@ def _look_at(
     language: Language,
     *,
     has_geometry: bool,
+    has_styled_headings: bool,
 ) -> Sighting:
     element = unit.first.line.element
     marker = unit.marker
@@ -177,7 +190,8 @@ def _look_at(
             prominence=0.0,
             section=_find_section(unit, language),
         )
-    if _is_plain_heading(unit, below, is_element=element is not None):
+    may_be_plain = not has_styled_headings or item_below
+    if may_be_plain and _is_plain_heading(unit, below, is_element=element is not None):
         return Sighting(
             unit=unit,
             look=Look.HEADING,

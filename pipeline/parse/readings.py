@@ -374,7 +374,7 @@ def _has_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
     if shape is ObjectiveShape.HEADINGS:
         return sighting.look is Look.HEADING
     if shape is ObjectiveShape.PARAGRAPHS:
-        return sighting.look is Look.PARAGRAPH
+        return sighting.look is Look.PARAGRAPH and bool(sighting.key)
     if shape is ObjectiveShape.CELLS:
         return sighting.look is Look.CELL
     return False

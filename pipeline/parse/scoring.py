@@ -41,9 +41,11 @@ class Weights:
     #: The headings that a contents list announces.
     announced: float = 1.0
     #: Themes alike: all with objectives directly below, or all with sub-headings.
-    mixed: float = -2.0
-    #: One level, one style.
-    styles: float = -0.25
+    mixed: float = -3.0
+    #: One level, one style; two styles of one level lie close together (brochures set the titles
+    #: of narrow columns smaller).
+    styles: float = -0.15
+    spread: float = -0.08
     #: Every further style beyond items of lists is a poorer guess at what an objective is.
     items: float = 1.4
     cells: float = 0.8
@@ -118,6 +120,7 @@ def score_reading(
         "announced": weights.announced * _announced_share(titled, announced),
         "mixed": weights.mixed * reading.mixed_count / count,
         "styles": weights.styles * max(0, len(reading.theme_shape.forms) - 1),
+        "spread": weights.spread * _prominence_spread(titled),
         "shape": shape_weight,
         "lead_in": weights.lead_in * float("lead-in lines" in reading.theme_shape.forms),
         "untitled": weights.untitled * float(not titled),
@@ -150,6 +153,11 @@ def _title_likeness(titled: Sequence[Sighting]) -> float:
             value -= 0.5
         likeness += max(0.0, value)
     return likeness / len(titled)
+
+
+def _prominence_spread(titled: Sequence[Sighting]) -> float:
+    prominences = [heading.prominence for heading in titled]
+    return max(prominences) - min(prominences) if prominences else 0.0
 
 
 def _label_share(titled: Sequence[Sighting], nouns: frozenset[str]) -> float:

@@ -21,6 +21,11 @@ SAME_SIZE_RATIO = 1.06
 #: A pitch (top to top) above this multiple of the ordinary one starts a paragraph. Chosen on
 #: brochures (items 1.5 apart) and the coalition agreement (1.9).
 PARAGRAPH_PITCH_RATIO = 1.28
+#: Set text parts paragraphs by space when this share of its unmarked body lines has space above:
+#: fewer is chance, more is a page of single lines. Chosen on the brochure without bullets (0.4)
+#: and the coalition agreement (0.1).
+PARAGRAPH_SPACE_SHARE = (0.05, 0.7)
+PARAGRAPH_SPACE_MIN_LINES = 8
 #: A line is full when the next line's first word would not have fitted into what is left of the
 #: measure, with this many ems to spare for ragged setting.
 FULL_LINE_SLACK_EM = 0.6

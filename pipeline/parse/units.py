@@ -75,9 +75,14 @@ def build_units(
         starts: indexes of lines that begin a unit whatever they look like.
     """
     pitches = _usual_pitches(views, markers)
+    is_spaced = _uses_paragraph_space(views, markers, pitches)
     groups: list[list[LineView]] = []
     for view in views:
-        if groups and view.index not in starts and _continues(groups[-1], view, markers, pitches):
+        if (
+            groups
+            and view.index not in starts
+            and _continues(groups[-1], view, markers, pitches, is_spaced=is_spaced)
+        ):
             groups[-1].append(view)
         else:
             groups.append([view])
@@ -140,6 +145,28 @@ def _usual_pitches(views: Sequence[LineView], markers: Mapping[int, Marker]) -> 
     }
 
 
+def _uses_paragraph_space(
+    views: Sequence[LineView], markers: Mapping[int, Marker], pitches: Mapping[float, float]
+) -> bool:
+    """Whether set body text parts its paragraphs by space: then lines without it belong together.
+
+    Text formats have blank lines for this, which always part.
+    """
+    body = [
+        view.pitch_em > _usual(pitches, view) * thresholds.PARAGRAPH_PITCH_RATIO
+        for view in views
+        if view.pitch_em is not None
+        and view.line.bbox is not None
+        and view.index not in markers
+        and view.size_ratio < thresholds.SAME_SIZE_RATIO
+    ]
+    return len(body) >= thresholds.PARAGRAPH_SPACE_MIN_LINES and (
+        thresholds.PARAGRAPH_SPACE_SHARE[0]
+        <= sum(body) / len(body)
+        <= thresholds.PARAGRAPH_SPACE_SHARE[1]
+    )
+
+
 def _usual(pitches: Mapping[float, float], view: LineView) -> float:
     own = pitches.get(round(view.size_ratio, 1))
     if own is not None:
@@ -152,6 +179,8 @@ def _continues(
     view: LineView,
     markers: Mapping[int, Marker],
     pitches: Mapping[float, float],
+    *,
+    is_spaced: bool,
 ) -> bool:
     """Whether ``view`` goes on with what ``group`` says."""
     above = group[-1]
@@ -198,6 +227,8 @@ def _continues(
         return True
     if view.left_em > above.left_em + 2 * thresholds.SAME_EDGE_EM and not full:
         return False
+    if is_spaced and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM:
+        return True
     return full or starts_lower
 
 
