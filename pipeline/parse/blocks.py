@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Document
 from pipeline.model.outline import Block, Role
 from pipeline.model.selectors import CharSpan
+from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.furniture import Verdict
 from pipeline.parse.kinds import Sighting
 from pipeline.parse.readings import FoundObjective, Reading
@@ -16,9 +16,6 @@ from pipeline.parse.units import Unit
 from pipeline.parse.views import LineView
 from pipeline.text.cleaning import trim_closing_punctuation
 from pipeline.text.languages import Language
-
-#: "(mesures 13 à 29)", "(12 acties)": a count at the end of a title is no part of it.
-_CLOSING_COUNT = re.compile(r"\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +153,7 @@ def _make_record(
         spans = list(parts)
     spans = _trim_end(spans, text, language)
     if role is Role.THEME:
-        spans = _drop_closing_count(spans, text)
+        spans = _trim_title(spans, text)
     return Block(
         role=role,
         spans=tuple(spans),
@@ -191,14 +188,14 @@ def _trim_end(spans: Sequence[CharSpan], text: str, language: Language) -> list[
     return list(spans)
 
 
-def _drop_closing_count(spans: Sequence[CharSpan], text: str) -> list[CharSpan]:
+def _trim_title(spans: Sequence[CharSpan], text: str) -> list[CharSpan]:
+    """Leaves out a bracketed count and a colon at the end of a title."""
     if not spans:
         return list(spans)
     last = spans[-1]
-    match = _CLOSING_COUNT.search(last.cut(text))
-    if match is None or match.start() == 0:
-        return list(spans)
-    return [*spans[:-1], CharSpan(start=last.start, end=last.start + match.start())]
+    kept = drop_closing_count(last.cut(text)).rstrip()
+    kept = kept.removesuffix(":").rstrip() or kept
+    return [*spans[:-1], CharSpan(start=last.start, end=last.start + len(kept))]
 
 
 def _make_other(document: Document, lines: Sequence[LineView], verdict: Verdict) -> Block:

@@ -49,6 +49,8 @@ def find_furniture(
         visibility = view.line.visibility
         if visibility is not Visibility.VISIBLE:
             verdicts[view.index] = Verdict(role=Role.HIDDEN, reason=_HIDDEN_REASONS[visibility])
+        elif view.is_rule:
+            verdicts[view.index] = Verdict(role=Role.FURNITURE, reason="a rule")
         elif view.line.element is not None and view.line.element.kind in _ELEMENT_ROLES:
             role, reason = _ELEMENT_ROLES[view.line.element.kind]
             verdicts[view.index] = Verdict(role=role, reason=reason)
@@ -60,6 +62,8 @@ def find_furniture(
     verdicts.update(_find_line_numbers(rest))
     rest = [view for view in views if view.index not in verdicts]
     verdicts.update(_find_contents(rest, language))
+    rest = [view for view in views if view.index not in verdicts]
+    verdicts.update(_find_notes(document, rest))
     rest = [view for view in views if view.index not in verdicts]
     verdicts.update(_find_navigation_words(rest, language))
     return verdicts
@@ -181,7 +185,6 @@ def letters_key(text: str) -> str:
 def _find_contents(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:
     verdicts: dict[int, Verdict] = {}
     verdicts.update(_find_leader_entries(views))
-    verdicts.update(_find_announced_headings(views, language, verdicts))
     if verdicts:
         verdicts.update(_find_contents_headings(views, verdicts, language))
     return verdicts
@@ -250,50 +253,6 @@ def _runs(positions: Sequence[int], *, largest_gap: int) -> list[list[int]]:
     return runs
 
 
-def _find_announced_headings(
-    views: Sequence[LineView], language: Language, known: Mapping[int, Verdict]
-) -> dict[int, Verdict]:
-    """Lines in a row that all stand again further on, with other text between them there.
-
-    A contents list without page numbers, or a list that announces the headings to come.
-    """
-    keys = [letters_key(view.text) for view in views]
-    last_at: dict[str, list[int]] = defaultdict(list)
-    for position, key in enumerate(keys):
-        last_at[key].append(position)
-    recurring = [
-        position
-        for position, (view, key) in enumerate(zip(views, keys, strict=True))
-        if view.index not in known and len(key) >= 6 and last_at[key][-1] > position
-    ]
-    verdicts: dict[int, Verdict] = {}
-    for run in _runs(recurring, largest_gap=2):
-        distinct = {keys[position] for position in run}
-        led = any(
-            _is_contents_heading(views[position].text, language)
-            for position in range(max(0, run[0] - 2), run[0] + 1)
-        )
-        needed = 2 if led else thresholds.CONTENTS_MIN_ENTRIES
-        if len(distinct) < needed or len(distinct) < len(run):
-            continue
-        later = [
-            next(p for p in last_at[keys[pos]] if p > run[-1])
-            for pos in run
-            if any(p > run[-1] for p in last_at[keys[pos]])
-        ]
-        if len(later) < needed or later != sorted(later):
-            continue
-        spread = later[-1] - later[0] + 1
-        width = run[-1] - run[0] + 1
-        if spread < 2 * width:
-            continue
-        for position in range(run[0], run[-1] + 1):
-            verdicts[views[position].index] = Verdict(
-                role=Role.CONTENTS, reason="announces headings that stand further on"
-            )
-    return verdicts
-
-
 def _is_contents_heading(text: str, language: Language) -> bool:
     return letters_key(text) in {letters_key(word) for word in language.sections.contents}
 
@@ -310,6 +269,24 @@ def _find_contents_headings(
         if view.index not in known and follows and _is_contents_heading(view.text, language):
             verdicts[view.index] = Verdict(
                 role=Role.CONTENTS, reason="heading of the contents list"
+            )
+    return verdicts
+
+
+_NOTE = re.compile(r"\[(\d{1,3})\]\s+\S")
+
+
+def _find_notes(document: Document, views: Sequence[LineView]) -> dict[int, Verdict]:
+    """Notes at the foot: lines that begin with a number that the text calls ("…works.[1]")."""
+    verdicts: dict[int, Verdict] = {}
+    for view in views:
+        match = _NOTE.match(view.text)
+        if match is None:
+            continue
+        call = document.text.find(f"[{match[1]}]")
+        if 0 <= call < view.line.span.start and document.text[call - 1 : call].strip():
+            verdicts[view.index] = Verdict(
+                role=Role.NOTE, reason=f"note to the call [{match[1]}] in the text"
             )
     return verdicts
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pipeline.model.document import ElementKind
 from pipeline.model.selectors import CharSpan
 from pipeline.parse import thresholds
+from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.furniture import letters_key
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.parts import split_parts
@@ -81,6 +82,7 @@ class Sighting:
 _PER_SIZE_RATIO = 10.0
 _CAPITALS = 1.2
 _BOLD = 0.8
+_UNDERLINED = 1.0
 _ALONE = 0.3
 _PER_ELEMENT_LEVEL = 1.0
 _ELEMENT_BASE = 12.0
@@ -116,7 +118,7 @@ def look_at_units(
         sightings.append(
             replace(
                 sighting,
-                key=letters_key(unit.text),
+                key=letters_key(drop_closing_count(unit.text)),
                 parts=() if is_heading else split_parts(unit, language),
                 is_link=_is_link(unit),
             )
@@ -227,6 +229,9 @@ def _measure_style(unit: Unit, *, has_geometry: bool) -> tuple[float, str]:
     if unit.is_bold:
         prominence += _BOLD
         words.append("bold")
+    if unit.lines[-1].is_underlined:
+        prominence += _UNDERLINED
+        words.append("underlined")
     return prominence, ", ".join(words)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.model.document import ElementKind
@@ -59,6 +59,7 @@ class Marker:
         length: code points of the line that belong to it, white space after it included.
         printed: as printed, without white space around; None where nothing is printed.
         noun: for labels, the counted word in lower case ("thema").
+        is_objective_label: for labels, whether the word names objectives ("Action 3:").
         is_weak: whether it needs company to be believed.
     """
 
@@ -68,6 +69,7 @@ class Marker:
     length: int = 0
     printed: str | None = None
     noun: str | None = None
+    is_objective_label: bool = False
     is_weak: bool = False
 
 
@@ -128,7 +130,19 @@ def read_marker(view: LineView, language: Language) -> Marker | None:
 
 def read_marker_text(text: str, language: Language) -> Marker | None:
     """The mark that a text opens with, by its characters alone."""
-    return _read_label(text, language) or _read_count(text, language) or _read_glyph(text)
+    marker = _read_label(text, language) or _read_count(text, language) or _read_glyph(text)
+    if marker is None or marker.kind is not MarkerKind.GLYPH or marker.length >= len(text):
+        return marker
+    # "• 1. …": the number counts, the bullet only decorates.
+    count = _read_count(text[marker.length :], language)
+    if count is None or count.is_weak:
+        return marker
+    return replace(
+        count,
+        form=f"{marker.form} {count.form}",
+        length=marker.length + count.length,
+        printed=text[: marker.length + count.length].strip(),
+    )
 
 
 def _read_glyph(text: str) -> Marker | None:
@@ -271,6 +285,7 @@ def _read_label(text: str, language: Language) -> Marker | None:
             length=match.end(),
             printed=text[: match.end()].strip(),
             noun=noun,
+            is_objective_label=_names_objectives(noun, language),
             is_weak=not after and match.end() < len(text),
         )
     return None
@@ -313,5 +328,10 @@ def _read_ordinal_label(text: str, lowered: str, language: Language) -> Marker |
             length=length,
             printed=text[:length].strip(),
             noun=noun,
+            is_objective_label=_names_objectives(noun, language),
         )
     return None
+
+
+def _names_objectives(noun: str, language: Language) -> bool:
+    return noun in language.labels.objectives and noun not in language.labels.themes

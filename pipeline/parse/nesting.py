@@ -17,6 +17,10 @@ _ORDER_OF_KINDS = {
 }  # fmt: skip
 
 
+_OUTER_LABEL = -1
+_INNER_LABEL = 5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Open:
     """An item that may still get children or siblings."""
@@ -106,7 +110,7 @@ def _decimal_depth(marker: Marker) -> int:
 
 def _rank(marker: Marker) -> int:
     if marker.kind is MarkerKind.LABEL:
-        return -1
+        return _INNER_LABEL if marker.is_objective_label else _OUTER_LABEL
     return next((rank for key, rank in _ORDER_OF_KINDS.items() if key in marker.form), 2)
 
 

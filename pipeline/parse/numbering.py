@@ -6,10 +6,9 @@ document a real list shows: its marks recur, or count on from one another.
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.parse import thresholds
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
@@ -88,15 +87,6 @@ def _confirm_counting(
     kind: MarkerKind, members: Sequence[tuple[LineView, Marker]]
 ) -> dict[int, Marker]:
     values = [marker.values for _, marker in members]
-    outer = _find_outer_count([value[-1] for value in values])
-    if outer:
-        confirmed = {}
-        for position, (view, marker) in enumerate(members):
-            is_outer = position in outer
-            confirmed[view.index] = (
-                replace(marker, form=f"{marker.form} of the outer count") if is_outer else marker
-            )
-        return confirmed
     if kind is MarkerKind.BARE and _is_repeated_icon(values):
         return {
             view.index: replace(
@@ -108,47 +98,77 @@ def _confirm_counting(
         # Some editors print every item "1.": position counts, not the print.
         strong = [pair for pair in members if not pair[1].is_weak]
         return {v.index: m for v, m in strong} if values[0][-1] == 1 else {}
-    keep = [False] * len(members)
-    last: int | None = None
-    for index, value in enumerate(values):
-        starts = value[-1] == 1
-        continues = last is not None and follows(values[last], value)
-        if continues:
-            keep[index] = True
-            if last is not None:
-                keep[last] = True
-            last = index
-        elif starts:
-            # A first member is believed when a second follows, or when the form is strong.
-            keep[index] = not members[index][1].is_weak
-            last = index
-        elif last is None and not members[index][1].is_weak and _opens_run(values, index):
-            keep[index] = True
-            last = index
-    weak_ok = sum(keep) >= thresholds.WEAK_MARKER_MIN_COUNT
+    counts = _follow_counts(members)
+    believed = [
+        position
+        for count in counts
+        if len(count.positions) > 1 or not members[count.positions[0]][1].is_weak
+        for position in count.positions
+    ]
+    weak_ok = len(believed) >= thresholds.WEAK_MARKER_MIN_COUNT
+    outer = {position for count in counts if count.is_resumed for position in count.positions}
     return {
-        view.index: marker
-        for (view, marker), kept in zip(members, keep, strict=True)
-        if kept and (weak_ok or not marker.is_weak)
+        view.index: replace(marker, form=f"{marker.form} of the outer count")
+        if position in outer
+        else marker
+        for position in sorted(believed)
+        for view, marker in [members[position]]
+        if weak_ok or not marker.is_weak
     }
 
 
-def _find_outer_count(values: Sequence[int]) -> frozenset[int]:
-    """Positions of an outer count in one dress with an inner one: 1 1 2 2 1 2 3 1 2.
+@dataclass(slots=True)
+class _Count:
+    """A count being followed: the positions of its members, and whether lists interrupted it."""
 
-    Each outer number stands directly before an inner list that begins at one, and the outer
-    numbers count 1, 2, 3 …; so the number before every restart tells.
+    positions: list[int]
+    is_resumed: bool = False
 
-    Returns:
-        The positions of the outer numbers; empty where there are not two counts.
+
+def _follow_counts(members: Sequence[tuple[LineView, Marker]]) -> list[_Count]:
+    """Tells apart the counts that marks of one dress belong to.
+
+    A mark goes on with the innermost open count that it follows, rather with one set alike; a
+    count that goes on after another began inside it is an outer one: 1 1 2 2 1 2 3 1 2.
     """
-    outer = [i for i in range(len(values) - 1) if values[i + 1] == 1]
-    if len(outer) < 2 or [values[i] for i in outer] != list(range(1, len(outer) + 1)):
-        return frozenset()
-    inner_runs = [values[a + 1 : b] for a, b in itertools.pairwise([*outer, len(values)])]
-    if any(run != list(range(1, len(run) + 1)) for run in inner_runs):
-        return frozenset()
-    return frozenset(outer)
+    counts: list[_Count] = []
+    stack: list[_Count] = []
+    for position, (_, marker) in enumerate(members):
+        following = [
+            depth
+            for depth, count in enumerate(stack)
+            if follows(members[count.positions[-1]][1].values, marker.values)
+        ]
+        alike = [
+            depth
+            for depth in following
+            if _are_set_alike(members[stack[depth].positions[-1]], members[position])
+        ]
+        if following:
+            depth = max(alike or following)
+            count = stack[depth]
+            count.is_resumed = count.is_resumed or depth < len(stack) - 1
+            del stack[depth + 1 :]
+            count.positions.append(position)
+        elif marker.values[-1] <= 1 or _opens_run([m.values for _, m in members], position):
+            count = _Count(positions=[position])
+            counts.append(count)
+            stack.append(count)
+    return counts
+
+
+def _are_set_alike(one: tuple[LineView, Marker], other: tuple[LineView, Marker]) -> bool:
+    """Whether two marks stand at one edge with the same white space after them."""
+    (view, marker), (other_view, other_marker) = one, other
+    space = view.text[: marker.length][len(view.text[: marker.length].rstrip()) :]
+    other_text = other_view.text[: other_marker.length]
+    other_space = other_text[len(other_text.rstrip()) :]
+    if view.line.region != other_view.line.region and view.line.bbox is not None:
+        return space == other_space
+    return (
+        space == other_space
+        and abs(view.left_em - other_view.left_em) < 2 * thresholds.SAME_EDGE_EM
+    )
 
 
 def _opens_run(values: Sequence[tuple[int, ...]], index: int) -> bool:

@@ -10,6 +10,7 @@ from pipeline.model.document import Document
 from pipeline.model.edition import NO_OVERRIDES, OutlineOverrides
 from pipeline.model.errors import ParseError
 from pipeline.model.outline import Decision, Declaration, Outline, Role
+from pipeline.parse.announcements import find_announcements
 from pipeline.parse.blocks import Certainty, make_blocks
 from pipeline.parse.declarations import read_declarations
 from pipeline.parse.furniture import Verdict, find_furniture, letters_key
@@ -76,12 +77,27 @@ def find_outline(
     }
     has_geometry = any(view.line.bbox is not None for view in views)
     sightings = look_at_units(units, words, has_geometry=has_geometry)
+    announcements = find_announcements(sightings)
+    announced_keys = [s.key for s in sightings if s.unit.index in announcements]
+    aside = {
+        view.index: announcements[unit.index]
+        for unit in units
+        if unit.index in announcements
+        for view in unit.lines
+    }
+    verdicts.update(aside)
+    sightings = tuple(s for s in sightings if s.unit.index not in announcements)
     depths = nest_items(sightings)
     declared = read_declarations(units, words)
     announced = frozenset(
-        letters_key(view.text)
-        for view in views
-        if view.index in verdicts and verdicts[view.index].role is Role.CONTENTS
+        [
+            *announced_keys,
+            *(
+                letters_key(view.text)
+                for view in views
+                if view.index in verdicts and verdicts[view.index].role is Role.CONTENTS
+            ),
+        ]
     )
     ranked = _rank_readings(sightings, depths, declared, announced, words, overrides, set_roles)
     if not ranked:

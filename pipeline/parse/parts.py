@@ -9,7 +9,10 @@ from pipeline.model.selectors import CharSpan
 from pipeline.parse.units import Unit
 from pipeline.text.languages import Language
 
-#: Fewest parts that make an enumeration; two clauses with a semicolon are a sentence.
+#: Fewest parts that marks or numbers make an enumeration of.
+MIN_MARKED_PARTS = 2
+#: Fewest parts that semicolons make one of: two clauses with a semicolon are a sentence, unless a
+#: colon announces them.
 MIN_PARTS = 3
 #: Fewest words of a part: below, it is a list of names and not of aims.
 MIN_PART_WORDS = 3
@@ -27,13 +30,13 @@ def split_parts(unit: Unit, language: Language) -> tuple[tuple[CharSpan, ...], .
     del language
     joined, offsets = _join(unit)
     body_start = joined.find(":") + 1 if ":" in joined[: max(len(joined) // 2, 1)] else 0
-    for cuts in (
-        _cut_at_glyphs(joined, body_start),
-        _cut_at_counts(joined, body_start),
-        _cut_at_semicolons(joined, body_start),
+    for cuts, fewest in (
+        (_cut_at_glyphs(joined, body_start), MIN_MARKED_PARTS),
+        (_cut_at_counts(joined, body_start), MIN_MARKED_PARTS),
+        (_cut_at_semicolons(joined, body_start), MIN_MARKED_PARTS if body_start else MIN_PARTS),
     ):
         texts = [joined[start:end].strip() for start, end in cuts]
-        if len(texts) < MIN_PARTS or any(len(text.split()) < MIN_PART_WORDS for text in texts):
+        if len(texts) < fewest or any(len(text.split()) < MIN_PART_WORDS for text in texts):
             continue
         return tuple(_spans(joined, offsets, start, end) for start, end in cuts)
     return ()

@@ -170,7 +170,7 @@ class _Walk:
             self._take_as(sighting, verdict)
             return
         if is_theme_candidate(sighting, self.depths, self.theme_shape) and not (
-            self.excluded is not None and self.theme_shape.depth is not None
+            self._is_shut_out(sighting)
         ):
             self._close()
             self.heading = sighting
@@ -186,6 +186,15 @@ class _Walk:
             self._set_aside(sighting)
             return
         self._take_text(sighting)
+
+    def _is_shut_out(self, sighting: Sighting) -> bool:
+        """Whether a theme candidate belongs to a part of its own, such as the contact details.
+
+        Before the first theme every candidate opens one: an introduction has no end of its own.
+        """
+        if self.excluded is None or not self.themes:
+            return False
+        return self.theme_shape.depth is not None or sighting.prominence < self.excluded[1]
 
     def _take_as(self, sighting: Sighting, verdict: Verdict) -> None:
         """Gives a unit the role that an editor set."""

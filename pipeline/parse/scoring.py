@@ -24,6 +24,8 @@ class Weights:
 
     #: Themes have objectives: the first thing that tells a theme from any other heading.
     covered: float = 3.0
+    #: Themes without objectives are few.
+    bare: float = -2.0
     #: Objectives stand under themes: what looks like one elsewhere is unexplained.
     captured: float = 3.0
     #: A handful of themes, not one and not fifty (82 real programmes: 3–12 in 85 %).
@@ -67,6 +69,8 @@ WEIGHTS = Weights()
 
 #: A contents entry of fewer letters proves nothing.
 _FEWEST_KEY_LETTERS = 6
+#: Share of themes with objectives below which a reading is unlikely.
+_USUAL_COVERAGE = 0.6
 _FEWEST_USUAL_THEMES = 3
 _MOST_USUAL_THEMES = 14
 
@@ -109,6 +113,7 @@ def score_reading(
     shape_weight = getattr(weights, reading.objective_shape.value)
     terms = {
         "covered": weights.covered * covered,
+        "bare": weights.bare * max(0.0, 1 - covered / _USUAL_COVERAGE),
         "captured": weights.captured * captured,
         "plausible_count": weights.plausible_count * _plausibility(count),
         "title_like": weights.title_like * _title_likeness(titled),

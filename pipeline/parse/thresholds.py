@@ -48,6 +48,10 @@ RUNNING_SHARE = 0.4
 RUNNING_MIN_PAGES = 3
 #: A contents entry ends in a page number; at least this many in a row make a contents list.
 CONTENTS_MIN_ENTRIES = 3
+#: A contents entry of fewer letters proves nothing ("Zorg" may stand anywhere).
+CONTENTS_MIN_LETTERS = 4
+#: Lines in a contents list that do not stand again in the text, at most this many in a row.
+CONTENTS_MAX_STRANGERS = 1
 
 # --- headings ----------------------------------------------------------------------------------
 
@@ -59,7 +63,9 @@ DISPLAY_SIZE_RATIO = 1.3
 #: In formats without type sizes a plain line is a heading only up to this many words.
 PLAIN_HEADING_MAX_WORDS = 16
 #: Letters that a line in capitals needs at least, so that "EU" or "A4" is none.
-CAPITALS_MIN_LETTERS = 5
+CAPITALS_MIN_LETTERS = 4
+#: … and its longest word this many ("NL | FR | DE" is a choice of languages).
+CAPITALS_MIN_WORD_LETTERS = 3
 
 # --- lists -------------------------------------------------------------------------------------
 

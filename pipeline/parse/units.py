@@ -190,7 +190,7 @@ def _continues(
         return (own_element.kind, own_element.number) == (above_element.kind, above_element.number)
     if own_element is not None or above_element is not None:
         return False
-    if view.index in markers:
+    if view.index in markers or above.is_underlined:
         return False
     if marker is not None and len(group) == 1 and not above.text[marker.length :].strip():
         return True  # the mark alone on its line, the words on the next

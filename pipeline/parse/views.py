@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.document import Document, Line
 from pipeline.parse import thresholds
+from pipeline.parse.counts import drop_closing_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,8 @@ class LineView:
         is_bold: most of its characters are bold, in a document whose body is not.
         is_capitals: all its letters are capitals.
         is_linked: most of it is a hyperlink.
+        is_rule: it is a line drawn with characters ("=====").
+        is_underlined: the line below it is such a rule, with no blank line between.
     """
 
     index: int
@@ -45,6 +49,8 @@ class LineView:
     is_bold: bool
     is_capitals: bool
     is_linked: bool
+    is_rule: bool = False
+    is_underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +98,12 @@ def find_body_style(lines: Sequence[Line]) -> BodyStyle:
 
 def is_capitals(text: str) -> bool:
     """Whether all letters are capitals, and there are enough of them to tell."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) >= thresholds.CAPITALS_MIN_LETTERS and all(
-        char.isupper() or char == "ß" for char in letters
+    words = re.findall(r"[^\W\d_]+", drop_closing_count(text))
+    letters = "".join(words)
+    return (
+        len(letters) >= thresholds.CAPITALS_MIN_LETTERS
+        and max(map(len, words)) >= thresholds.CAPITALS_MIN_WORD_LETTERS
+        and all(char.isupper() or char == "ß" for char in letters)
     )
 
 
@@ -194,7 +203,28 @@ def _view_typed_lines(document: Document) -> tuple[LineView, ...]:
             )
         )
         above_end = line.span.end
-    return tuple(views)
+    return _find_rules(views)
+
+
+_RULE = re.compile(r"([-–—=_*~#+.·]\s?)\1{2,}\s*$")
+
+
+def _find_rules(views: Sequence[LineView]) -> tuple[LineView, ...]:
+    """Marks rules and what stands directly above them."""
+    found = []
+    for position, view in enumerate(views):
+        below = views[position + 1] if position + 1 < len(views) else None
+        is_rule = _RULE.match(view.text) is not None
+        is_underlined = (
+            not is_rule
+            and below is not None
+            and below.blank_before == 0
+            and _RULE.match(below.text) is not None
+        )
+        if is_rule or is_underlined:
+            view = replace(view, is_rule=is_rule, is_underlined=is_underlined)
+        found.append(view)
+    return tuple(found)
 
 
 def _find_wrap_columns(document: Document) -> float:

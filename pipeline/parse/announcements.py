@@ -1,0 +1,75 @@
+"""Lists that announce the headings to come: a contents list without page numbers, a summary."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.model.outline import Role
+from pipeline.parse import thresholds
+from pipeline.parse.furniture import Verdict
+from pipeline.parse.kinds import Look, Section, Sighting
+
+
+def find_announcements(sightings: Sequence[Sighting]) -> dict[int, Verdict]:
+    """Verdicts on units that only announce, by unit index.
+
+    Units in a row announce when each stands again further on, in the same order, with other text
+    between them there. Two are enough under a contents heading or a lead-in line, three without.
+    """
+    positions: dict[str, list[int]] = defaultdict(list)
+    for position, sighting in enumerate(sightings):
+        positions[sighting.key].append(position)
+    recurring = [
+        position
+        for position, sighting in enumerate(sightings)
+        if len(sighting.key) >= thresholds.CONTENTS_MIN_LETTERS
+        and sighting.unit.word_count <= thresholds.HEADING_MAX_WORDS
+        and positions[sighting.key][-1] > position
+    ]
+    verdicts: dict[int, Verdict] = {}
+    for run in _split_runs(recurring):
+        if not _announces(run, sightings, positions):
+            continue
+        for position in range(run[0], run[-1] + 1):
+            verdicts[sightings[position].unit.index] = Verdict(
+                role=Role.CONTENTS, reason="announces headings that stand further on"
+            )
+    return verdicts
+
+
+def _split_runs(positions: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for position in positions:
+        if runs and position - runs[-1][-1] <= 1 + thresholds.CONTENTS_MAX_STRANGERS:
+            runs[-1].append(position)
+        else:
+            runs.append([position])
+    return runs
+
+
+def _announces(
+    run: Sequence[int], sightings: Sequence[Sighting], positions: dict[str, list[int]]
+) -> bool:
+    keys = [sightings[position].key for position in run]
+    above = sightings[run[0] - 1] if run[0] else None
+    is_led = above is not None and (
+        above.look is Look.LEAD_IN
+        or above.section is Section.CONTENTS
+        or above.unit.text.rstrip().endswith(":")
+    )
+    needed = 2 if is_led else thresholds.CONTENTS_MIN_ENTRIES
+    if len(set(keys)) < needed or len(set(keys)) < len(keys):
+        return False
+    later = [
+        next(
+            (place for place in positions[key] if place > run[-1]),
+            -1,
+        )
+        for key in keys
+    ]
+    found = [place for place in later if place >= 0]
+    if len(found) < needed or found != sorted(found):
+        return False
+    # Where they stand again, they have text of their own below them.
+    return found[-1] - found[0] + 1 >= 2 * (run[-1] - run[0] + 1) - 1

@@ -1,0 +1,14 @@
+"""Counts in brackets at the end of a heading: declarations, and no part of its words."""
+
+from __future__ import annotations
+
+import re
+
+#: "(mesures 13 à 29)", "(12 acties)", "[3]".
+_CLOSING_COUNT = re.compile(r"\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*:?\s*$")
+
+
+def drop_closing_count(text: str) -> str:
+    """``text`` without a bracketed count at its end; all of it where nothing else is there."""
+    match = _CLOSING_COUNT.search(text)
+    return text[: match.start()] if match is not None and match.start() > 0 else text
