@@ -251,8 +251,14 @@ def _is_plain_heading(unit: Unit, below: Unit | None, *, is_element: bool) -> bo
     text = unit.text.strip()
     if is_element or not text or below is None or len(unit.lines) > 2:
         return False
-    if unit.word_count > thresholds.PLAIN_HEADING_MAX_WORDS or text.endswith(
-        (".", ",", ";", ":", "…")
+    if unit.word_count > thresholds.PLAIN_HEADING_MAX_WORDS:
+        return False
+    if text.endswith((".", ",", ";", ":", "…")) and not (
+        # "Onderwijs." over a list is a heading all the same.
+        text.endswith(".")
+        and below.marker is not None
+        and unit.space_above
+        and unit.word_count <= thresholds.FULL_STOP_HEADING_MAX_WORDS
     ):
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "'\"“«„‘"):

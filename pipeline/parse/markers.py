@@ -160,26 +160,19 @@ def _read_glyph(text: str) -> Marker | None:
             return None
         if head == "*" and rest and not gap:
             return None
-        return Marker(kind=MarkerKind.GLYPH, form=_glyph_form(head), length=length, printed=head)
+        return Marker(kind=MarkerKind.GLYPH, form=head, length=length, printed=head)
     if category in _GLYPH_CATEGORIES and (gap or not rest):
         repeats = len(text) - len(text.lstrip(head))
         if repeats > 3:
             return None
-        return Marker(kind=MarkerKind.GLYPH, form=_glyph_form(head), length=length, printed=head)
+        return Marker(kind=MarkerKind.GLYPH, form=head, length=length, printed=head)
     if category == "Pd" and stripped[:1].isupper() and not gap:
-        return Marker(
-            kind=MarkerKind.GLYPH, form=_glyph_form(head), length=1, printed=head, is_weak=True
-        )
+        return Marker(kind=MarkerKind.GLYPH, form=head, length=1, printed=head, is_weak=True)
     if head == "-" and text[:2] == "--" and text[2:3].isspace():
         return Marker(kind=MarkerKind.GLYPH, form="--", length=3, printed="--")
-    if head in _WORD_LIKE_GLYPHS and gap and stripped[:1].isupper():
+    if head in _WORD_LIKE_GLYPHS and (not rest or (gap and stripped[:1].isupper())):
         return Marker(kind=MarkerKind.GLYPH, form=head, length=length, printed=head, is_weak=True)
     return None
-
-
-def _glyph_form(glyph: str) -> str:
-    """Dashes of all lengths are one list marker: typists mix them."""
-    return "–" if unicodedata.category(glyph) == "Pd" else glyph
 
 
 def _read_count(text: str, language: Language) -> Marker | None:

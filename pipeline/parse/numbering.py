@@ -6,7 +6,8 @@ document a real list shows: its marks recur, or count on from one another.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,7 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
         digits, reinterpreted.
     """
     resolved = _resolve_roman(views, possible)
+    resolved = _merge_stray_dashes(resolved)
     groups: dict[tuple[MarkerKind, str], list[tuple[LineView, Marker]]] = defaultdict(list)
     for view in views:
         marker = resolved.get(view.index)
@@ -81,6 +83,27 @@ def _resolve_roman(views: Sequence[LineView], possible: Mapping[int, Marker]) ->
                 )
         resolved[view.index] = marker
     return resolved
+
+
+def _is_dash(marker: Marker) -> bool:
+    return len(marker.form) == 1 and unicodedata.category(marker.form) == "Pd"
+
+
+def _merge_stray_dashes(possible: Mapping[int, Marker]) -> dict[int, Marker]:
+    """Reads a few dashes of another length as the usual one: typists mix them."""
+    counts = Counter(marker.form for marker in possible.values() if _is_dash(marker))
+    if len(counts) < 2:
+        return dict(possible)
+    usual = max(counts, key=lambda form: (counts[form], form))
+    stray = {
+        form
+        for form, count in counts.items()
+        if count < thresholds.STRAY_DASH_SHARE * counts.total()
+    }
+    return {
+        index: replace(marker, form=usual) if marker.form in stray else marker
+        for index, marker in possible.items()
+    }
 
 
 def _confirm_counting(
@@ -188,7 +211,7 @@ def _confirm_glyphs(
     for view, marker in members:
         if marker.is_weak and len(members) < thresholds.WEAK_MARKER_MIN_COUNT:
             continue
-        if len(members) == 1 and marker.form == "–" and not _opens_paragraph(view, above):
+        if len(members) == 1 and _is_dash(marker) and not _opens_paragraph(view, above):
             continue  # a dash in a wrapped sentence
         confirmed[view.index] = marker
     return confirmed

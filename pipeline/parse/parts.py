@@ -17,6 +17,7 @@ MIN_PARTS = 3
 #: Fewest words of a part: below, it is a list of names and not of aims.
 MIN_PART_WORDS = 3
 
+_DASHES = frozenset("-–—")
 _INLINE_COUNT = re.compile(r"(?:(?<=\s)|^)\(?(?:([a-z])|(\d{1,2}))[.)]\s+(?=\S)")
 
 
@@ -72,6 +73,16 @@ def _cut_at_glyphs(text: str, start: int) -> list[tuple[int, int]]:
         and text[position] in "•●▪■◦○‣►▸➢✓·*"
         and text[position + 1].isspace()
     ]
+    if not glyphs and start and text[start:].lstrip()[:1] in _DASHES:
+        # "…: - one - two": dashes count as marks only where the first follows the colon.
+        dash = text[start:].lstrip()[0]
+        glyphs = [
+            position
+            for position in range(start, len(text) - 1)
+            if text[position] == dash
+            and text[position - 1].isspace()
+            and text[position + 1].isspace()
+        ]
     ends = [*glyphs[1:], len(text)] if glyphs else []
     return [(glyph + 1, end) for glyph, end in zip(glyphs, ends, strict=True)]
 

@@ -145,9 +145,9 @@ class _Walk:
         self.direct_count = 0
         self.subheaded_count = 0
         self.under_subheading = False
-        members = [s for s in sightings if is_theme_candidate(s, depths, theme_shape)]
-        self.theme_prominence = min((s.prominence for s in members), default=0.0)
         self.recurring = _recurring_headings(sightings)
+        members = [s for s in sightings if self._is_candidate(s)]
+        self.theme_prominence = min((s.prominence for s in members), default=0.0)
         self.levels_below = _forms_between(members, sightings)
 
     def finish(self) -> Reading:
@@ -169,9 +169,7 @@ class _Walk:
         if verdict is not None:
             self._take_as(sighting, verdict)
             return
-        if is_theme_candidate(sighting, self.depths, self.theme_shape) and not (
-            self._is_shut_out(sighting)
-        ):
+        if self._is_candidate(sighting) and not self._is_shut_out(sighting):
             self._close()
             self.heading = sighting
             self.is_open = True
@@ -186,6 +184,13 @@ class _Walk:
             self._set_aside(sighting)
             return
         self._take_text(sighting)
+
+    def _is_candidate(self, sighting: Sighting) -> bool:
+        """Whether a unit has the shape of a theme, and not the words of a recurring sub-heading."""
+        return (
+            is_theme_candidate(sighting, self.depths, self.theme_shape)
+            and sighting.key not in self.recurring
+        )
 
     def _is_shut_out(self, sighting: Sighting) -> bool:
         """Whether a theme candidate belongs to a part of its own, such as the contact details.

@@ -25,7 +25,7 @@ class Weights:
     #: Themes have objectives: the first thing that tells a theme from any other heading.
     covered: float = 3.0
     #: Themes without objectives are few.
-    bare: float = -2.0
+    bare: float = -3.0
     #: Objectives stand under themes: what looks like one elsewhere is unexplained.
     captured: float = 3.0
     #: A handful of themes, not one and not fifty (82 real programmes: 3–12 in 85 %).
@@ -56,6 +56,7 @@ class Weights:
     paragraphs: float = 0.0
     #: A theme is a heading rather than an item, and anything rather than a lead-in line.
     lead_in: float = -0.8
+    item_shaped: float = -0.3
     untitled: float = -1.6
     #: Upper levels are themes, lower ones divide them.
     top_level: float = 0.8
@@ -110,17 +111,19 @@ def score_reading(
     count = len(themes)
     covered = sum(bool(theme.objectives) for theme in themes) / count
     captured = len(objectives) / (len(objectives) + reading.orphan_count)
+    # What tells for themes counts only as far as they have objectives.
+    trust = min(1.0, covered / _USUAL_COVERAGE)
     shape_weight = getattr(weights, reading.objective_shape.value)
     terms = {
         "covered": weights.covered * covered,
         "bare": weights.bare * max(0.0, 1 - covered / _USUAL_COVERAGE),
         "captured": weights.captured * captured,
-        "plausible_count": weights.plausible_count * _plausibility(count),
-        "title_like": weights.title_like * _title_likeness(titled),
+        "plausible_count": weights.plausible_count * trust * _plausibility(count),
+        "title_like": weights.title_like * trust * _title_likeness(titled),
         "labelled": weights.labelled * _label_share(titled, language.labels.themes),
         "mislabelled": weights.mislabelled
         * _label_share(titled, language.labels.objectives - language.labels.themes),
-        "counted": weights.counted * _counting_share(titled),
+        "counted": weights.counted * trust * _counting_share(titled),
         "declared": weights.declared * _declared_fit(count, len(objectives), declared),
         "announced": weights.announced * _announced_share(titled, announced),
         "mixed": weights.mixed * reading.mixed_count / count,
@@ -128,10 +131,11 @@ def score_reading(
         "spread": weights.spread * _prominence_spread(titled),
         "shape": shape_weight,
         "lead_in": weights.lead_in * float("lead-in lines" in reading.theme_shape.forms),
+        "item_shaped": weights.item_shaped * float(reading.theme_shape.depth is not None),
         "untitled": weights.untitled * float(not titled),
         "worded": weights.worded * _worded_share(objectives),
         "prose": weights.prose * _prose_share(reading),
-        "top_level": weights.top_level * _top_level(reading, sightings),
+        "top_level": weights.top_level * trust * _top_level(reading, sightings),
     }
     return Score(total=sum(terms.values()), terms=tuple(terms.items()))
 

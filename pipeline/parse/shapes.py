@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.parse.kinds import Look, Sighting
@@ -18,7 +18,7 @@ def list_theme_shapes(
 ) -> tuple[ThemeShape, ...]:
     """Every shape that themes could have, the plain ones first."""
     shapes: list[ThemeShape] = [*_heading_shapes(sightings), *_item_shapes(sightings, depths)]
-    if any(s.look is Look.LEAD_IN for s in sightings):
+    if sum(s.look is Look.LEAD_IN and s.section is None for s in sightings) > 1:
         shapes.append(ThemeShape(forms=frozenset({"lead-in lines"})))
     if any(s.look is Look.CELL for s in sightings):
         cells = sorted({s.form for s in sightings if s.look is Look.CELL})
@@ -76,13 +76,15 @@ def _forms_above_lists(sightings: Sequence[Sighting]) -> frozenset[str]:
 
 def _item_shapes(sightings: Sequence[Sighting], depths: Mapping[int, int]) -> list[ThemeShape]:
     """Items that have items, or paragraphs of their own, under them."""
-    parents: Counter[tuple[str, int]] = Counter()
-    for above, sighting in itertools.pairwise(sightings):
-        if above.look is not Look.ITEM:
-            continue
-        depth = depths[above.unit.index]
-        below_depth = depths.get(sighting.unit.index, 0)
-        counts = above.marker is not None and bool(above.marker.values)
-        if below_depth > depth or (counts and sighting.look in (Look.PARAGRAPH, Look.LEAD_IN)):
-            parents[(above.form, depth)] += 1
+    parents: set[tuple[str, int]] = set()
+    item: Sighting | None = None
+    for sighting in sightings:
+        if sighting.look is Look.HEADING:
+            item = None
+        elif sighting.look is Look.ITEM:
+            if item is not None and depths[sighting.unit.index] > depths[item.unit.index]:
+                parents.add((item.form, depths[item.unit.index]))
+            item = sighting
+        elif item is not None and item.marker is not None and item.marker.values:
+            parents.add((item.form, depths[item.unit.index]))
     return [ThemeShape(forms=frozenset({form}), depth=depth) for form, depth in sorted(parents)]

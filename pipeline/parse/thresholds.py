@@ -62,6 +62,8 @@ HEADING_MAX_WORDS = 36
 DISPLAY_SIZE_RATIO = 1.3
 #: In formats without type sizes a plain line is a heading only up to this many words.
 PLAIN_HEADING_MAX_WORDS = 16
+#: … and with a full stop at its end only up to this many, directly over a list.
+FULL_STOP_HEADING_MAX_WORDS = 8
 #: Letters that a line in capitals needs at least, so that "EU" or "A4" is none.
 CAPITALS_MIN_LETTERS = 4
 #: … and its longest word this many ("NL | FR | DE" is a choice of languages).
@@ -71,5 +73,8 @@ CAPITALS_MIN_WORD_LETTERS = 3
 
 #: A weak marker (a letter that is also a word, a bare digit) must open this many lines alike.
 WEAK_MARKER_MIN_COUNT = 3
+#: A dash of another length than most is a slip when it makes up less than this share of them;
+#: more are a level of their own.
+STRAY_DASH_SHARE = 0.2
 #: A number marker above this is a year or a quantity; 165 is the longest run met.
 LARGEST_ITEM_NUMBER = 400

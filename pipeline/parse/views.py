@@ -232,16 +232,19 @@ def _find_wrap_columns(document: Document) -> float:
     low, high = thresholds.HARD_WRAP_COLUMNS
     text = document.text
     widths: list[int] = []
-    goes_on: list[bool] = []
+    goes_on: list[float] = []
     for index, line in enumerate(document.lines):
         line_start = text.rfind("\n", 0, line.span.start) + 1
         widths.append(line.span.end - line_start)
         below = document.lines[index + 1] if index + 1 < len(document.lines) else None
-        goes_on.append(
-            below is not None
-            and text[line.span.end : below.span.start].count("\n") == 1
-            and text[below.span.start].islower()
-        )
+        if below is None or text[line.span.end : below.span.start].count("\n") != 1:
+            goes_on.append(0.0)
+        elif text[below.span.start].islower():
+            goes_on.append(1.0)
+        else:
+            # Weaker: a capital may be a German noun, a name, or another item without a mark.
+            is_open = text[below.span.start].isalpha() and text[line.span.end - 1] not in ".;:!?"
+            goes_on.append(0.5 * is_open)
     if len(widths) < thresholds.HARD_WRAP_MIN_LINES or max(widths) > high:
         return float("inf")
     longer = sorted(width for width in widths if width > 0.55 * max(widths))
