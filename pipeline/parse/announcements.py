@@ -23,12 +23,13 @@ def find_announcements(sightings: Sequence[Sighting]) -> dict[int, Verdict]:
     recurring = [
         position
         for position, sighting in enumerate(sightings)
-        if len(sighting.key) >= thresholds.CONTENTS_MIN_LETTERS
+        if sighting.look is not Look.LEAD_IN
+        and len(sighting.key) >= thresholds.CONTENTS_MIN_LETTERS
         and sighting.unit.word_count <= thresholds.HEADING_MAX_WORDS
         and positions[sighting.key][-1] > position
     ]
     verdicts: dict[int, Verdict] = {}
-    for run in _split_runs(recurring):
+    for run in _split_runs(recurring, sightings):
         if not _announces(run, sightings, positions):
             continue
         for position in range(run[0], run[-1] + 1):
@@ -38,13 +39,19 @@ def find_announcements(sightings: Sequence[Sighting]) -> dict[int, Verdict]:
     return verdicts
 
 
-def _split_runs(positions: Sequence[int]) -> list[list[int]]:
+def _split_runs(positions: Sequence[int], sightings: Sequence[Sighting]) -> list[list[int]]:
+    """Positions in a row, each with words of its own: the first repetition begins the text."""
     runs: list[list[int]] = []
+    keys: set[str] = set()
     for position in positions:
-        if runs and position - runs[-1][-1] <= 1 + thresholds.CONTENTS_MAX_STRANGERS:
+        key = sightings[position].key
+        is_near = bool(runs) and position - runs[-1][-1] <= 1 + thresholds.CONTENTS_MAX_STRANGERS
+        if is_near and key not in keys:
             runs[-1].append(position)
         else:
             runs.append([position])
+            keys = set()
+        keys.add(key)
     return runs
 
 
@@ -59,7 +66,7 @@ def _announces(
         or above.unit.text.rstrip().endswith(":")
     )
     needed = 2 if is_led else thresholds.CONTENTS_MIN_ENTRIES
-    if len(set(keys)) < needed or len(set(keys)) < len(keys):
+    if len(keys) < needed:
         return False
     later = [
         next(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-#: "(mesures 13 à 29)", "(12 acties)", "[3]".
-_CLOSING_COUNT = re.compile(r"\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*:?\s*$")
+#: "(mesures 13 à 29)", "(12 acties)", "[3]"; not "(with funds from 2026)", which is words.
+_CLOSING_COUNT = re.compile(
+    r"\s*[(\[](?=[^()\[\]]*\d)(?![^()\[\]]*\d{4})(?:[^()\[\]\s]+\s?){1,5}[)\]]\s*:?\s*$"
+)
 
 
 def drop_closing_count(text: str) -> str:

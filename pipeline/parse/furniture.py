@@ -184,13 +184,13 @@ def letters_key(text: str) -> str:
 
 def _find_contents(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:
     verdicts: dict[int, Verdict] = {}
-    verdicts.update(_find_leader_entries(views))
+    verdicts.update(_find_leader_entries(views, language))
     if verdicts:
         verdicts.update(_find_contents_headings(views, verdicts, language))
     return verdicts
 
 
-def _find_leader_entries(views: Sequence[LineView]) -> dict[int, Verdict]:
+def _find_leader_entries(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:
     """Contents entries that end in a page number, with or without leaders."""
     entries: list[int] = []  # positions in views
     has_leader: dict[int, bool] = {}
@@ -215,15 +215,16 @@ def _find_leader_entries(views: Sequence[LineView]) -> dict[int, Verdict]:
         titled = [p for p in run if any(char.isalpha() for char in views[p].text)]
         leader_count = sum(has_leader[position] for position in run)
         rising = all(a <= b for a, b in itertools.pairwise(numbers))
-        enough = thresholds.CONTENTS_MIN_ENTRIES
+        is_led = run[0] > 0 and _is_contents_heading(views[run[0] - 1].text, language)
+        enough = thresholds.CONTENTS_MIN_ENTRIES - is_led
         span = run[-1] - run[0] + 1
         is_contents = leader_count >= enough or (
-            len(numbers) >= enough + 1
+            len(numbers) >= enough + (not is_led)
             and rising
-            and len(set(numbers)) > 2
+            and len(set(numbers)) > 1
             and len(run) >= 0.6 * span
             and (len(titled) >= enough or span > len(run))
-            and _titles_recur(views, run)
+            and (is_led or _titles_recur(views, run))
         )
         if is_contents:
             for position in range(run[0], run[-1] + 1):

@@ -19,6 +19,7 @@ from pipeline.parse.furniture import letters_key
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.parts import split_parts
 from pipeline.parse.units import Unit
+from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 
 
@@ -193,7 +194,7 @@ def _look_at(
             section=_find_section(unit, language),
         )
     may_be_plain = not has_styled_headings or item_below
-    if may_be_plain and _is_plain_heading(unit, below, is_element=element is not None):
+    if may_be_plain and _is_plain_heading(unit, below, language, is_element=element is not None):
         return Sighting(
             unit=unit,
             look=Look.HEADING,
@@ -246,7 +247,9 @@ def _may_head(unit: Unit) -> bool:
     return not (is_sentence and unit.word_count > 12 and not much_larger)
 
 
-def _is_plain_heading(unit: Unit, below: Unit | None, *, is_element: bool) -> bool:
+def _is_plain_heading(
+    unit: Unit, below: Unit | None, language: Language, *, is_element: bool
+) -> bool:
     """A short line that stands alone above something longer, in text without styles."""
     text = unit.text.strip()
     if is_element or not text or below is None or len(unit.lines) > 2:
@@ -254,11 +257,8 @@ def _is_plain_heading(unit: Unit, below: Unit | None, *, is_element: bool) -> bo
     if unit.word_count > thresholds.PLAIN_HEADING_MAX_WORDS:
         return False
     if text.endswith((".", ",", ";", ":", "…")) and not (
-        # "Onderwijs." over a list is a heading all the same.
-        text.endswith(".")
-        and below.marker is not None
-        and unit.space_above
-        and unit.word_count <= thresholds.FULL_STOP_HEADING_MAX_WORDS
+        # "Onderwijs." alone on its line is a heading all the same; a sentence is none.
+        text.endswith(".") and unit.space_above and not _has_finite_verb(text, language)
     ):
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "'\"“«„‘"):
@@ -267,6 +267,10 @@ def _is_plain_heading(unit: Unit, below: Unit | None, *, is_element: bool) -> bo
     if not unit.space_above:
         return below.marker is not None or is_longer
     return below.space_above or below.marker is not None or is_longer
+
+
+def _has_finite_verb(text: str, language: Language) -> bool:
+    return any(word in language.verbs.finite_verbs for word in re.findall(r"\w+", fold_case(text)))
 
 
 def _marker_dress(marker: Marker | None) -> str:

@@ -33,13 +33,18 @@ class _Open:
 
 
 def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
-    """Depth of every item, from 1, by unit index; a heading ends all open lists."""
-    returning = _count_returns(sightings)
+    """Depth of every item, from 1, by unit index.
+
+    A heading ends all open lists, unless it recurs: those stand inside.
+    """
+    recurring = find_recurring_headings(sightings)
+    returning = _count_returns(sightings, recurring)
     depths: dict[int, int] = {}
     stack: list[_Open] = []
     for sighting in sightings:
         if sighting.look is Look.HEADING:
-            stack = []
+            if sighting.key not in recurring:
+                stack = []
             continue
         marker = sighting.marker
         if sighting.look is not Look.ITEM or marker is None:
@@ -114,13 +119,22 @@ def _rank(marker: Marker) -> int:
     return next((rank for key, rank in _ORDER_OF_KINDS.items() if key in marker.form), 2)
 
 
-def _count_returns(sightings: Sequence[Sighting]) -> Counter[tuple[str, str]]:
+def find_recurring_headings(sightings: Sequence[Sighting]) -> frozenset[str]:
+    """Words of headings that stand more than once ("Doelstellingen" under every theme)."""
+    counts = Counter(s.key for s in sightings if s.look is Look.HEADING)
+    return frozenset(key for key, count in counts.items() if count > 1)
+
+
+def _count_returns(
+    sightings: Sequence[Sighting], recurring: frozenset[str]
+) -> Counter[tuple[str, str]]:
     """(outer, inner) → how often the outer form comes back after the inner one, in one list."""
     returns: Counter[tuple[str, str]] = Counter()
     seen: list[str] = []
     for sighting in sightings:
         if sighting.look is Look.HEADING:
-            seen = []
+            if sighting.key not in recurring:
+                seen = []
         elif sighting.look is Look.ITEM:
             if sighting.form in seen:
                 position = seen.index(sighting.form)

@@ -58,7 +58,8 @@ def find_outline(
     Raises:
         ParseError: if an override names a line or a shape that the document does not have.
     """
-    tag = language or document.declared_language or detect_language(document.text)
+    # The words outrank the metadata: word processors stamp their own language on every file.
+    tag = language or detect_language(document.text)
     words = get_language(tag)
     views = view_lines(document)
     verdicts = find_furniture(document, views, words)
@@ -130,7 +131,7 @@ def _rank_readings(
     ranked = []
     for theme_shape in list_theme_shapes(sightings, depths):
         for objective_shape in list_objective_shapes(sightings):
-            reading = read_as(sightings, depths, theme_shape, objective_shape, set_roles)
+            reading = read_as(sightings, depths, theme_shape, objective_shape, set_roles, announced)
             score = score_reading(reading, sightings, declared, announced, words)
             if score.total > -math.inf:
                 ranked.append((reading, score))

@@ -7,6 +7,7 @@ import unicodedata
 
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.units import Unit
+from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 
 #: Fewest parts that marks or numbers make an enumeration of.
@@ -17,6 +18,10 @@ MIN_PARTS = 3
 #: Fewest words of a part: below, it is a list of names and not of aims.
 MIN_PART_WORDS = 3
 
+#: A clause names its verb or verbal noun within so many words that carry meaning.
+_WORDS_TO_THE_VERB = 2
+#: Shorter words end like verbs by chance.
+_FEWEST_VERB_LETTERS = 4
 _DASHES = frozenset("-–—")
 _INLINE_COUNT = re.compile(r"(?:(?<=\s)|^)\(?(?:([a-z])|(\d{1,2}))[.)]\s+(?=\S)")
 
@@ -28,13 +33,13 @@ def split_parts(unit: Unit, language: Language) -> tuple[tuple[CharSpan, ...], .
         For each part its stretches of the canonical text, one a line, markers and separators
         left out.
     """
-    del language
     joined, offsets = _join(unit)
     body_start = joined.find(":") + 1 if ":" in joined[: max(len(joined) // 2, 1)] else 0
     for cuts, fewest in (
         (_cut_at_glyphs(joined, body_start), MIN_MARKED_PARTS),
         (_cut_at_counts(joined, body_start), MIN_MARKED_PARTS),
         (_cut_at_semicolons(joined, body_start), MIN_MARKED_PARTS if body_start else MIN_PARTS),
+        (_cut_at_commas(joined, body_start, language) if body_start else [], MIN_MARKED_PARTS),
     ):
         texts = [joined[start:end].strip() for start, end in cuts]
         if len(texts) < fewest or any(len(text.split()) < MIN_PART_WORDS for text in texts):
@@ -63,6 +68,35 @@ def _cut_at_semicolons(text: str, start: int) -> list[tuple[int, int]]:
         for match in re.finditer(r"[^;]+", text[start:])
         if match[0].strip()
     ]
+
+
+def _cut_at_commas(text: str, start: int, language: Language) -> list[tuple[int, int]]:
+    """Clauses after a colon that commas part: a comma cuts only where a clause begins."""
+    cuts: list[tuple[int, int]] = []
+    for match in re.finditer(r"[^,]+", text[start:]):
+        begin, end = start + match.start(), start + match.end()
+        if cuts and not is_clause(text[begin:end], language):
+            cuts[-1] = (cuts[-1][0], end)
+        else:
+            cuts.append((begin, end))
+    return cuts
+
+
+def is_clause(text: str, language: Language) -> bool:
+    """Whether a phrase is built on a verb or a verbal noun near its start or at its end."""
+    verbs = language.verbs
+    words = [word for word in re.findall(r"[\w'-]+", fold_case(text)) if word]
+    content = [word for word in words if word not in language.detection.function_words]
+    for word in content[:_WORDS_TO_THE_VERB]:
+        if word in verbs.verbal_nouns or word in verbs.finite_verbs:
+            return True
+        if len(word) > _FEWEST_VERB_LETTERS and word.endswith(verbs.verbal_noun_suffixes):
+            return True
+    ends = [*content[:1], *content[-1:]]
+    return len(content) > 1 and any(
+        len(word) > _FEWEST_VERB_LETTERS and word.endswith(verbs.infinitive_endings)
+        for word in ends
+    )
 
 
 def _cut_at_glyphs(text: str, start: int) -> list[tuple[int, int]]:

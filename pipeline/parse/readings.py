@@ -15,6 +15,8 @@ from pipeline.model.outline import Role
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.furniture import Verdict
 from pipeline.parse.kinds import Look, Section, Sighting
+from pipeline.parse.markers import MarkerKind
+from pipeline.parse.nesting import find_recurring_headings
 
 
 class ObjectiveShape(StrEnum):
@@ -80,7 +82,8 @@ class Reading:
         objective_shape: what its objectives look like.
         themes: in reading order.
         others: role and reason of every unit that is no record, by unit index.
-        orphan_count: units that look like objectives and stand under no theme.
+        orphan_count: units that look like objectives and are none in this reading: they stand
+            under no theme, or are items where paragraphs are taken for objectives.
         mixed_count: themes whose objectives stand partly under sub-headings, partly not.
     """
 
@@ -98,6 +101,7 @@ def read_as(
     theme_shape: ThemeShape,
     objective_shape: ObjectiveShape,
     set_roles: Mapping[int, Verdict] = MappingProxyType({}),
+    announced: frozenset[str] = frozenset(),
 ) -> Reading:
     """Reads the document with the given shapes.
 
@@ -107,8 +111,9 @@ def read_as(
         theme_shape: what to take for themes.
         objective_shape: what to take for objectives.
         set_roles: roles that an editor set, by unit index.
+        announced: letter keys of the entries of contents lists.
     """
-    return _Walk(sightings, depths, theme_shape, objective_shape, set_roles).finish()
+    return _Walk(sightings, depths, theme_shape, objective_shape, set_roles, announced).finish()
 
 
 def is_theme_candidate(sighting: Sighting, depths: Mapping[int, int], shape: ThemeShape) -> bool:
@@ -128,7 +133,9 @@ class _Walk:
         theme_shape: ThemeShape,
         objective_shape: ObjectiveShape,
         set_roles: Mapping[int, Verdict],
+        announced: frozenset[str],
     ) -> None:
+        self.announced = announced
         self.set_roles = set_roles
         self.sightings = sightings
         self.depths = depths
@@ -145,7 +152,7 @@ class _Walk:
         self.direct_count = 0
         self.subheaded_count = 0
         self.under_subheading = False
-        self.recurring = _recurring_headings(sightings)
+        self.recurring = find_recurring_headings(sightings)
         members = [s for s in sightings if self._is_candidate(s)]
         self.theme_prominence = min((s.prominence for s in members), default=0.0)
         self.levels_below = _forms_between(members, sightings)
@@ -278,7 +285,10 @@ class _Walk:
         ):
             parts = sighting.parts
         fits = bool(parts) or _has_shape(sighting, self.objective_shape)
-        if fits and not self.is_open:
+        is_prose = self.objective_shape is ObjectiveShape.PARAGRAPHS and not self.is_open
+        if (fits and not self.is_open and not is_prose) or (
+            not fits and _has_shape(sighting, ObjectiveShape.ITEMS)
+        ):
             self.orphan_count += 1
         if fits and self.is_open:
             if self.under_subheading:
@@ -319,10 +329,18 @@ class _Walk:
         """
         if sum(bool(theme.objectives) for theme in self.themes) < _FEWEST_SIBLINGS:
             return
-        while self.themes and _is_bare(self.themes[0]):
+        while self.themes and self._is_bare(self.themes[0]):
             self._demote(self.themes.pop(0), "heading before the first theme with objectives")
-        while self.themes and _is_bare(self.themes[-1]):
+        while self.themes and self._is_bare(self.themes[-1]):
             self._demote(self.themes.pop(), "heading after the last theme with objectives")
+
+    def _is_bare(self, theme: FoundTheme) -> bool:
+        """A theme without objectives, and with nothing that gives it a place among the others."""
+        if theme.objectives or theme.heading is None:
+            return False
+        marker = theme.heading.marker
+        is_counted = marker is not None and bool(marker.values)
+        return not is_counted and theme.heading.key not in self.announced
 
     def _demote(self, theme: FoundTheme, reason: str) -> None:
         if theme.heading is not None:
@@ -340,12 +358,6 @@ class _Walk:
 
 #: Themes with objectives that make a heading without any beside them stand out.
 _FEWEST_SIBLINGS = 2
-
-
-def _is_bare(theme: FoundTheme) -> bool:
-    """A theme without objectives and without a number that gives it a place among the others."""
-    marker = theme.heading.marker if theme.heading is not None else None
-    return not theme.objectives and (marker is None or not marker.values)
 
 
 def _nest(
@@ -377,6 +389,8 @@ def _is_lead_in_item(
     sighting, depth, _ = pending[position]
     if not sighting.unit.text.rstrip().endswith(":") or sighting.look is not Look.ITEM:
         return False
+    if sighting.marker is not None and sighting.marker.kind is MarkerKind.LABEL:
+        return False
     if position + 1 >= len(pending):
         return False
     return pending[position + 1][1] == depth
@@ -392,17 +406,6 @@ def _has_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
     if shape is ObjectiveShape.CELLS:
         return sighting.look is Look.CELL
     return False
-
-
-def _recurring_headings(sightings: Sequence[Sighting]) -> frozenset[str]:
-    """Words of headings that stand more than once ("Doelstellingen" under every theme)."""
-    seen: set[str] = set()
-    twice: set[str] = set()
-    for sighting in sightings:
-        if sighting.look is Look.HEADING:
-            key = sighting.key
-            (twice if key in seen else seen).add(key)
-    return frozenset(twice)
 
 
 def _forms_between(members: Sequence[Sighting], sightings: Sequence[Sighting]) -> frozenset[str]:

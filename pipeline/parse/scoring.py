@@ -28,6 +28,8 @@ class Weights:
     bare: float = -3.0
     #: Objectives stand under themes: what looks like one elsewhere is unexplained.
     captured: float = 3.0
+    #: The words of the document are those of its themes and objectives, introductions aside.
+    explained: float = 1.0
     #: A handful of themes, not one and not fifty (82 real programmes: 3–12 in 85 %).
     plausible_count: float = 1.0
     #: Titles are short and no sentences.
@@ -57,6 +59,8 @@ class Weights:
     #: A theme is a heading rather than an item, and anything rather than a lead-in line.
     lead_in: float = -0.8
     item_shaped: float = -0.3
+    #: Items of many words are aims with parts, not titles.
+    wordy: float = -1.5
     untitled: float = -1.6
     #: Upper levels are themes, lower ones divide them.
     top_level: float = 0.8
@@ -72,6 +76,8 @@ WEIGHTS = Weights()
 _FEWEST_KEY_LETTERS = 6
 #: Share of themes with objectives below which a reading is unlikely.
 _USUAL_COVERAGE = 0.6
+#: Most titles have no more words than this (95 % of those in the corpus).
+_TITLE_WORDS = 16
 _FEWEST_USUAL_THEMES = 3
 _MOST_USUAL_THEMES = 14
 
@@ -113,6 +119,7 @@ def score_reading(
     captured = len(objectives) / (len(objectives) + reading.orphan_count)
     # What tells for themes counts only as far as they have objectives.
     trust = min(1.0, covered / _USUAL_COVERAGE)
+    is_item_shaped = float(reading.theme_shape.depth is not None)
     shape_weight = getattr(weights, reading.objective_shape.value)
     terms = {
         "covered": weights.covered * covered,
@@ -120,6 +127,7 @@ def score_reading(
         "captured": weights.captured * captured,
         "plausible_count": weights.plausible_count * trust * _plausibility(count),
         "title_like": weights.title_like * trust * _title_likeness(titled),
+        "wordy": weights.wordy * is_item_shaped * _wordy_share(titled),
         "labelled": weights.labelled * _label_share(titled, language.labels.themes),
         "mislabelled": weights.mislabelled
         * _label_share(titled, language.labels.objectives - language.labels.themes),
@@ -129,15 +137,22 @@ def score_reading(
         "mixed": weights.mixed * reading.mixed_count / count,
         "styles": weights.styles * max(0, len(reading.theme_shape.forms) - 1),
         "spread": weights.spread * _prominence_spread(titled),
+        "explained": weights.explained * _explained_share(reading, sightings),
         "shape": shape_weight,
         "lead_in": weights.lead_in * float("lead-in lines" in reading.theme_shape.forms),
-        "item_shaped": weights.item_shaped * float(reading.theme_shape.depth is not None),
+        "item_shaped": weights.item_shaped * is_item_shaped,
         "untitled": weights.untitled * float(not titled),
         "worded": weights.worded * _worded_share(objectives),
         "prose": weights.prose * _prose_share(reading),
         "top_level": weights.top_level * trust * _top_level(reading, sightings),
     }
     return Score(total=sum(terms.values()), terms=tuple(terms.items()))
+
+
+def _explained_share(reading: Reading, sightings: Sequence[Sighting]) -> float:
+    total = sum(sighting.unit.word_count for sighting in sightings)
+    left = sum(s.unit.word_count for s in sightings if s.unit.index in reading.others)
+    return 1 - left / total if total else 0.0
 
 
 def _plausibility(count: int) -> float:
@@ -155,13 +170,22 @@ def _title_likeness(titled: Sequence[Sighting]) -> float:
     for heading in titled:
         text = heading.unit.text.rstrip()
         words = heading.unit.word_count
-        value = 1.0 if words <= 16 else 0.7 if words <= 30 else 0.0
+        value = 1.0 if words <= _TITLE_WORDS else 0.7 if words <= 30 else 0.0
         if text.endswith((".", ";")) and not text.endswith("..."):
             value -= 0.5
         if text[:1].islower():
             value -= 0.5
         likeness += max(0.0, value)
     return likeness / len(titled)
+
+
+def _wordy_share(titled: Sequence[Sighting]) -> float:
+    wordy = [
+        h
+        for h in titled
+        if h.unit.word_count > _TITLE_WORDS or h.unit.text.rstrip().endswith((".", ";"))
+    ]
+    return len(wordy) / max(1, len(titled))
 
 
 def _prominence_spread(titled: Sequence[Sighting]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.parse.kinds import Look, Sighting
@@ -75,16 +75,18 @@ def _forms_above_lists(sightings: Sequence[Sighting]) -> frozenset[str]:
 
 
 def _item_shapes(sightings: Sequence[Sighting], depths: Mapping[int, int]) -> list[ThemeShape]:
-    """Items that have items, or paragraphs of their own, under them."""
+    """Items that have items under them, and items that count, which may have paragraphs."""
     parents: set[tuple[str, int]] = set()
+    counted: Counter[tuple[str, int]] = Counter()
     item: Sighting | None = None
     for sighting in sightings:
-        if sighting.look is Look.HEADING:
-            item = None
-        elif sighting.look is Look.ITEM:
-            if item is not None and depths[sighting.unit.index] > depths[item.unit.index]:
-                parents.add((item.form, depths[item.unit.index]))
-            item = sighting
-        elif item is not None and item.marker is not None and item.marker.values:
+        if sighting.look is not Look.ITEM:
+            continue
+        depth = depths[sighting.unit.index]
+        if sighting.marker is not None and sighting.marker.values:
+            counted[(sighting.form, depth)] += 1
+        if item is not None and depth > depths[item.unit.index]:
             parents.add((item.form, depths[item.unit.index]))
+        item = sighting
+    parents.update(key for key, count in counted.items() if count > 1)
     return [ThemeShape(forms=frozenset({form}), depth=depth) for form, depth in sorted(parents)]

@@ -49,7 +49,7 @@ RUNNING_MIN_PAGES = 3
 #: A contents entry ends in a page number; at least this many in a row make a contents list.
 CONTENTS_MIN_ENTRIES = 3
 #: A contents entry of fewer letters proves nothing ("Zorg" may stand anywhere).
-CONTENTS_MIN_LETTERS = 4
+CONTENTS_MIN_LETTERS = 3
 #: Lines in a contents list that do not stand again in the text, at most this many in a row.
 CONTENTS_MAX_STRANGERS = 1
 
@@ -62,8 +62,6 @@ HEADING_MAX_WORDS = 36
 DISPLAY_SIZE_RATIO = 1.3
 #: In formats without type sizes a plain line is a heading only up to this many words.
 PLAIN_HEADING_MAX_WORDS = 16
-#: … and with a full stop at its end only up to this many, directly over a list.
-FULL_STOP_HEADING_MAX_WORDS = 8
 #: Letters that a line in capitals needs at least, so that "EU" or "A4" is none.
 CAPITALS_MIN_LETTERS = 4
 #: … and its longest word this many ("NL | FR | DE" is a choice of languages).

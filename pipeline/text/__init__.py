@@ -1,0 +1,1 @@
+"""Words: cleaning, languages, numbers. Every stage may use it; it knows only ``model``."""

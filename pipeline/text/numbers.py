@@ -1,0 +1,192 @@
+"""Numbers in words, digits and Roman numerals, and the counts that a text declares."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterable
+
+from pipeline.model.outline import Declaration
+from pipeline.model.selectors import CharSpan
+from pipeline.text.folding import fold_case
+from pipeline.text.languages import Language, Noun, get_language
+
+#: Smallest and largest number that is taken for a count: "one theme" declares nothing, and what
+#: is larger is a year or an amount.
+_SMALLEST_COUNT, _LARGEST_COUNT = 2, 999
+#: Words between the number and its noun ("vijf grote nieuwe thema's", "cinq grands axes").
+_MOST_ADJECTIVES = 2
+
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_DIGITS = re.compile(r"(\d{1,4})(\D*)", re.ASCII)
+
+_BLANK = r"(?:[^\S\n\f]+|[^\S\n\f]*\n[^\S\n\f]*)"  # also over a line end, but no empty line
+_WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
+#: Before a number that is no count: part of a longer number, a range, an amount, a reference.
+_NO_COUNT_BEFORE = re.compile(r"(?:[\w§€$£%=/.,:+–-]|[§€$£–-]\s|\d\s)$")
+_LAST_TWO_TOKENS = re.compile(r"(?:(\S+)\s+)?(\S+)\s*$")
+#: Code points that are looked at before a number.
+_LOOK_BEHIND = 60
+
+
+def parse_roman(text: str) -> int | None:
+    """The value of a Roman numeral, capitals or small letters; None when it is none.
+
+    Only the subtractive form counts: IV and not IIII.
+    """
+    folded = fold_case(text)
+    if not folded or not _ROMAN.fullmatch(folded):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in folded]
+    return sum(
+        -value if value < following else value
+        for value, following in itertools.pairwise([*values, 0])
+    )
+
+
+def parse_number(text: str, *, language: str) -> int | None:
+    """The value of a number in digits, or in words of the language; None when it is none.
+
+    Blanks and hyphens between the members of a number word count alike ("vingt et un").
+    """
+    folded = "-".join(fold_case(text).replace("-", " ").split())
+    if folded.isascii() and folded.isdigit():
+        return int(folded)
+    return get_language(language).numbers.cardinals.get(folded)
+
+
+def parse_ordinal(text: str, *, language: str) -> int | None:
+    """The value of an ordinal in words ("eerste") or digits ("2de"); None when it is none."""
+    numbers = get_language(language).numbers
+    folded = fold_case(text)
+    digits = _DIGITS.fullmatch(folded)
+    if digits:
+        return int(digits[1]) if digits[2] in numbers.ordinal_suffixes else None
+    return numbers.ordinals.get(folded)
+
+
+def find_declarations(text: str, *, language: str) -> tuple[Declaration, ...]:
+    """The counts that a text states: "opgedeeld in vijf thema's", "25 mesures".
+
+    A number from 2, in words or digits, stands before the plural of a noun of the language's
+    data, with at most two adjectives between. Ranges, references ("artikel 5"), ordinals,
+    amounts, years and counts of a part ("drie andere thema's") are none.
+
+    Args:
+        text: any stretch of text; line ends may stand for blanks.
+        language: BCP 47 tag.
+
+    Returns:
+        In order of place; spans are places in ``text``, from the number to the end of the noun.
+    """
+    rules = get_language(language)
+    folded = fold_case(text)
+    found = []
+    for match in _compile_pattern(rules).finditer(folded):
+        number = parse_number(match["number"], language=language)
+        if number is None or not _SMALLEST_COUNT <= number <= _LARGEST_COUNT:
+            continue
+        if _is_preceded(folded, match, rules) or _is_qualified(text, match, rules):
+            continue
+        if _is_section_number(text, match, rules):
+            continue
+        found.append(
+            Declaration(
+                noun=text[match.start("noun") : match.end("noun")],
+                counts=_count_kind(match),
+                number=number,
+                span=CharSpan(start=match.start(), end=match.end()),
+            )
+        )
+    return tuple(found)
+
+
+@functools.cache
+def _compile_pattern(rules: Language) -> re.Pattern[str]:
+    words = _alternate(
+        word for word, number in rules.numbers.cardinals.items() if number >= _SMALLEST_COUNT
+    ).replace(r"\-", rf"(?:-|{_BLANK})")
+    number = rf"(?:\d{{1,3}}|{words})"
+    nouns = "|".join(
+        f"(?P<{kind}>{_alternate(_list_plurals(entries))})"
+        for kind, entries in (
+            ("themes", rules.nouns.themes),
+            ("objectives", rules.nouns.objectives),
+            ("parts", rules.nouns.parts),
+        )
+    )
+    prefix = f"(?:(?:{_alternate(rules.nouns.prefixes)})-?)?" if rules.nouns.prefixes else ""
+    return re.compile(
+        rf"(?<!\w)(?P<number>{number})(?:{_BLANK}\({number}\))?{_BLANK}"
+        rf"(?P<adjectives>(?:{_WORD},?{_BLANK}){{0,{_MOST_ADJECTIVES}}}?)"
+        rf"(?P<noun>{prefix}(?:{nouns}))(?![\w]|['-]\w)"
+    )
+
+
+def _alternate(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest that fits."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", _BLANK) for word in ordered)
+
+
+def _list_plurals(nouns: Iterable[Noun]) -> list[str]:
+    return [plural for noun in nouns for plural in noun.plurals]
+
+
+def _count_kind(match: re.Match[str]) -> str | None:
+    return next((kind for kind in ("themes", "objectives") if match[kind]), None)
+
+
+def _is_preceded(folded: str, match: re.Match[str], rules: Language) -> bool:
+    """Whether what stands before the number makes it something other than a count."""
+    before = folded[max(0, match.start() - _LOOK_BEHIND) : match.start()]
+    if _NO_COUNT_BEFORE.search(before):
+        return True
+    tokens = _LAST_TWO_TOKENS.search(before)
+    if tokens is None:
+        return False
+    earlier, last = tokens[1], tokens[2].lstrip("([«„“‘'\"")
+    is_range = (
+        earlier is not None
+        and last in rules.hyphenation.coordinators
+        and parse_number(earlier, language=rules.tag) is not None
+    )
+    return (
+        is_range
+        or last in rules.labels.references
+        or last in rules.labels.themes
+        or last in rules.labels.objectives
+        or last in rules.furniture.page_words
+        or last in rules.nouns.partial_words
+        or parse_ordinal(last, language=rules.tag) is not None
+    )
+
+
+def _is_qualified(text: str, match: re.Match[str], rules: Language) -> bool:
+    """Whether a word between number and noun shows that the noun is not what is counted."""
+    start = match.start("adjectives")
+    for word in re.finditer(_WORD, match["adjectives"]):
+        is_noun = rules.capitalises_nouns and text[start + word.start()].isupper()
+        if (
+            (is_noun and not text[match.start() : match.end()].isupper())
+            or word.group() in rules.detection.function_words
+            or word.group() in rules.nouns.partial_words
+            or word.group() in rules.numbers.multipliers
+            or word.group() in rules.numbers.cardinals
+            or word.group() in rules.numbers.ordinals
+        ):
+            return True
+    return False
+
+
+def _is_section_number(text: str, match: re.Match[str], rules: Language) -> bool:
+    """Whether digits number the heading behind them ("3 Doelstellingen"), or a page."""
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    if not match["number"].isdigit() or text[line_start : match.start()].strip():
+        return False
+    noun = text[match.start("noun") : match.end("noun")]
+    first = text[match.end("number") :].lstrip()[:1]
+    is_alone = "\n" in text[match.end("number") : match.end("noun")].split(first, 1)[0]
+    return is_alone or (first.isupper() and not noun.isupper() and not rules.capitalises_nouns)
