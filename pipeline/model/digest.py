@@ -37,8 +37,14 @@ def digest_dataset(dataset: Dataset) -> str:
             continue
         add(field.name)
         for row in rows:
-            add(_canonical_json({f.name: getattr(row, f.name) for f in dataclasses.fields(row)}))
+            add(_canonical_json({f.name: _column_value(row, f) for f in dataclasses.fields(row)}))
     return hasher.hexdigest()
+
+
+def _column_value(row: object, field: dataclasses.Field[object]) -> object:
+    value = getattr(row, field.name)
+    # A whole number in a column of floats is the same number: 1 and 1.0 give one digest.
+    return float(value) if value is not None and str(field.type).startswith("float") else value
 
 
 def _canonical_json(columns: dict[str, object]) -> str:

@@ -33,6 +33,7 @@ class PageStatus(StrEnum):
     EMPTY = "empty"
     SCANNED = "scanned"
     GARBLED = "garbled"
+    CORRUPT = "corrupt"
 
 
 class DocumentStatus(StrEnum):
@@ -40,6 +41,7 @@ class DocumentStatus(StrEnum):
 
     OK = "ok"
     PARTLY_SCANNED = "partly_scanned"
+    PARTLY_CORRUPT = "partly_corrupt"
     GARBLED = "garbled"
     PAGE_COUNT_DISAGREES = "page_count_disagrees"
 

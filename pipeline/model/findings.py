@@ -27,6 +27,8 @@ class Finding:
         record: the record id; None when it is about no single record.
         span: the place in the source's canonical text; None when it has none.
         page: physical page from 1; None when it has none.
+        acknowledged_reason: why an editor accepts it, which made an error a warning; None when
+            nobody did.
     """
 
     code: str
@@ -36,6 +38,7 @@ class Finding:
     record: str | None = None
     span: CharSpan | None = None
     page: int | None = None
+    acknowledged_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from pipeline.parse import thresholds
 from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.furniture import letters_key
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
-from pipeline.parse.parts import split_parts
+from pipeline.parse.parts import find_tail, split_parts
 from pipeline.parse.units import Unit
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
@@ -59,6 +59,7 @@ class Sighting:
         section: for headings, what its words say about the text below.
         key: its letters, folded: equal for a title wherever it stands.
         parts: the parts of a sentence that runs on; empty when it does not.
+        tail: what follows a lead-in in the same paragraph; empty without one.
         is_link: whether it only leads elsewhere.
     """
 
@@ -69,6 +70,7 @@ class Sighting:
     section: Section | None = None
     key: str = ""
     parts: tuple[tuple[CharSpan, ...], ...] = ()
+    tail: tuple[CharSpan, ...] = ()
     is_link: bool = False
 
     @property
@@ -121,6 +123,7 @@ def look_at_units(
                 sighting,
                 key=letters_key(drop_closing_count(unit.text)),
                 parts=() if is_heading else split_parts(unit, language),
+                tail=find_tail(unit) if sighting.look is Look.PARAGRAPH else (),
                 is_link=_is_link(unit),
             )
         )
@@ -242,7 +245,9 @@ def _may_head(unit: Unit) -> bool:
         return False
     if unit.word_count > thresholds.HEADING_MAX_WORDS:
         return False
-    is_sentence = text.endswith((".", ";", ",")) and not text.endswith("...")
+    is_sentence = (
+        not unit.is_capitals and text.endswith((".", ";", ",")) and not text.endswith("...")
+    )
     much_larger = unit.size_ratio >= thresholds.DISPLAY_SIZE_RATIO
     return not (is_sentence and unit.word_count > 12 and not much_larger)
 

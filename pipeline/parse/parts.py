@@ -79,7 +79,38 @@ def _cut_at_commas(text: str, start: int, language: Language) -> list[tuple[int,
             cuts[-1] = (cuts[-1][0], end)
         else:
             cuts.append((begin, end))
+    return _cut_last_at_conjunction(text, cuts, language) if len(cuts) > 1 else cuts
+
+
+def _cut_last_at_conjunction(
+    text: str, cuts: list[tuple[int, int]], language: Language
+) -> list[tuple[int, int]]:
+    """Cuts the last comma part where a clause follows "and": "a, b and c" has three parts."""
+    begin, end = cuts[-1]
+    folded = fold_case(text)
+    for conjunction in language.verbs.closing_conjunctions:
+        at = folded.rfind(f" {conjunction} ", begin, end)
+        after = at + len(conjunction) + 2
+        if (
+            at > begin
+            and len(text[begin:at].split()) >= MIN_PART_WORDS
+            and len(text[after:end].split()) >= MIN_PART_WORDS
+            and is_clause(text[after:end], language)
+        ):
+            return [*cuts[:-1], (begin, at), (after, end)]
     return cuts
+
+
+def find_tail(unit: Unit) -> tuple[CharSpan, ...]:
+    """What stands after a lead-in and its colon, as one part; empty without a lead-in.
+
+    Where other paragraphs run on in parts, one with a single part is an objective too.
+    """
+    joined, offsets = _join(unit)
+    colon = joined.find(":", 0, max(len(joined) // 2, 1))
+    if colon < 0 or len(joined[colon + 1 :].split()) < MIN_PART_WORDS:
+        return ()
+    return _spans(joined, offsets, colon + 1, len(joined))
 
 
 def is_clause(text: str, language: Language) -> bool:

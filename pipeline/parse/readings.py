@@ -283,7 +283,7 @@ class _Walk:
             Look.ITEM,
             Look.LEAD_IN,
         ):
-            parts = sighting.parts
+            parts = sighting.parts or ((sighting.tail,) if sighting.tail else ())
         fits = bool(parts) or _has_shape(sighting, self.objective_shape)
         is_prose = self.objective_shape is ObjectiveShape.PARAGRAPHS and not self.is_open
         if (fits and not self.is_open and not is_prose) or (

@@ -60,12 +60,14 @@ class Weights:
     lead_in: float = -0.8
     item_shaped: float = -0.3
     #: Items of many words are aims with parts, not titles.
-    wordy: float = -1.5
-    untitled: float = -1.6
+    wordy: float = -2.5
+    untitled: float = -1.2
     #: Upper levels are themes, lower ones divide them.
     top_level: float = 0.8
     #: Objectives are more than a word or two.
     worded: float = 0.6
+    #: Objectives that nearly all have objectives under them are more likely themes.
+    parents: float = -1.5
     #: Prose of many sentences under a theme is a chapter, its paragraphs no objectives.
     prose: float = -1.2
 
@@ -143,6 +145,7 @@ def score_reading(
         "item_shaped": weights.item_shaped * is_item_shaped,
         "untitled": weights.untitled * float(not titled),
         "worded": weights.worded * _worded_share(objectives),
+        "parents": weights.parents * _parent_share(objectives),
         "prose": weights.prose * _prose_share(reading),
         "top_level": weights.top_level * trust * _top_level(reading, sightings),
     }
@@ -157,7 +160,7 @@ def _explained_share(reading: Reading, sightings: Sequence[Sighting]) -> float:
 
 def _plausibility(count: int) -> float:
     if count < _FEWEST_USUAL_THEMES:
-        return 0.0 if count == 1 else 0.6
+        return -1.0 if count == 1 else 0.6
     if count <= _MOST_USUAL_THEMES:
         return 1.0
     return max(-1.0, 1.0 - (count - _MOST_USUAL_THEMES) / 12)
@@ -183,7 +186,8 @@ def _wordy_share(titled: Sequence[Sighting]) -> float:
     wordy = [
         h
         for h in titled
-        if h.unit.word_count > _TITLE_WORDS or h.unit.text.rstrip().endswith((".", ";"))
+        if h.unit.word_count > _TITLE_WORDS
+        or (h.unit.word_count > _TITLE_WORDS / 2 and h.unit.text.rstrip().endswith((".", ";")))
     ]
     return len(wordy) / max(1, len(titled))
 
@@ -237,6 +241,12 @@ def _announced_share(titled: Sequence[Sighting], announced: frozenset[str]) -> f
         for h in titled
     )
     return hits / len(titled)
+
+
+def _parent_share(objectives: Sequence[FoundObjective]) -> float:
+    """How far beyond half the share of objectives with others under them goes, 0–1."""
+    share = sum(bool(objective.children) for objective in objectives) / len(objectives)
+    return max(0.0, 2 * share - 1)
 
 
 def _worded_share(objectives: Sequence[FoundObjective]) -> float:

@@ -192,6 +192,8 @@ def _continues(
         return False
     if view.index in markers or above.is_underlined:
         return False
+    if view.is_underlined and view.blank_before == 0 and not above.text.endswith(_TERMINAL):
+        return True  # the rule stands under the last line of a heading
     if marker is not None and len(group) == 1 and not above.text[marker.length :].strip():
         return True  # the mark alone on its line, the words on the next
     if not _same_size(above, view) or (

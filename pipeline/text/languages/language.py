@@ -175,6 +175,7 @@ class Verbs:
         verbal_nouns: such nouns without such an ending ("herstel", "Ausbau", "soutien").
         finite_verbs: auxiliaries, modals and usual verbs in forms that show a clause.
         lead_in_words: words and phrases of a sentence that only announces a list.
+        closing_conjunctions: before the last part of an enumeration ("and").
     """
 
     infinitive_markers: frozenset[str]
@@ -183,6 +184,7 @@ class Verbs:
     verbal_nouns: frozenset[str]
     finite_verbs: frozenset[str]
     lead_in_words: frozenset[str]
+    closing_conjunctions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -1,0 +1,43 @@
+"""Says what is going on, on standard error: data go to standard output."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+_CLEAR_LINE = "\r\x1b[K"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where steps are told: one line that is overwritten, a line for each step, or nowhere.
+
+    Attributes:
+        is_live: show the step under way on one line and wipe it afterwards (for a terminal).
+        is_verbose: print each finished step with the seconds it took.
+    """
+
+    is_live: bool = False
+    is_verbose: bool = False
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Tells of ``name`` while, or after, the block runs."""
+        started_s = time.monotonic()
+        if self.is_live:
+            sys.stderr.write(f"{_CLEAR_LINE}{name} …")
+            sys.stderr.flush()
+        try:
+            yield
+        finally:
+            if self.is_live:
+                sys.stderr.write(_CLEAR_LINE)
+                sys.stderr.flush()
+        if self.is_verbose:
+            print(f"{name}: {time.monotonic() - started_s:.2f} s", file=sys.stderr)
+
+
+SILENT = Progress()

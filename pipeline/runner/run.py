@@ -1,0 +1,295 @@
+"""``programme run``: raw files and an edition file in, a checked and published dataset out."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pipeline.model.document import Document
+from pipeline.model.edition import Edition
+from pipeline.model.errors import ConfigurationError, PipelineError
+from pipeline.model.findings import Report
+from pipeline.model.limits import Limits
+from pipeline.model.records import Dataset
+from pipeline.runner.assemble import assemble_dataset
+from pipeline.runner.progress import SILENT, Progress
+from pipeline.runner.project import EDITIONS_FOLDER, Project, load_project_edition
+from pipeline.runner.reading import (
+    check_sources,
+    count_processors,
+    read_sources,
+    read_sources_again,
+)
+from pipeline.runner.state import (
+    RunState,
+    forget_state,
+    hash_folder,
+    hash_inputs,
+    load_state,
+    save_state,
+)
+from pipeline.sandbox import Sandbox
+
+
+class RunStatus(StrEnum):
+    """How the run of one edition ended."""
+
+    PUBLISHED = "published"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOutcome:
+    """What the run of one edition has to say.
+
+    Attributes:
+        edition_id: the edition.
+        status: how it ended.
+        text: for a person, ending in a line feed; empty when it was stopped.
+        error: what stopped it before there was anything to check.
+    """
+
+    edition_id: str
+    status: RunStatus
+    text: str = ""
+    error: PipelineError | None = None
+
+
+def run_editions(
+    project: Project,
+    edition_ids: Sequence[str] = (),
+    *,
+    limits: Limits | None = None,
+    workers: int | None = None,
+    is_forced: bool = False,
+    progress: Progress = SILENT,
+) -> Iterator[RunOutcome]:
+    """Runs editions one after the other; one that is stopped does not stop the next.
+
+    Args:
+        project: the folder.
+        edition_ids: which; none: all that have a file, in name order.
+        limits: on the reading of one file; None: the defaults.
+        workers: files read at once; None: one for each processor. Has no part in the result.
+        is_forced: do it also when no input has changed.
+        progress: where the steps are told.
+
+    Raises:
+        ConfigurationError: if there is no edition at all.
+    """
+    chosen = tuple(dict.fromkeys(edition_ids)) or project.edition_ids()
+    if not chosen:
+        raise ConfigurationError(
+            f"{project.root} has no editions: expected a file such as "
+            f"{EDITIONS_FOLDER.as_posix()}/benelux-2021-2024.toml. Go to the project's folder, or "
+            f"name it with --root."
+        )
+    from pipeline.store import recover_datasets
+
+    recover_datasets(project.root)
+    limits = limits or Limits()
+    with Sandbox(limits, workers=workers or count_processors()) as sandbox:
+        for edition_id in chosen:
+            try:
+                yield _run_edition(
+                    project, edition_id, sandbox, limits, is_forced=is_forced, progress=progress
+                )
+            except PipelineError as error:
+                yield RunOutcome(edition_id=edition_id, status=RunStatus.STOPPED, error=error)
+
+
+def name_orphans(project: Project) -> tuple[str, ...]:
+    """Published editions whose edition file is gone; nothing deletes them but ``remove``."""
+    return tuple(sorted(set(project.published_ids()) - set(project.edition_ids())))
+
+
+def _run_edition(
+    project: Project,
+    edition_id: str,
+    sandbox: Sandbox,
+    limits: Limits,
+    *,
+    is_forced: bool,
+    progress: Progress,
+) -> RunOutcome:
+    from pipeline.store import lock_edition, publish_dataset
+
+    edition = load_project_edition(project, edition_id)
+    folder = project.processed_folder(edition_id)
+    with lock_edition(edition_id, root=project.root):
+        files = check_sources(project, edition)
+        inputs_sha256 = hash_inputs(
+            project.edition_file(edition_id),
+            project.vocabulary_folder(),
+            {spec.source_id: spec.sha256 for spec in edition.sources},
+        )
+        state = load_state(project, edition_id)
+        if state and not is_forced and _is_current(state, inputs_sha256, folder):
+            return RunOutcome(
+                edition_id=edition_id,
+                status=RunStatus.UNCHANGED,
+                text=f"{edition_id}: unchanged since the last run, not redone "
+                f"({state.theme_count} themes, {state.objective_count} objectives in "
+                f"{project.name(folder)}/)\n",
+            )
+        dataset, report = make_dataset(
+            edition, files, sandbox, limits, project.vocabulary_folder(), progress
+        )
+        reports = render_reports(report)
+        if report.has_errors:
+            _write_reports(project.failed_folder(edition_id), reports)
+            return RunOutcome(
+                edition_id=edition_id,
+                status=RunStatus.FAILED,
+                text=_conclude_failure(project, edition_id, report),
+            )
+        forget_state(project, edition_id)
+        with progress.step(f"{edition_id}: publishing"):
+            publish_dataset(dataset, root=project.root, reports=reports)
+        shutil.rmtree(project.failed_folder(edition_id), ignore_errors=True)
+        save_state(
+            project,
+            edition_id,
+            RunState(
+                inputs_sha256=inputs_sha256,
+                published_sha256=hash_folder(folder) or "",
+                theme_count=len(dataset.themes),
+                objective_count=len(dataset.objectives),
+            ),
+        )
+        return RunOutcome(
+            edition_id=edition_id,
+            status=RunStatus.PUBLISHED,
+            text=_conclude_success(project, edition_id, report),
+        )
+
+
+def make_dataset(
+    edition: Edition,
+    files: Mapping[str, Path],
+    sandbox: Sandbox,
+    limits: Limits,
+    vocabulary_folder: Path,
+    progress: Progress = SILENT,
+) -> tuple[Dataset, Report]:
+    """All stages but the last: the dataset of an edition, and what the checks say of it.
+
+    Args:
+        edition: what to do.
+        files: of its sources, by source id, with the promised bytes.
+        sandbox: where files are read.
+        limits: on the reading of one file.
+        vocabulary_folder: of shared terms.
+        progress: where the steps are told.
+    """
+    name = edition.edition_id
+    # Reading comes first: a child costs next to nothing while this process is small.
+    with progress.step(f"{name}: reading {len(files)} sources"):
+        documents = read_sources(sandbox, files, limits=limits)
+    with progress.step(f"{name}: reading them again with the other engine"):
+        second_readings = read_sources_again(sandbox, files, documents)
+    with progress.step(f"{name}: finding themes and objectives"):
+        dataset = _derive_dataset(edition, documents, vocabulary_folder)
+    with progress.step(f"{name}: checking"):
+        from pipeline.validate import check_dataset
+
+        report = check_dataset(
+            dataset, edition=edition, documents=documents, second_readings=second_readings
+        )
+    return dataset, report
+
+
+def _derive_dataset(
+    edition: Edition, documents: Mapping[str, Document], vocabulary_folder: Path
+) -> Dataset:
+    from pipeline.link import match_themes
+    from pipeline.normalize import state_records
+    from pipeline.normalize.vocabulary import load_vocabulary
+    from pipeline.parse import find_outline
+
+    vocabulary = load_vocabulary(vocabulary_folder)
+    outlines = {}
+    statements = {}
+    for spec in edition.sources:
+        document = documents[spec.source_id]
+        outline = find_outline(document, language=spec.language, overrides=spec.outline)
+        outlines[spec.source_id] = outline
+        statements[spec.source_id] = state_records(
+            document,
+            outline,
+            source_id=spec.source_id,
+            corrections=tuple(
+                correction
+                for correction in edition.corrections
+                if correction.record.startswith(f"{spec.source_id}/")
+            ),
+            vocabulary=vocabulary,
+        )
+    matches = match_themes(
+        tuple(statements.values()),
+        theme_orders={
+            spec.source_id: spec.theme_order
+            for spec in edition.sources
+            if spec.theme_order is not None
+        },
+    )
+    return assemble_dataset(
+        edition,
+        documents=documents,
+        outlines=outlines,
+        statements=statements,
+        matches=matches,
+    )
+
+
+def render_reports(report: Report) -> dict[str, bytes]:
+    """The report's files by name, in UTF-8."""
+    from pipeline.report import render_json, render_junit, render_markdown
+
+    return {
+        "report.json": render_json(report).encode("utf-8"),
+        "report.md": render_markdown(report).encode("utf-8"),
+        "report.xml": render_junit(report).encode("utf-8"),
+    }
+
+
+def _is_current(state: RunState, inputs_sha256: str, folder: Path) -> bool:
+    return state.inputs_sha256 == inputs_sha256 and state.published_sha256 == hash_folder(folder)
+
+
+def _write_reports(folder: Path, reports: Mapping[str, bytes]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in reports.items():
+        (folder / name).write_bytes(content)
+
+
+def _conclude_success(project: Project, edition_id: str, report: Report) -> str:
+    from pipeline.report import render_terminal
+
+    folder = project.name(project.processed_folder(edition_id))
+    return (
+        f"{render_terminal(report).rstrip()}\n\n"
+        f"Published in {folder}/: *.parquet, and report.md for what was checked\n"
+    )
+
+
+def _conclude_failure(project: Project, edition_id: str, report: Report) -> str:
+    from pipeline.report import render_terminal
+
+    failed = project.name(project.failed_folder(edition_id))
+    folder = project.processed_folder(edition_id)
+    what_is_left = (
+        f"{project.name(folder)}/ is as it was."
+        if folder.is_dir()
+        else "There is no earlier dataset."
+    )
+    return (
+        f"{render_terminal(report).rstrip()}\n\n"
+        f"Not published: the checks above found errors. {what_is_left} "
+        f"The reports of this run are in {failed}/.\n"
+    )

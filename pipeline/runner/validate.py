@@ -1,0 +1,92 @@
+"""``programme validate``: a published dataset against the raw files, again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.model.errors import DatasetNotFoundError
+from pipeline.model.findings import Report
+from pipeline.model.limits import Limits
+from pipeline.runner.progress import SILENT, Progress
+from pipeline.runner.project import Project, load_project_edition
+from pipeline.runner.reading import (
+    check_sources,
+    count_processors,
+    read_sources,
+    read_sources_again,
+)
+from pipeline.sandbox import Sandbox
+
+
+def validate_editions(
+    project: Project,
+    edition_ids: Sequence[str] = (),
+    *,
+    limits: Limits | None = None,
+    workers: int | None = None,
+    progress: Progress = SILENT,
+) -> Iterator[Report]:
+    """What the checks say of published datasets, one after the other.
+
+    Args:
+        project: the folder.
+        edition_ids: which; none: all that are published.
+        limits: on the reading of one file; None: the defaults.
+        workers: files read at once; None: one for each processor.
+        progress: where the steps are told.
+
+    Raises:
+        DatasetNotFoundError: if nothing is published under that name.
+        PipelineError: if the dataset, the edition file or a source cannot be read.
+    """
+    from pipeline.store import recover_datasets
+
+    recover_datasets(project.root)
+    chosen = tuple(dict.fromkeys(edition_ids)) or project.published_ids()
+    missing = [one for one in chosen if one not in project.published_ids()]
+    if missing or not chosen:
+        raise DatasetNotFoundError(
+            f"there is no published dataset {', '.join(missing) or 'at all'} in "
+            f"{project.root / 'processed'}. `programme run` makes it.",
+            source=missing[0] if missing else None,
+        )
+    limits = limits or Limits()
+    with Sandbox(limits, workers=workers or count_processors()) as sandbox:
+        for edition_id in chosen:
+            yield _validate_edition(project, edition_id, sandbox, limits, progress)
+
+
+def _validate_edition(
+    project: Project, edition_id: str, sandbox: Sandbox, limits: Limits, progress: Progress
+) -> Report:
+    from pipeline.store import load_dataset, read_descriptor
+    from pipeline.validate import check_dataset
+
+    edition = load_project_edition(project, edition_id)
+    files = check_sources(project, edition)
+    with progress.step(f"{edition_id}: reading the sources again"):
+        documents = read_sources(sandbox, files, limits=limits)
+        second_readings = read_sources_again(sandbox, files, documents)
+    folder = project.processed_folder(edition_id)
+    with progress.step(f"{edition_id}: checking"):
+        return check_dataset(
+            load_dataset(folder),
+            edition=edition,
+            documents=documents,
+            second_readings=second_readings,
+            published_digest=read_descriptor(folder).dataset_digest,
+        )
+
+
+def render_report(report: Report, report_format: str) -> str:
+    """The report as ``"text"``, ``"json"``, ``"markdown"`` or ``"junit"``."""
+    from pipeline import report as reports
+
+    renderers = {
+        "text": reports.render_terminal,
+        "json": reports.render_json,
+        "markdown": reports.render_markdown,
+        "junit": reports.render_junit,
+    }
+    text = renderers[report_format](report)
+    return text if text.endswith("\n") else f"{text}\n"

@@ -1,0 +1,117 @@
+"""What runs inside a child process."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import faulthandler
+import fcntl
+import os
+import resource
+import signal
+import sys
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import NoReturn
+
+from pipeline.model.errors import PipelineError
+from pipeline.sandbox.packing import pack, unpack
+from pipeline.sandbox.verdicts import explain_foreign, is_want_of_memory, too_large
+
+#: First thing that a child says: from here on its time counts.
+READY = b"ready"
+BYTES_PER_MB = 1024 * 1024
+#: A child that keeps more than this share of the memory limit after a call is replaced, so that
+#: one large file does not narrow what the next may take.
+RETIREMENT_SHARE = 0.5
+#: How much later than its parent a child ends itself: only for a parent that is no longer there.
+ALARM_GRACE_SECONDS = 1.0
+#: Option of Linux's ``prctl``: the signal that a process gets when its parent dies.
+PR_SET_PDEATHSIG = 1
+#: Descriptors from here on are not standard input, output or error.
+FIRST_FREE_DESCRIPTOR = 3
+
+
+def serve(descriptor: int, parent_pid: int) -> NoReturn:
+    """Answers calls that come over a socket until the parent is gone.
+
+    Args:
+        descriptor: the child's end of the socket.
+        parent_pid: the process without which the child has nothing to live for.
+    """
+    # Where the command runs with its standard output closed, the socket may have got that place.
+    connection = Connection(fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, FIRST_FREE_DESCRIPTOR))
+    os.close(descriptor)
+    _tie_to_parent(parent_pid)
+    _silence()
+    size_at_start = _address_space_bytes()
+    with contextlib.suppress(EOFError, OSError):
+        connection.send_bytes(READY)
+        while True:
+            source, limits, task = unpack(connection.recv_bytes())
+            signal.setitimer(signal.ITIMER_REAL, limits.seconds + ALARM_GRACE_SECONDS)
+            outcome = _answer(task, source=source, memory_mb=limits.memory_mb)
+            signal.setitimer(signal.ITIMER_REAL, 0.0)
+            growth = _address_space_bytes() - size_at_start
+            is_spent = growth > RETIREMENT_SHARE * limits.memory_mb * BYTES_PER_MB
+            connection.send_bytes(pack((outcome, is_spent)))
+    os._exit(0)
+
+
+def _answer(task: bytes, *, source: str, memory_mb: int) -> bytes:
+    """Makes one call; its packed result, or the packed error of ours that it ended in."""
+    _limit_memory(memory_mb * BYTES_PER_MB)
+    try:
+        function, args, kwargs = unpack(task)
+        return pack(function(*args, **kwargs))
+    except PipelineError as error:
+        _limit_memory(None)
+        return pack(error)
+    except BaseException as error:  # the border: nothing foreign passes, whatever it is
+        _limit_memory(None)
+        if is_want_of_memory(error):
+            return pack(too_large(source, memory_mb))
+        return pack(explain_foreign(error, source))
+    finally:
+        _limit_memory(None)
+
+
+def _tie_to_parent(parent_pid: int) -> None:
+    """Lets the child die with its parent, and of nothing that is meant for the parent."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent_pid:
+            os._exit(0)
+    for number in (signal.SIGTERM, signal.SIGALRM):
+        signal.signal(number, signal.SIG_DFL)
+
+
+def _silence() -> None:
+    """Keeps what libraries print, and the dumps of their crashes, from the user."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    faulthandler.disable()
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in range(FIRST_FREE_DESCRIPTOR):
+        os.dup2(nothing, descriptor)
+    # A program that captured Python's own streams did so for itself, not for its children.
+    sys.stdin, sys.stdout, sys.stderr = sys.__stdin__, sys.__stdout__, sys.__stderr__
+
+
+def _limit_memory(extra_bytes: int | None) -> None:
+    """Lets the address space grow by so much from what it is now; None: as far as it may."""
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    size = _address_space_bytes()
+    soft = hard
+    if extra_bytes is not None and size:
+        soft = size + extra_bytes
+        if hard != resource.RLIM_INFINITY:
+            soft = min(soft, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _address_space_bytes() -> int:
+    """The size of this process; 0 where the system does not tell."""
+    if sys.platform != "linux":
+        return 0
+    page_count = Path("/proc/self/statm").read_bytes().split()[0]
+    return int(page_count) * resource.getpagesize()

@@ -1,0 +1,240 @@
+"""Values by themselves: every column holds what its type and meaning allow.
+
+Arrow enforces neither; so the declarations of ``model.records`` are held against the values here,
+once, and every other check may rely on them: it is handed rows in which an unfit value was
+replaced by a neutral one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import math
+import re
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pipeline.model.document import DocumentStatus, PageStatus, Reader
+from pipeline.model.findings import Severity
+from pipeline.model.outline import Role
+from pipeline.model.records import Dataset
+from pipeline.validate.check import REBUILD_ADVICE, Check, Look, Problem, look_at
+
+if TYPE_CHECKING:
+    from pipeline.validate.views import EditionView
+
+#: What stands in for an unfit value, so that other checks need not expect one.
+_NEUTRAL: dict[type, object] = {
+    str: "",
+    int: 0,
+    float: 0.0,
+    bool: False,
+    datetime.date: datetime.date.min,
+}
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_ROTATIONS_DEG = (0, 90, 180, 270)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column as ``model.records`` declares it."""
+
+    table: str
+    name: str
+    kind: type
+    is_required: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One value in its place; ``row_number`` counts from 1 within the table."""
+
+    column: Column
+    row_number: int
+    value: object
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for a message."""
+        return f"{self.column.table}, row {self.row_number}, column {self.column.name}"
+
+
+@cache
+def list_tables() -> tuple[tuple[str, tuple[Column, ...]], ...]:
+    """The tables of ``Dataset`` in order, each with its columns."""
+    tables = []
+    for name, hint in typing.get_type_hints(Dataset).items():
+        if typing.get_origin(hint) is tuple:
+            row_type = typing.get_args(hint)[0]
+            hints = typing.get_type_hints(row_type)
+            columns = tuple(_read_column(name, column, hints[column]) for column in hints)
+            tables.append((name, columns))
+    return tuple(tables)
+
+
+def _read_column(table: str, name: str, hint: Any) -> Column:
+    kinds = typing.get_args(hint) or (hint,)
+    (kind,) = (kind for kind in kinds if kind is not type(None))
+    return Column(table=table, name=name, kind=kind, is_required=type(None) not in kinds)
+
+
+def _list_cells(dataset: Dataset) -> Iterator[Cell]:
+    for table, columns in list_tables():
+        for row_number, row in enumerate(getattr(dataset, table), start=1):
+            for column in columns:
+                value = getattr(row, column.name)
+                yield Cell(column=column, row_number=row_number, value=value)
+
+
+def _is_of_kind(value: object, kind: type) -> bool:
+    # bool is an int to Python, but not to a table.
+    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+
+
+def _is_unfit(value: object, column: Column) -> bool:
+    return column.is_required if value is None else not _is_of_kind(value, column.kind)
+
+
+def repair(dataset: Dataset) -> Dataset:
+    """The dataset with a neutral value wherever one is missing or of the wrong type."""
+    tables: dict[str, Any] = {}
+    for table, columns in list_tables():
+        rows = []
+        for row in getattr(dataset, table):
+            unfit = [column for column in columns if _is_unfit(getattr(row, column.name), column)]
+            changes = {column.name: _choose_neutral(column) for column in unfit}
+            rows.append(dataclasses.replace(row, **changes) if changes else row)
+        tables[table] = tuple(rows)
+    return dataclasses.replace(dataset, **tables)
+
+
+def _choose_neutral(column: Column) -> object:
+    return _NEUTRAL[column.kind] if column.is_required else None
+
+
+def _look_for_nulls(view: EditionView) -> Look:
+    required = [cell for cell in _list_cells(view.published) if cell.column.is_required]
+    return look_at(
+        len(required),
+        [
+            Problem(message=f"{cell.place}: there is no value, but the column requires one.")
+            for cell in required
+            if cell.value is None
+        ],
+    )
+
+
+def _look_for_wrong_types(view: EditionView) -> Look:
+    present = [cell for cell in _list_cells(view.published) if cell.value is not None]
+    return look_at(
+        len(present),
+        [
+            Problem(
+                message=f"{cell.place}: the value is of type {type(cell.value).__name__}, "
+                f"expected {cell.column.kind.__name__}."
+            )
+            for cell in present
+            if not _is_of_kind(cell.value, cell.column.kind)
+        ],
+    )
+
+
+def _is_share(value: float) -> bool:
+    return 0.0 <= value <= 1.0
+
+
+def _is_sha256(value: str) -> bool:
+    return _SHA256.fullmatch(value) is not None
+
+
+def _is_language_tag(value: str) -> bool:
+    return _LANGUAGE_TAG.fullmatch(value) is not None
+
+
+def _is_length(value: float) -> bool:
+    return math.isfinite(value) and value > 0
+
+
+def _is_not_negative(value: int) -> bool:
+    return value >= 0
+
+
+def _is_not_blank(value: str) -> bool:
+    return bool(value.strip())
+
+
+#: What a column of this name may hold, in words and as a test, in whatever table it stands.
+_MEANINGS: dict[str, tuple[str, Callable[[Any], bool]]] = {
+    "confidence": ("a number from 0 to 1", _is_share),
+    "sha256": ("64 lower-case hexadecimal digits", _is_sha256),
+    "text_sha256": ("64 lower-case hexadecimal digits", _is_sha256),
+    "source_sha256": ("64 lower-case hexadecimal digits", _is_sha256),
+    "language": ("a BCP 47 tag such as nl or fr-BE", _is_language_tag),
+    "width_pt": ("a length above 0", _is_length),
+    "height_pt": ("a length above 0", _is_length),
+    "rotation_deg": ("0, 90, 180 or 270", lambda value: value in _ROTATIONS_DEG),
+    "reader": ("the name of a reader", lambda value: value in set(Reader)),
+    "byte_size": ("a count", _is_not_negative),
+    "char_start": ("a position from 0", _is_not_negative),
+    "char_end": ("a position from 0", _is_not_negative),
+    "reason": ("the reason in words", _is_not_blank),
+    "concept_id": ("the identifier of a concept", _is_not_blank),
+    "vocabulary": ("the name of a vocabulary", _is_not_blank),
+}
+
+#: The same for names that mean different things in different tables.
+_MEANINGS_BY_TABLE: dict[tuple[str, str], tuple[str, Callable[[Any], bool]]] = {
+    ("sources", "status"): ("a document status", lambda value: value in set(DocumentStatus)),
+    ("pages", "status"): ("a page status", lambda value: value in set(PageStatus)),
+    ("ledger", "role"): ("a role", lambda value: value in set(Role)),
+}
+
+
+def _look_for_bad_values(view: EditionView) -> Look:
+    checked_count, problems = 0, []
+    for cell in _list_cells(view.published):
+        column = cell.column
+        meaning = _MEANINGS_BY_TABLE.get((column.table, column.name)) or _MEANINGS.get(column.name)
+        # Null and wrong types have their own checks.
+        if meaning is None or cell.value is None or _is_unfit(cell.value, column):
+            continue
+        expected, is_allowed = meaning
+        checked_count += 1
+        if not is_allowed(cell.value):
+            problems.append(
+                Problem(message=f"{cell.place}: {cell.value!r} is not {expected}, as expected.")
+            )
+    return look_at(checked_count, problems)
+
+
+EDITION_CHECKS: tuple[Check[EditionView], ...] = (
+    Check(
+        code="null-in-required",
+        severity=Severity.ERROR,
+        title="Required columns hold no null",
+        unit="values",
+        advice=REBUILD_ADVICE,
+        look=_look_for_nulls,
+    ),
+    Check(
+        code="wrong-type",
+        severity=Severity.ERROR,
+        title="Every value is of its column's type",
+        unit="values",
+        advice=REBUILD_ADVICE,
+        look=_look_for_wrong_types,
+    ),
+    Check(
+        code="bad-value",
+        severity=Severity.ERROR,
+        title="Every value is one that its column can mean",
+        unit="values",
+        advice=REBUILD_ADVICE,
+        look=_look_for_bad_values,
+    ),
+)
