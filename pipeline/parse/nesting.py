@@ -47,7 +47,10 @@ def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
                 stack = []
             continue
         marker = sighting.marker
-        if sighting.look is not Look.ITEM or marker is None:
+        if sighting.look is not Look.ITEM:
+            continue
+        if marker is None:
+            depths[sighting.unit.index] = 1  # the rows of a table
             continue
         element = sighting.unit.first.line.element
         new = _Open(

@@ -28,6 +28,7 @@ from pipeline.parse.readings import (
 )
 from pipeline.parse.scoring import Score, score_reading
 from pipeline.parse.shapes import list_objective_shapes, list_theme_shapes
+from pipeline.parse.tables import read_tables
 from pipeline.parse.titles import apply_verdicts, find_title
 from pipeline.parse.units import build_units
 from pipeline.parse.views import LineView, view_lines
@@ -78,6 +79,7 @@ def find_outline(
     }
     has_geometry = any(view.line.bbox is not None for view in views)
     sightings = look_at_units(units, words, has_geometry=has_geometry)
+    sightings = read_tables(sightings, words)
     announcements = find_announcements(sightings)
     announced_keys = [s.key for s in sightings if s.unit.index in announcements]
     aside = {
@@ -147,7 +149,7 @@ def _rank_readings(
         if not ranked:
             raise ParseError(
                 f'outline.objective = "{overrides.objective}": no reading of the document has such '
-                "objectives; expected one of items, headings, paragraphs, parts or cells."
+                "objectives; expected one of items, headings, paragraphs or parts."
             )
     return sorted(ranked, key=lambda pair: -pair[1].total)
 

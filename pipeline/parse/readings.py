@@ -26,7 +26,6 @@ class ObjectiveShape(StrEnum):
     HEADINGS = "headings"
     PARAGRAPHS = "paragraphs"
     PARTS = "parts"
-    CELLS = "cells"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -403,8 +402,6 @@ def _has_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
         return sighting.look is Look.HEADING
     if shape is ObjectiveShape.PARAGRAPHS:
         return sighting.look is Look.PARAGRAPH and bool(sighting.key)
-    if shape is ObjectiveShape.CELLS:
-        return sighting.look is Look.CELL
     return False
 
 

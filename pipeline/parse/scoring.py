@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pipeline.model.outline import Declaration
 from pipeline.parse.kinds import Look, Sighting
 from pipeline.parse.markers import MarkerKind
+from pipeline.parse.parts import is_clause
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading
 from pipeline.text.languages import Language
 
@@ -52,15 +53,15 @@ class Weights:
     spread: float = -0.08
     #: Every further style beyond items of lists is a poorer guess at what an objective is.
     items: float = 1.4
-    cells: float = 0.8
     headings: float = 0.2
     parts: float = 0.6
     paragraphs: float = 0.0
     #: A theme is a heading rather than an item, and anything rather than a lead-in line.
     lead_in: float = -0.8
     item_shaped: float = -0.3
-    #: Items of many words are aims with parts, not titles.
+    #: Items of many words are aims with parts, not titles; so are items built on a verb.
     wordy: float = -2.5
+    clauses: float = -1.5
     untitled: float = -1.2
     #: Upper levels are themes, lower ones divide them.
     top_level: float = 0.8
@@ -129,6 +130,7 @@ def score_reading(
         "captured": weights.captured * captured,
         "plausible_count": weights.plausible_count * trust * _plausibility(count),
         "title_like": weights.title_like * trust * _title_likeness(titled),
+        "clauses": weights.clauses * is_item_shaped * _clause_share(titled, language),
         "wordy": weights.wordy * is_item_shaped * _wordy_share(titled),
         "labelled": weights.labelled * _label_share(titled, language.labels.themes),
         "mislabelled": weights.mislabelled
@@ -180,6 +182,10 @@ def _title_likeness(titled: Sequence[Sighting]) -> float:
             value -= 0.5
         likeness += max(0.0, value)
     return likeness / len(titled)
+
+
+def _clause_share(titled: Sequence[Sighting], language: Language) -> float:
+    return sum(is_clause(h.unit.text, language) for h in titled) / max(1, len(titled))
 
 
 def _wordy_share(titled: Sequence[Sighting]) -> float:

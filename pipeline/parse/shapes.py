@@ -20,9 +20,6 @@ def list_theme_shapes(
     shapes: list[ThemeShape] = [*_heading_shapes(sightings), *_item_shapes(sightings, depths)]
     if sum(s.look is Look.LEAD_IN and s.section is None for s in sightings) > 1:
         shapes.append(ThemeShape(forms=frozenset({"lead-in lines"})))
-    if any(s.look is Look.CELL for s in sightings):
-        cells = sorted({s.form for s in sightings if s.look is Look.CELL})
-        shapes.extend(ThemeShape(forms=frozenset({form})) for form in cells[:2])
     shapes.append(ThemeShape(forms=frozenset()))
     unique: dict[ThemeShape, None] = dict.fromkeys(shapes)
     return tuple(unique)
@@ -36,8 +33,6 @@ def list_objective_shapes(
     shapes = []
     if any(s.look is Look.ITEM and not s.is_link for s in sightings):
         shapes.append(ObjectiveShape.ITEMS)
-    if Look.CELL in looks:
-        shapes.append(ObjectiveShape.CELLS)
     if Look.PARAGRAPH in looks:
         shapes.append(ObjectiveShape.PARAGRAPHS)
     if any(sighting.parts for sighting in sightings):

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.views import LineView
@@ -185,17 +186,29 @@ def _continues(
     """Whether ``view`` goes on with what ``group`` says."""
     above = group[-1]
     marker = markers.get(group[0].index)
+    is_bare_marker = (
+        marker is not None
+        and len(group) == 1
+        and not above.text[marker.length :].strip()
+        and view.index not in markers
+    )
     own_element, above_element = view.line.element, above.line.element
+    if is_bare_marker and _may_follow_marker(above, view):
+        return True
     if own_element is not None and above_element is not None:
-        return (own_element.kind, own_element.number) == (above_element.kind, above_element.number)
+        is_same = (own_element.kind, own_element.number) == (
+            above_element.kind,
+            above_element.number,
+        )
+        # A paragraph may hold typed marks that the format knows nothing of.
+        is_paragraph = own_element.kind is ElementKind.PARAGRAPH
+        return is_same and not (is_paragraph and view.index in markers)
     if own_element is not None or above_element is not None:
         return False
     if view.index in markers or above.is_underlined:
         return False
     if view.is_underlined and view.blank_before == 0 and not above.text.endswith(_TERMINAL):
         return True  # the rule stands under the last line of a heading
-    if marker is not None and len(group) == 1 and not above.text[marker.length :].strip():
-        return True  # the mark alone on its line, the words on the next
     if not _same_size(above, view) or (
         above.is_capitals != view.is_capitals and (above.is_bold != view.is_bold)
     ):
@@ -232,6 +245,16 @@ def _continues(
     if is_spaced and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM:
         return True
     return full or starts_lower
+
+
+def _may_follow_marker(above: LineView, view: LineView) -> bool:
+    """Whether words may belong to a mark alone on the line above: short, or the mark a glyph."""
+    own, mark = view.line.element, above.line.element
+    if own is None or mark is None:
+        return own is mark
+    kinds = {own.kind, mark.kind}
+    is_short = len(view.text.split()) <= thresholds.PLAIN_HEADING_MAX_WORDS
+    return kinds <= {ElementKind.HEADING, ElementKind.PARAGRAPH} and is_short
 
 
 def _continues_item(

@@ -1,0 +1,290 @@
+"""Pages of ordered fragments → the canonical text with lines and character boxes over it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.extract.glyphs import GlyphStyle
+from pipeline.extract.lines import Fragment
+from pipeline.extract.page_frame import turn_boxes
+from pipeline.extract.page_layout import Layer
+from pipeline.model.document import (
+    DrawnMarker,
+    Element,
+    Line,
+    Style,
+    StyledRun,
+    Visibility,
+)
+from pipeline.model.geometry import BBox
+from pipeline.model.selectors import CharSpan
+
+_Boxes = npt.NDArray[np.float32]
+_NO_BOX = np.full((1, 4), np.nan, dtype=np.float32)
+_BOX_DECIMALS = 3
+
+
+@dataclass(slots=True)
+class LineDraft:
+    """A line before the whole document is known: all of ``Line`` but its element.
+
+    Attributes:
+        content_id: the marked content of its page that most of it belongs to, or -1.
+    """
+
+    start: int
+    end: int
+    page_number: int
+    bbox: BBox
+    style: Style
+    runs: tuple[StyledRun, ...]
+    region: int
+    drawn_marker: DrawnMarker | None
+    visibility: Visibility
+    content_id: int
+
+    def finish(self, element: Element | None, *, keep_marker: bool) -> Line:
+        """The line."""
+        return Line(
+            span=CharSpan(start=self.start, end=self.end),
+            page_number=self.page_number,
+            bbox=self.bbox,
+            style=self.style,
+            runs=self.runs,
+            region=self.region,
+            drawn_marker=self.drawn_marker if keep_marker else None,
+            visibility=self.visibility,
+            element=element,
+        )
+
+
+class Composer:
+    """Collects the text, lines and boxes of a document page by page.
+
+    The canonical text of a page is its lines, each ended by LF, then one FORM FEED. A blank
+    between words is one U+0020, whatever blank glyphs or gaps the page has there; all other
+    characters are as the file has them, in NFC. A character that NFC made of several has the box
+    around them.
+
+    Attributes:
+        drafts: the lines so far.
+    """
+
+    def __init__(self) -> None:
+        self.drafts: list[LineDraft] = []
+        self._char_count = 0
+        self._region_count = 0
+        self._texts: list[str] = []
+        self._boxes: list[_Boxes] = []
+        self._page_boxes: list[bytes] = []
+        self._styles: dict[GlyphStyle, Style] = {}
+
+    def add_page(
+        self,
+        page_number: int,
+        layers: Sequence[Layer],
+        styles: Sequence[GlyphStyle],
+        width_pt: float,
+        height_pt: float,
+    ) -> list[LineDraft]:
+        """Add the lines of one page, layers and their regions in reading order; the new lines."""
+        first = len(self.drafts)
+        model_styles = [self._make_style(style) for style in styles]
+        for layer in layers:
+            page = _PlacedInk(layer, model_styles, width_pt, height_pt)
+            for region in layer.regions:
+                for fragment in region:
+                    self._add_line(page_number, fragment, page, layer.visibility)
+                self._region_count += 1
+        self._add("\f", _NO_BOX)
+        self._page_boxes.append(np.concatenate(self._boxes).tobytes())
+        self._boxes.clear()
+        return self.drafts[first:]
+
+    def _make_style(self, style: GlyphStyle) -> Style:
+        """One object for each style of the document, so that styles compare by identity."""
+        found = self._styles.get(style)
+        if found is None:
+            found = self._styles[style] = Style(
+                font=style.font or None,
+                size_pt=style.size_pt,
+                is_bold=style.is_bold,
+                is_italic=style.is_italic,
+                colour=style.colour,
+            )
+        return found
+
+    def _add(self, text: str, boxes: _Boxes) -> None:
+        self._texts.append(text)
+        self._boxes.append(boxes)
+        self._char_count += len(text)
+
+    def _add_line(
+        self, page_number: int, fragment: Fragment, page: _PlacedInk, visibility: Visibility
+    ) -> None:
+        start = self._char_count
+        text, boxes, runs = page.cut_line(fragment)
+        if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+            text, boxes, runs = _compose_characters(text, boxes, runs)
+        self._add(text, boxes)
+        end = self._char_count
+        self._add("\n", _NO_BOX)
+        is_plain = len(runs) == 1
+        self.drafts.append(
+            LineDraft(
+                start=start,
+                end=end,
+                page_number=page_number,
+                bbox=page.bbox(fragment),
+                style=runs[0][2] if is_plain else _most_common_style(runs),
+                runs=()
+                if is_plain
+                else tuple(
+                    StyledRun(span=CharSpan(start=start + first, end=start + last), style=style)
+                    for first, last, style in runs
+                ),
+                region=self._region_count,
+                drawn_marker=fragment.drawn_marker,
+                visibility=visibility,
+                content_id=page.find_content_id(fragment),
+            )
+        )
+
+    def text(self) -> str:
+        """The canonical text so far."""
+        return "".join(self._texts)
+
+    def packed_boxes(self) -> bytes:
+        """Four native floats a code point of ``text()``."""
+        return b"".join(self._page_boxes)
+
+
+#: A stretch of a line in one style: offsets within the line.
+_Run = tuple[int, int, Style]
+
+
+class _PlacedInk:
+    """The ink of a layer with a blank put in at every word start, placed on the page."""
+
+    def __init__(
+        self, layer: Layer, styles: Sequence[Style], width_pt: float, height_pt: float
+    ) -> None:
+        ink = layer.ink
+        starts = ink.is_word_start.copy()
+        starts[ink.run_starts] = False
+        indices = np.flatnonzero(starts)
+        codes = np.frombuffer(ink.text.encode("utf-32-le"), dtype="<u4")
+        self._page = (layer.direction_deg, width_pt, height_pt)
+        x0, top, x1, bottom = turn_boxes(*self._page, ink.x0, ink.top, ink.x1, ink.bottom)
+        boxes = np.stack((x0, top, x1, bottom), axis=1).astype(np.float32)
+        self._text = np.insert(codes, indices, 0x20).astype("<u4").tobytes().decode("utf-32-le")
+        self._boxes = np.insert(boxes, indices, _NO_BOX, axis=0)
+        self._positions = (np.arange(len(codes)) + np.cumsum(starts)).tolist()
+        self._style_ids = ink.style_ids.tolist()
+        self._content_ids = ink.content_ids.tolist()
+        self._styles = styles
+
+    def cut_line(self, fragment: Fragment) -> tuple[str, _Boxes, list[_Run]]:
+        """Text, boxes and runs of a line."""
+        pieces = fragment.pieces
+        if len(pieces) == 1:
+            first, last = pieces[0]
+            start, stop = self._positions[first], self._positions[last - 1] + 1
+            style = self._styles[self._style_ids[first]]
+            return self._text[start:stop], self._boxes[start:stop], [(0, stop - start, style)]
+        texts: list[str] = []
+        boxes: list[_Boxes] = []
+        runs: list[_Run] = []
+        length = 0
+        for index, (first, last) in enumerate(pieces):
+            if index and fragment.blanks[index - 1]:
+                texts.append(" ")
+                boxes.append(_NO_BOX)
+                length += 1
+            start, stop = self._positions[first], self._positions[last - 1] + 1
+            texts.append(self._text[start:stop])
+            boxes.append(self._boxes[start:stop])
+            style = self._styles[self._style_ids[first]]
+            begin, length = length, length + stop - start
+            if runs and runs[-1][2] is style:
+                runs[-1] = (runs[-1][0], length, style)
+            else:
+                runs.append((begin, length, style))
+        return "".join(texts), np.concatenate(boxes), runs
+
+    def find_content_id(self, fragment: Fragment) -> int:
+        """The marked content that most of a line belongs to, or -1."""
+        if len(fragment.pieces) == 1:
+            return self._content_ids[fragment.pieces[0][0]]
+        counts: dict[int, int] = {}
+        for first, last in fragment.pieces:
+            content_id = self._content_ids[first]
+            counts[content_id] = counts.get(content_id, 0) + last - first
+        return max(counts, key=lambda content_id: counts[content_id])
+
+    def bbox(self, fragment: Fragment) -> BBox:
+        """The box of a line on the page."""
+        x0, top, x1, bottom = turn_boxes(
+            *self._page, fragment.x0, fragment.top, fragment.x1, fragment.bottom
+        )
+        return BBox(
+            x0=round(x0, _BOX_DECIMALS),
+            top=round(top, _BOX_DECIMALS),
+            x1=round(x1, _BOX_DECIMALS),
+            bottom=round(bottom, _BOX_DECIMALS),
+        )
+
+
+def _most_common_style(runs: list[_Run]) -> Style:
+    counts: dict[Style, int] = {}
+    for first, last, style in runs:
+        counts[style] = counts.get(style, 0) + last - first
+    return max(counts, key=lambda style: counts[style])
+
+
+def _compose_characters(
+    text: str, boxes: _Boxes, runs: list[_Run]
+) -> tuple[str, _Boxes, list[_Run]]:
+    """The line in NFC, with boxes and runs moved along."""
+    new_texts: list[str] = []
+    new_boxes: list[_Boxes] = []
+    moved: list[int] = []  # old offset → new offset
+    old = new = 0
+    for cluster in _split_clusters(text):
+        composed = unicodedata.normalize("NFC", cluster)
+        part = boxes[old : old + len(cluster)]
+        if composed != cluster:
+            around = np.array(
+                [[part[:, 0].min(), part[:, 1].min(), part[:, 2].max(), part[:, 3].max()]],
+                dtype=np.float32,
+            )
+            part = np.repeat(around, len(composed), axis=0)
+        moved.extend([new] * len(cluster))
+        new_texts.append(composed)
+        new_boxes.append(part)
+        new += len(composed)
+        old += len(cluster)
+    moved.append(new)
+    new_runs = [
+        (moved[first], moved[last], style)
+        for first, last, style in runs
+        if moved[first] < moved[last]
+    ]
+    return "".join(new_texts), np.concatenate(new_boxes), new_runs
+
+
+def _split_clusters(text: str) -> list[str]:
+    """Stretches that NFC treats by themselves; the whole text where that cannot be told."""
+    clusters: list[str] = []
+    for character in text:
+        if clusters and unicodedata.combining(character):
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    composed = "".join(unicodedata.normalize("NFC", cluster) for cluster in clusters)
+    return clusters if composed == unicodedata.normalize("NFC", text) else [text]

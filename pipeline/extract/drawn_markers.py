@@ -1,0 +1,96 @@
+"""List markers that are drawn: small paths and pictures before a line's first word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pipeline.extract import thresholds as limit
+from pipeline.extract.glyphs import Drawing
+from pipeline.extract.lines import Fragment
+from pipeline.model.document import DrawnMarker
+
+
+def mark_fragments(fragments: Sequence[Fragment], drawings: Sequence[Drawing]) -> None:
+    """Give each fragment the small drawing that stands before it, if one does."""
+    small = [drawing for drawing in drawings if _could_be_marker(drawing)]
+    if not small or not fragments:
+        return
+    by_middle = sorted(fragments, key=_middle)
+    middles = [_middle(fragment) for fragment in by_middle]
+    tallest = max(fragment.bottom - fragment.top for fragment in fragments)
+    for drawing in small:
+        box = drawing.bbox
+        start = bisect_left(middles, box.centre_y - tallest)
+        stop = bisect_right(middles, box.centre_y + tallest)
+        best: Fragment | None = None
+        for fragment in by_middle[start:stop]:
+            if _marks(drawing, fragment) and (best is None or fragment.x0 < best.x0):
+                best = fragment
+        if best is None:
+            continue
+        others = (one for one in by_middle[start:stop] if one is not best)
+        if any(_stands_between(one, box.x1, best) for one in others):
+            continue
+        old = best.drawn_marker
+        if old is None or box.width * box.height > old.bbox.width * old.bbox.height:
+            best.drawn_marker = DrawnMarker(bbox=box, shape=_name_shape(drawing))
+
+
+def find_repeated_shapes(markers: Iterable[DrawnMarker | None]) -> frozenset[str]:
+    """Shapes that mark several lines of a document; one that occurs once is an ornament."""
+    counts = Counter(marker.shape for marker in markers if marker is not None)
+    return frozenset(
+        shape for shape, count in counts.items() if count >= limit.MIN_DRAWN_MARKERS
+    )
+
+
+def _middle(fragment: Fragment) -> float:
+    return (fragment.top + fragment.bottom) / 2
+
+
+def _could_be_marker(drawing: Drawing) -> bool:
+    width, height = drawing.bbox.width, drawing.bbox.height
+    return (
+        limit.MIN_DRAWN_MARKER_PT <= max(width, height) <= limit.MAX_DRAWN_MARKER_PT
+        and height <= limit.MAX_DRAWN_MARKER_SLIMNESS * width
+    )
+
+
+def _marks(drawing: Drawing, fragment: Fragment) -> bool:
+    """Whether the drawing stands before the fragment, at its height and of its size."""
+    box = drawing.bbox
+    size = fragment.size
+    gap = fragment.x0 - box.x1
+    if not -0.1 * size <= gap <= min(
+        limit.MAX_MARKER_GAP_EM * size, limit.MAX_MARKER_GAP_PT
+    ):
+        return False
+    longer = max(box.width, box.height)
+    if not limit.MIN_DRAWN_MARKER_EM * size <= longer <= limit.MAX_DRAWN_MARKER_EM * size:
+        return False
+    upper, lower = limit.DRAWN_MARKER_BAND
+    height = fragment.bottom - fragment.top
+    return fragment.top + upper * height <= box.centre_y <= fragment.top + lower * height
+
+
+def _stands_between(other: Fragment, start: float, target: Fragment) -> bool:
+    """Whether other words on the line lie between the drawing and its target."""
+    return (
+        other.x1 > start
+        and other.x0 < target.x0
+        and other.top < _middle(target) < other.bottom
+    )
+
+
+def _name_shape(drawing: Drawing) -> str:
+    step = limit.DRAWN_MARKER_STEP_PT
+    width = round(drawing.bbox.width / step) * step
+    height = round(drawing.bbox.height / step) * step
+    parts: Iterable[str] = (
+        (drawing.kind, f"{width:g}x{height:g}")
+        if drawing.kind == "image"
+        else (drawing.kind, str(drawing.segment_count), f"{width:g}x{height:g}")
+    )
+    return "-".join(parts)

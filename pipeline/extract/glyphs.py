@@ -1,0 +1,115 @@
+"""What an engine finds on one page, in the one form that both engines are brought to.
+
+Everything behind this border is the same code for both: words, lines, reading order, markers.
+Lengths are PDF points from the top left corner of the page as displayed (crop box, after
+rotation), y down. Arrays run parallel, one entry a code point, in the order of the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.model.geometry import BBox
+
+#: Stands for a glyph whose character the file does not tell.
+UNKNOWN_CHARACTER = "\ufffd"
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlyphStyle:
+    """How a run of glyphs is painted.
+
+    Attributes:
+        font: base font name without subset prefix.
+        size_pt: em size on the page.
+        is_bold: by name, weight, flag or stroke.
+        is_italic: by name, angle, flag or slant.
+        colour: fill as ``#rrggbb``; None when it is a pattern or nothing is filled.
+        is_invisible: painted with neither fill nor stroke (text render mode 3 or 7), or fully
+            transparent.
+        direction_deg: direction of writing on the displayed page, clockwise, rounded to 0, 90,
+            180 or 270.
+    """
+
+    font: str
+    size_pt: float
+    is_bold: bool = False
+    is_italic: bool = False
+    colour: str | None = None
+    is_invisible: bool = False
+    direction_deg: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A path or picture on the page.
+
+    Attributes:
+        bbox: its extent.
+        kind: ``fill``, ``stroke``, or ``image``.
+        colour: of the fill, or of the stroke when nothing is filled; None when unknown.
+        segment_count: of a path; 0 for a picture.
+    """
+
+    bbox: BBox
+    kind: str
+    colour: str | None = None
+    segment_count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkArea:
+    """A rectangle that leads elsewhere."""
+
+    bbox: BBox
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageGlyphs:
+    """The glyphs of one page.
+
+    Attributes:
+        number: physical page from 1.
+        width_pt: as displayed.
+        height_pt: as displayed.
+        rotation_deg: the page's own, clockwise.
+        text: one code point a glyph, blanks included; a glyph that stands for several
+            characters has several entries in one box, one for which none is known is U+FFFD.
+        x0: left edge: the glyph's origin. In the direction of writing, as all five.
+        x1: right edge: origin plus advance.
+        top: of the em box that hangs on the font's descent.
+        bottom: likewise.
+        baseline: y of the origin.
+        style_ids: index into ``styles``.
+        content_ids: marked-content identifier within the page, -1 outside tagged content.
+        styles: distinct styles of the page.
+        descents: of the fonts by name, as a part of the em, negative; empty by pdfplumber.
+        handles: the text objects that glyphs came from, PDFium's own numbers; else empty.
+        oddities: kinds of content in which the engine is known to differ, in words.
+    """
+
+    number: int
+    width_pt: float
+    height_pt: float
+    rotation_deg: int
+    text: str
+    x0: Floats
+    x1: Floats
+    top: Floats
+    bottom: Floats
+    baseline: Floats
+    style_ids: Ints
+    content_ids: Ints
+    styles: tuple[GlyphStyle, ...]
+    descents: Mapping[str, float] = field(default_factory=dict)
+    handles: frozenset[int] = frozenset()
+    oddities: tuple[str, ...] = ()

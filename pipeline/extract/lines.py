@@ -1,0 +1,227 @@
+"""Glyphs → fragments: stretches of one row that no wide gap interrupts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.extract import thresholds as limit
+from pipeline.extract.glyphs import Flags, Floats, Ints, PageGlyphs
+from pipeline.model.document import DrawnMarker
+
+#: Code points that ``str.isspace`` holds for blank; none lies beyond the last.
+_LAST_BLANK = 0x3000
+_IS_BLANK = np.array([chr(code).isspace() for code in range(_LAST_BLANK + 2)])
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The glyphs of a page that leave a mark, in file order, with their words told apart.
+
+    Attributes:
+        text: one code point a glyph.
+        x0, x1, top, bottom, baseline, size: as in ``PageGlyphs``.
+        style_ids: index into the page's styles.
+        content_ids: marked content of the page that the glyph belongs to, or -1.
+        is_word_start: whether a blank stands before the glyph, given that it follows the glyph
+            before it on the same line.
+        follows_blank: whether the file has a blank glyph before it.
+        run_starts: where runs begin: neighbours in one style on one baseline.
+    """
+
+    text: str
+    x0: Floats
+    x1: Floats
+    top: Floats
+    bottom: Floats
+    baseline: Floats
+    size: Floats
+    style_ids: Ints
+    content_ids: Ints
+    is_word_start: Flags
+    follows_blank: Flags
+    run_starts: Ints
+
+
+@dataclass(slots=True)
+class Fragment:
+    """A stretch of one row. ``pieces`` are half-open index ranges into the ink, left to right."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    pieces: list[tuple[int, int]]
+    #: Whether a blank stands before each piece but the first.
+    blanks: list[bool]
+    #: The small drawing that stands before it.
+    drawn_marker: DrawnMarker | None = None
+    #: Whether its first word is a list marker.
+    has_marker: bool = False
+
+    @property
+    def letter_count(self) -> int:
+        """How many letters it has."""
+        return sum(stop - start for start, stop in self.pieces)
+
+
+def pick_ink(page: PageGlyphs) -> Ink:
+    """Leave the blanks out and say between which letters they, or wide gaps, stand."""
+    codes = np.frombuffer(page.text.encode("utf-32-le"), dtype="<u4").astype(np.int64)
+    is_blank = _IS_BLANK[np.minimum(codes, _LAST_BLANK + 1)]
+    kept = np.flatnonzero(~is_blank)
+    count = len(kept)
+    x0, x1 = page.x0[kept], page.x1[kept]
+    top, bottom, baseline = page.top[kept], page.bottom[kept], page.baseline[kept]
+    size = np.maximum(bottom - top, 0.1)
+    style_ids = page.style_ids[kept]
+    follows_blank = np.diff(kept, prepend=-1) > 1
+    gap = np.empty(count)
+    gap[:1] = 0.0
+    gap[1:] = (x0[1:] - x1[:-1]) / np.maximum(size[1:], size[:-1])
+    is_word_start = (gap > limit.MIN_WORD_GAP_EM) | (
+        follows_blank & (gap > limit.MIN_BLANK_GAP_EM)
+    )
+    directions = np.array([style.direction_deg for style in page.styles], dtype=np.int64)
+    breaks = np.ones(count, dtype=bool)
+    if count:
+        direction = directions[style_ids]
+        breaks[1:] = (
+            (gap[1:] > limit.FRAGMENT_GAP_EM)
+            | (x0[1:] - x0[:-1] < -limit.MAX_STEP_BACK_EM * size[1:])
+            | (gap[1:] < -1.5)
+            | (np.abs(np.diff(baseline)) > limit.MAX_BASELINE_STEP_EM * size[1:])
+            | (np.diff(direction) != 0)
+            | (np.diff(style_ids) != 0)
+        )
+    run_starts = np.flatnonzero(breaks)
+    _mend_letter_spacing(codes[kept], run_starts, gap, follows_blank, is_word_start)
+    return Ink(
+        text=codes[kept].astype("<u4").tobytes().decode("utf-32-le"),
+        x0=x0,
+        x1=x1,
+        top=top,
+        bottom=bottom,
+        baseline=baseline,
+        size=size,
+        style_ids=style_ids,
+        content_ids=page.content_ids[kept],
+        is_word_start=is_word_start,
+        follows_blank=follows_blank,
+        run_starts=run_starts,
+    )
+
+
+def _mend_letter_spacing(
+    codes: Ints, run_starts: Ints, gap: Floats, follows_blank: Flags, is_word_start: Flags
+) -> None:
+    """In letter-spaced runs only gaps wider than the run's own spacing part words.
+
+    Leaders (dots with gaps between) are no letters and do not count.
+    """
+    count = len(gap)
+    if count == 0:
+        return
+    is_pair = np.ones(count, dtype=bool)
+    is_pair[1:] = codes[1:] != codes[:-1]
+    is_pair[run_starts] = False
+    is_loose = (gap > limit.MIN_WORD_GAP_EM) & ~follows_blank & is_pair
+    loose_counts = np.add.reduceat(is_loose.astype(np.int64), run_starts)
+    pair_counts = np.add.reduceat(is_pair.astype(np.int64), run_starts)
+    is_spaced = (pair_counts > 2) & (loose_counts > limit.LETTER_SPACED_SHARE * pair_counts)
+    stops = np.append(run_starts[1:], count)
+    for start, stop in zip(
+        run_starts[is_spaced].tolist(), stops[is_spaced].tolist(), strict=True
+    ):
+        inside = slice(start + 1, stop)
+        spacing = float(np.median(gap[inside][is_pair[inside]]))
+        is_word_start[inside] = (gap[inside] > spacing + limit.MIN_WORD_GAP_EM) | (
+            follows_blank[inside] & (gap[inside] > spacing / 2 + limit.MIN_BLANK_GAP_EM)
+        )
+
+
+def find_fragments(ink: Ink) -> list[Fragment]:
+    """Runs of neighbouring letters, put together where they stand on one line."""
+    starts = ink.run_starts
+    count = len(ink.text)
+    if count == 0:
+        return []
+    stops = np.append(starts[1:], count)
+    size = np.maximum.reduceat(ink.size, starts)
+    runs = [
+        Fragment(x0, x1, top, bottom, baseline, em, [(start, stop)], [])
+        for x0, x1, top, bottom, baseline, em, start, stop in zip(
+            np.minimum.reduceat(ink.x0, starts).tolist(),
+            np.maximum.reduceat(ink.x1, starts).tolist(),
+            np.minimum.reduceat(ink.top, starts).tolist(),
+            np.maximum.reduceat(ink.bottom, starts).tolist(),
+            ink.baseline[starts].tolist(),
+            size.tolist(),
+            starts.tolist(),
+            stops.tolist(),
+            strict=True,
+        )
+    ]
+    rows = _group_rows(runs)
+    return [fragment for row in rows for fragment in _join_row(row, ink)]
+
+
+def _group_rows(runs: list[Fragment]) -> list[list[Fragment]]:
+    """Runs of one baseline, from the top of the page down."""
+    rows: list[list[Fragment]] = []
+    last_baseline = last_size = 0.0
+    for run in sorted(runs, key=_by_baseline):
+        step = limit.MAX_BASELINE_STEP_EM * min(run.size, last_size)
+        if rows and run.baseline - last_baseline <= step:
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+        last_baseline, last_size = run.baseline, run.size
+    return rows
+
+
+def _by_baseline(fragment: Fragment) -> tuple[float, float]:
+    return fragment.baseline, fragment.x0
+
+
+def _by_x0(fragment: Fragment) -> tuple[float, float]:
+    return fragment.x0, fragment.x1
+
+
+def _join_row(row: list[Fragment], ink: Ink) -> list[Fragment]:
+    if len(row) == 1:
+        return row
+    row.sort(key=_by_x0)
+    joined = [row[0]]
+    for run in row[1:]:
+        last = joined[-1]
+        if (run.x0 - last.x1) <= limit.FRAGMENT_GAP_EM * min(run.size, last.size):
+            join(last, run, ink)
+        else:
+            joined.append(run)
+    return joined
+
+
+def join(left: Fragment, right: Fragment, ink: Ink) -> None:
+    """Add ``right`` to the end of ``left``, with a blank between where the page shows one."""
+    left.blanks.append(add_blank(ink, left.pieces[-1], right.pieces[0]))
+    left.blanks.extend(right.blanks)
+    left.pieces.extend(right.pieces)
+    left.x0, left.x1 = min(left.x0, right.x0), max(left.x1, right.x1)
+    left.top, left.bottom = min(left.top, right.top), max(left.bottom, right.bottom)
+    if right.size > left.size:
+        left.size, left.baseline = right.size, right.baseline
+
+
+def add_blank(ink: Ink, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether a blank stands between two neighbouring pieces of a line."""
+    last, first = before[1] - 1, after[0]
+    if first == last + 1:
+        return bool(ink.is_word_start[first])
+    gap = ink.x0[first] - ink.x1[last]
+    gap_em = float(gap / max(ink.size[first], ink.size[last]))
+    least = limit.MIN_BLANK_GAP_EM if ink.follows_blank[first] else limit.MIN_WORD_GAP_EM
+    return gap_em > least

@@ -1,0 +1,100 @@
+"""From a PDF page's own space (y up, unturned) to the page as displayed, and to lines of writing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pipeline.extract.glyphs import Floats
+from pipeline.model.geometry import BBox
+
+_N = TypeVar("_N", float, Floats)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFrame:
+    """The visible box of a page in its own space, and the turn it is displayed with.
+
+    Attributes:
+        left: x of the crop box (cut to the media box) in the page's space.
+        bottom: y of the same.
+        raw_width: width before the turn, in points.
+        raw_height: height before the turn, in points.
+        rotation_deg: 0, 90, 180 or 270, clockwise.
+    """
+
+    left: float
+    bottom: float
+    raw_width: float
+    raw_height: float
+    rotation_deg: int
+
+    @property
+    def width_pt(self) -> float:
+        """Width as displayed."""
+        return self.raw_width if self.rotation_deg % 180 == 0 else self.raw_height
+
+    @property
+    def height_pt(self) -> float:
+        """Height as displayed."""
+        return self.raw_height if self.rotation_deg % 180 == 0 else self.raw_width
+
+    def place_point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page's space as displayed, from the top left corner, y down."""
+        x, y = x - self.left, y - self.bottom
+        if self.rotation_deg == 0:
+            return x, self.raw_height - y
+        if self.rotation_deg == 90:
+            return y, x
+        if self.rotation_deg == 180:
+            return self.raw_width - x, y
+        return self.raw_height - y, self.raw_width - x
+
+    def place_box(self, left: float, bottom: float, right: float, top: float) -> BBox:
+        """A box of the page's space as displayed."""
+        if self.rotation_deg == 0:
+            upper = self.bottom + self.raw_height
+            return BBox(
+                x0=left - self.left, top=upper - top, x1=right - self.left, bottom=upper - bottom
+            )
+        x0, y0 = self.place_point(left, bottom)
+        x1, y1 = self.place_point(right, top)
+        return BBox(x0=min(x0, x1), top=min(y0, y1), x1=max(x0, x1), bottom=max(y0, y1))
+
+    def turn_point(self, direction_deg: int, x: float, y: float) -> tuple[float, float]:
+        """A displayed point in the frame in which writing of that direction runs to the right."""
+        if direction_deg == 0:
+            return x, y
+        if direction_deg == 90:
+            return y, self.width_pt - x
+        if direction_deg == 180:
+            return self.width_pt - x, self.height_pt - y
+        return self.height_pt - y, x
+
+
+def turn_back(
+    direction_deg: int, width_pt: float, height_pt: float, x: _N, y: _N
+) -> tuple[_N, _N]:
+    """The displayed point (or points) of one in the frame of a direction of writing."""
+    if direction_deg == 0:
+        return x, y
+    if direction_deg == 90:
+        return width_pt - y, x
+    if direction_deg == 180:
+        return width_pt - x, height_pt - y
+    return y, height_pt - x
+
+
+def turn_boxes(
+    direction_deg: int, width_pt: float, height_pt: float, x0: _N, top: _N, x1: _N, bottom: _N
+) -> tuple[_N, _N, _N, _N]:
+    """Boxes (numbers or arrays) in the frame of a direction of writing, on the page."""
+    if direction_deg == 0:
+        return x0, top, x1, bottom
+    xa, ya = turn_back(direction_deg, width_pt, height_pt, x0, top)
+    xb, yb = turn_back(direction_deg, width_pt, height_pt, x1, bottom)
+    if direction_deg == 90:
+        return xb, ya, xa, yb
+    if direction_deg == 180:
+        return xb, yb, xa, ya
+    return xa, yb, xb, ya

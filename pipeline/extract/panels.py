@@ -1,0 +1,38 @@
+"""Coloured halves and boxes, and rules: what drawings say about which text belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract import thresholds as limit
+from pipeline.extract.glyphs import Drawing, PageGlyphs
+from pipeline.model.geometry import BBox
+
+
+def find_panels(page: PageGlyphs, drawings: Sequence[Drawing]) -> list[BBox]:
+    """Filled rectangles or pictures that are neither small nor the page's whole ground."""
+    page_area = page.width_pt * page.height_pt
+    panels: list[BBox] = []
+    for drawing in drawings:
+        if drawing.kind == "stroke":
+            continue
+        box = drawing.bbox
+        width = min(box.x1, page.width_pt) - max(box.x0, 0.0)
+        height = min(box.bottom, page.height_pt) - max(box.top, 0.0)
+        if width <= 0 or height <= 0:
+            continue
+        if limit.MIN_PANEL_SHARE <= width * height / page_area <= limit.MAX_PANEL_SHARE:
+            panels.append(box)
+    return panels
+
+
+def find_rules(drawings: Sequence[Drawing]) -> list[BBox]:
+    """Horizontal lines, which separate rows and sections."""
+    rules: list[BBox] = []
+    for drawing in drawings:
+        box = drawing.bbox
+        if drawing.kind == "image" or box.width < limit.MIN_RULE_LENGTH_PT:
+            continue
+        if box.height <= limit.MAX_RULE_PT:
+            rules.append(box)
+    return rules

@@ -1,0 +1,310 @@
+"""A PDF file → ``Document``: opening, choosing the engine for each page, statuses, errors."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+
+from pipeline.extract import thresholds as limit
+from pipeline.extract.composing import Composer, LineDraft
+from pipeline.extract.drawn_markers import find_repeated_shapes
+from pipeline.extract.glyphs import UNKNOWN_CHARACTER, Drawing, LinkArea
+from pipeline.extract.page_layout import lay_out_page
+from pipeline.extract.page_links import find_links
+from pipeline.extract.page_reading import SecondEngine, read_page
+from pipeline.extract.pdfium_document import OpenedDocument, engine_version, open_document
+from pipeline.extract.tags import ElementNumbers, PageTags, Tag
+from pipeline.model.document import (
+    Document,
+    DocumentStatus,
+    Line,
+    Page,
+    PageStatus,
+    Reader,
+)
+from pipeline.model.errors import (
+    BrokenSourceError,
+    NoTextLayerError,
+    SourceTooLargeError,
+    UsageError,
+)
+from pipeline.model.limits import Limits
+
+MEDIA_TYPE = "application/pdf"
+READERS = ("auto", "pdfium", "pdfplumber")
+_NO_LIMITS_GIVEN = Limits()
+#: No letter of any language: unknown, private use, or a control character.
+_STRANGE = re.compile(f"[{UNKNOWN_CHARACTER}\ue000-\uf8ff\x00-\x1f\x7f-\x9f]")
+
+
+def read_pdf(
+    data: bytes,
+    *,
+    source_id: str,
+    reader: str = "auto",
+    limits: Limits = _NO_LIMITS_GIVEN,
+    password: str | None = None,
+) -> Document:
+    """Read a PDF file.
+
+    The canonical text holds the letters that the pages show, in the order a person reads them:
+    every line ended by LF, every page by FORM FEED. Blanks between words are one U+0020 each;
+    a hyphen at a line's end is a hyphen; Latin ligatures (U+FB00–FB06) are their letters, since
+    PDFium has no others; a glyph for which the file tells no character is U+FFFD. All else is
+    verbatim, in NFC. Hidden writing comes at the end of its page.
+
+    Args:
+        data: the file's bytes.
+        source_id: for the document and for messages.
+        reader: ``auto`` (PDFium, and pdfplumber for pages of the kinds where PDFium is known to
+            differ), ``pdfium`` or ``pdfplumber``.
+        limits: pages, characters and bytes; time and memory are the sandbox's.
+        password: of an encrypted file.
+
+    Raises:
+        UsageError: if ``reader`` is none of these.
+        SourceTooLargeError: if the file crosses a limit.
+        EncryptedSourceError: if the password is missing or wrong.
+        BrokenSourceError: if it is no PDF, damaged beyond reading, or has no pages.
+        NoTextLayerError: if no page has text.
+    """
+    if reader not in READERS:
+        raise UsageError(f"there is no reader {reader!r}; there are {', '.join(READERS)}")
+    _check_size(data, source_id, limits)
+    with ExitStack() as stack:
+        opened = stack.enter_context(
+            open_document(data, source_id=source_id, password=password)
+        )
+        _check_pages(opened, source_id, limits)
+        second = SecondEngine(data, password, stack)
+        pages = _PageCollector(source_id, limits)
+        for number in range(1, opened.page_count + 1):
+            pages.read(opened, second, number, reader)
+    return pages.finish(data, opened, second)
+
+
+def _check_size(data: bytes, source_id: str, limits: Limits) -> None:
+    if not data:
+        raise BrokenSourceError(
+            f"{source_id}: the file is empty (0 bytes). Fetch it again.", source=source_id
+        )
+    if len(data) > limits.byte_size:
+        raise SourceTooLargeError(
+            f"{source_id}: the file has {len(data):,} bytes, more than the limit of "
+            f"{limits.byte_size:,}. Raise the limit, or split the file.",
+            source=source_id,
+        )
+
+
+def _check_pages(opened: OpenedDocument, source_id: str, limits: Limits) -> None:
+    if opened.page_count == 0:
+        raise BrokenSourceError(
+            f"{source_id}: the PDF has no pages. Fetch it again, or repair it "
+            "(for example: qpdf damaged.pdf repaired.pdf).",
+            source=source_id,
+        )
+    if opened.page_count > limits.page_count:
+        raise SourceTooLargeError(
+            f"{source_id}: the PDF has {opened.page_count:,} pages, more than the limit of "
+            f"{limits.page_count:,}. Raise the limit, or give only the pages of the programme.",
+            source=source_id,
+        )
+
+
+class _PageCollector:
+    """Gathers page after page, and makes the document of them."""
+
+    def __init__(self, source_id: str, limits: Limits) -> None:
+        self.source_id = source_id
+        self.limits = limits
+        self.composer = Composer()
+        self.pages: list[Page] = []
+        self.warnings: list[str] = []
+        self._char_count = 0
+        self._tags: list[Tag | None] = []
+        self._tagged_count = 0
+        self._links: list[tuple[tuple[LinkArea, ...], int, int]] = []
+
+    def read(self, opened: OpenedDocument, second: SecondEngine, number: int, reader: str) -> None:
+        """Read one more page."""
+        try:
+            reading = read_page(
+                opened, second, number, reader=reader, check_char_count=self._count_chars
+            )
+        except ValueError as error:
+            self._add_corrupt_page(number, str(error))
+            return
+        glyphs = reading.glyphs
+        layers = lay_out_page(glyphs, reading.drawings)
+        drafts = self.composer.add_page(
+            number, layers, glyphs.styles, glyphs.width_pt, glyphs.height_pt
+        )
+        self._add_tags(drafts, reading.tags)
+        if reading.links:
+            line_count = len(self.composer.drafts)
+            self._links.append((reading.links, line_count - len(drafts), line_count))
+        letters = "".join(layer.ink.text for layer in layers)
+        self.pages.append(
+            Page(
+                number=number,
+                width_pt=glyphs.width_pt,
+                height_pt=glyphs.height_pt,
+                rotation_deg=glyphs.rotation_deg,
+                status=_judge_page(letters, reading.drawings, glyphs.width_pt * glyphs.height_pt),
+                reader=reading.reader,
+                reader_reason=reading.reason,
+            )
+        )
+
+    def _add_tags(self, drafts: Sequence[LineDraft], tags: PageTags) -> None:
+        for draft in drafts:
+            self._tags.append(tags.get(draft.content_id))
+            if draft.content_id in tags:
+                self._tagged_count += draft.end - draft.start
+
+    def _count_chars(self, char_count: int) -> None:
+        self._char_count += char_count
+        if self._char_count > self.limits.char_count:
+            raise SourceTooLargeError(
+                f"{self.source_id}: the PDF has more than {self.limits.char_count:,} characters, "
+                "the limit. Raise the limit, or split the file.",
+                source=self.source_id,
+            )
+
+    def _add_corrupt_page(self, number: int, reason: str) -> None:
+        self.composer.add_page(number, (), (), 0.0, 0.0)
+        self.warnings.append(f"page {number} is damaged: {reason}; nothing of it was read")
+        self.pages.append(
+            Page(
+                number=number,
+                width_pt=0.0,
+                height_pt=0.0,
+                rotation_deg=0,
+                status=PageStatus.CORRUPT,
+                reader=Reader.PDFIUM,
+            )
+        )
+
+    def finish(self, data: bytes, opened: OpenedDocument, second: SecondEngine) -> Document:
+        """The document."""
+        _require_text(self.pages, self.source_id)
+        extractor = engine_version()
+        if any(page.reader == Reader.PDFPLUMBER for page in self.pages):
+            from pipeline.extract.pdfplumber_reader import engine_version as second_version
+
+            extractor = f"{extractor}, {second_version()}"
+        status, warnings = _judge_document(self.pages, opened.page_count, second)
+        text = self.composer.text()
+        lines = self._finish_lines()
+        packed_boxes = self.composer.packed_boxes()
+        areas = [(areas, lines[first:last]) for areas, first, last in self._links]
+        return Document(
+            source_id=self.source_id,
+            source_sha256=hashlib.sha256(data).hexdigest(),
+            media_type=MEDIA_TYPE,
+            byte_size=len(data),
+            text=text,
+            lines=lines,
+            pages=tuple(self.pages),
+            links=find_links(areas, text, packed_boxes),
+            packed_boxes=packed_boxes,
+            extractor=extractor,
+            status=status,
+            title=opened.title,
+            declared_language=opened.language,
+            warnings=(*self.warnings, *warnings),
+        )
+
+    def _finish_lines(self) -> tuple[Line, ...]:
+        drafts = self.composer.drafts
+        shapes = find_repeated_shapes(draft.drawn_marker for draft in drafts)
+        letter_count = sum(draft.end - draft.start for draft in drafts)
+        has_tags = self._tagged_count >= limit.MIN_TAGGED_SHARE * max(letter_count, 1)
+        numbers = ElementNumbers()
+        return tuple(
+            draft.finish(
+                numbers.number(tag) if has_tags and tag is not None else None,
+                keep_marker=draft.drawn_marker is not None and draft.drawn_marker.shape in shapes,
+            )
+            for draft, tag in zip(drafts, self._tags, strict=True)
+        )
+
+
+def _judge_page(letters: str, drawings: Sequence[Drawing], page_area: float) -> PageStatus:
+    if letters:
+        strange_count = sum(1 for _ in _STRANGE.finditer(letters))
+        is_garbled = strange_count > limit.MAX_STRANGE_SHARE * len(letters)
+        return PageStatus.GARBLED if is_garbled else PageStatus.OK
+    pictured = sum(
+        drawing.bbox.width * drawing.bbox.height
+        for drawing in drawings
+        if drawing.kind == "image"
+    )
+    if pictured >= limit.MIN_SCAN_SHARE * page_area or len(drawings) >= limit.MIN_OUTLINES:
+        return PageStatus.SCANNED
+    return PageStatus.EMPTY
+
+
+def _require_text(pages: Sequence[Page], source_id: str) -> None:
+    statuses = {page.status for page in pages}
+    if statuses & {PageStatus.OK, PageStatus.GARBLED}:
+        return
+    if statuses == {PageStatus.CORRUPT}:
+        raise BrokenSourceError(
+            f"{source_id}: none of its {len(pages)} pages can be read. Fetch the file again, or "
+            "repair it (for example: qpdf damaged.pdf repaired.pdf).",
+            source=source_id,
+        )
+    what = "are pictures" if PageStatus.SCANNED in statuses else "hold no text"
+    raise NoTextLayerError(
+        f"{source_id}: the PDF has no text layer: its pages {what} "
+        f"({_name_pages(page.number for page in pages)}). Run OCR first "
+        "(for example: ocrmypdf --language nld scan.pdf text.pdf) and give us the result.",
+        source=source_id,
+    )
+
+
+def _judge_document(
+    pages: Sequence[Page], page_count: int, second: SecondEngine
+) -> tuple[DocumentStatus, list[str]]:
+    """The worst that is known of the document, and all of it in words."""
+    by_status: dict[PageStatus, list[int]] = {}
+    for page in pages:
+        by_status.setdefault(page.status, []).append(page.number)
+    status = DocumentStatus.OK
+    warnings: list[str] = []
+    scanned = by_status.get(PageStatus.SCANNED, [])
+    garbled = by_status.get(PageStatus.GARBLED, [])
+    if scanned:
+        status = DocumentStatus.PARTLY_SCANNED
+        warnings.append(
+            f"{_name_pages(scanned)} without a text layer: pictures, of which nothing was read; "
+            "run OCR (for example: ocrmypdf --skip-text) if they matter"
+        )
+    if second.page_count is not None and second.page_count != page_count:
+        status = DocumentStatus.PAGE_COUNT_DISAGREES
+        warnings.append(f"PDFium counts {page_count} pages, pdfplumber {second.page_count}")
+    if garbled:
+        warnings.append(
+            f"{_name_pages(garbled)} with letters whose characters the file does not tell"
+        )
+        if len(garbled) > len(by_status.get(PageStatus.OK, [])):
+            status = DocumentStatus.GARBLED
+    if PageStatus.CORRUPT in by_status:
+        status = DocumentStatus.PARTLY_CORRUPT
+    return status, warnings
+
+
+def _name_pages(numbers: Iterable[int]) -> str:
+    """``page 3``, ``pages 1–4, 7``."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    names = [str(first) if first == last else f"{first}–{last}" for first, last in ranges]
+    is_one = len(ranges) == 1 and ranges[0][0] == ranges[0][1]
+    return f"{'page' if is_one else 'pages'} {', '.join(names)}"

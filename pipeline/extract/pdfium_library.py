@@ -1,0 +1,154 @@
+"""PDFium's functions as the reader calls them: the bare C symbols with the cheapest calls there are.
+
+``ctypes.PYFUNCTYPE`` keeps the interpreter lock, which a call of a tenth of a microsecond is not
+worth giving up. The functions that are called often have no declared argument types: converting
+arguments costs as much as the call. PDFium is not safe for threads, so a
+process reads one file at a time (``pipeline.sandbox`` gives every file a process).
+"""
+
+from __future__ import annotations
+
+import ctypes
+from ctypes import c_char_p, c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_ushort, c_void_p
+from typing import Any
+
+import pypdfium2.raw
+
+_Pointer = c_void_p
+
+
+def _bind(name: str, result: Any, *argument_types: Any) -> Any:
+    address = ctypes.cast(getattr(pypdfium2.raw, name), c_void_p).value
+    assert address is not None
+    return ctypes.PYFUNCTYPE(result, *argument_types)(address)
+
+
+# Called for every character, text object or drawing: arguments go through as they are, addresses
+# as ``c_void_p``, numbers as int, memory as a reference made beforehand.
+get_loose_char_box = _bind("FPDFText_GetLooseCharBox", None)
+get_text_object = _bind("FPDFText_GetTextObject", c_size_t)
+get_unicode = _bind("FPDFText_GetUnicode", c_uint)
+has_unicode_map_error = _bind("FPDFText_HasUnicodeMapError", c_int)
+get_char_origin = _bind("FPDFText_GetCharOrigin", None)
+get_char_matrix = _bind("FPDFText_GetMatrix", None)
+get_char_box = _bind("FPDFText_GetCharBox", None)
+get_text_font = _bind("FPDFTextObj_GetFont", c_size_t)
+get_text_font_size = _bind("FPDFTextObj_GetFontSize", None)
+get_text_render_mode = _bind("FPDFTextObj_GetTextRenderMode", c_int)
+get_fill_colour = _bind("FPDFPageObj_GetFillColor", c_int)
+get_stroke_colour = _bind("FPDFPageObj_GetStrokeColor", c_int)
+get_marked_content_id = _bind("FPDFPageObj_GetMarkedContentID", c_int)
+get_object = _bind("FPDFPage_GetObject", c_size_t)
+get_object_type = _bind("FPDFPageObj_GetType", c_int)
+get_object_bounds = _bind("FPDFPageObj_GetBounds", c_int)
+get_path_draw_mode = _bind("FPDFPath_GetDrawMode", None)
+count_path_segments = _bind("FPDFPath_CountSegments", c_int)
+count_structure_roots = _bind("FPDF_StructTree_CountChildren", c_int)
+get_structure_root = _bind("FPDF_StructTree_GetChildAtIndex", c_size_t)
+count_structure_children = _bind("FPDF_StructElement_CountChildren", c_int)
+get_structure_child = _bind("FPDF_StructElement_GetChildAtIndex", c_size_t)
+count_marked_content = _bind("FPDF_StructElement_GetMarkedContentIdCount", c_int)
+get_marked_content = _bind("FPDF_StructElement_GetMarkedContentIdAtIndex", c_int)
+
+# Called a few times a page or file: arguments are converted and checked.
+is_tagged = _bind("FPDFCatalog_IsTagged", c_int, _Pointer)
+get_document_language = _bind("FPDFCatalog_GetLanguage", c_ulong, _Pointer, _Pointer, c_ulong)
+
+load_page = _bind("FPDF_LoadPage", c_size_t, _Pointer, c_int)
+close_page = _bind("FPDF_ClosePage", None, _Pointer)
+load_text_page = _bind("FPDFText_LoadPage", c_size_t, _Pointer)
+close_text_page = _bind("FPDFText_ClosePage", None, _Pointer)
+get_page_rotation = _bind("FPDFPage_GetRotation", c_int, _Pointer)
+get_page_bounding_box = _bind("FPDF_GetPageBoundingBox", c_int, _Pointer, _Pointer)
+count_chars = _bind("FPDFText_CountChars", c_int, _Pointer)
+get_text = _bind("FPDFText_GetText", c_int, _Pointer, c_int, c_int, _Pointer)
+
+get_font_base_name = _bind("FPDFFont_GetBaseFontName", c_size_t, _Pointer, c_char_p, c_size_t)
+get_font_flags = _bind("FPDFFont_GetFlags", c_int, _Pointer)
+get_font_weight = _bind("FPDFFont_GetWeight", c_int, _Pointer)
+get_font_italic_angle = _bind("FPDFFont_GetItalicAngle", c_int, _Pointer, _Pointer)
+get_font_descent = _bind("FPDFFont_GetDescent", c_int, _Pointer, c_float, _Pointer)
+
+count_objects = _bind("FPDFPage_CountObjects", c_int, _Pointer)
+get_form_object = _bind("FPDFFormObj_GetObject", c_size_t, _Pointer, c_ulong)
+count_form_objects = _bind("FPDFFormObj_CountObjects", c_int, _Pointer)
+get_object_matrix = _bind("FPDFPageObj_GetMatrix", c_int, _Pointer, _Pointer)
+
+get_structure_tree = _bind("FPDF_StructTree_GetForPage", c_size_t, _Pointer)
+get_structure_type = _bind("FPDF_StructElement_GetType", c_ulong, _Pointer, _Pointer, c_ulong)
+close_structure_tree = _bind("FPDF_StructTree_Close", None, _Pointer)
+
+enumerate_links = _bind("FPDFLink_Enumerate", c_int, _Pointer, _Pointer, _Pointer)
+get_link_rectangle = _bind("FPDFLink_GetAnnotRect", c_int, _Pointer, _Pointer)
+get_link_action = _bind("FPDFLink_GetAction", c_size_t, _Pointer)
+get_link_destination = _bind("FPDFLink_GetDest", c_size_t, _Pointer, _Pointer)
+get_action_destination = _bind("FPDFAction_GetDest", c_size_t, _Pointer, _Pointer)
+get_action_address = _bind(
+    "FPDFAction_GetURIPath", c_ulong, _Pointer, _Pointer, _Pointer, c_ulong
+)
+get_destination_page = _bind("FPDFDest_GetDestPageIndex", c_int, _Pointer, _Pointer)
+
+OBJECT_TEXT = int(pypdfium2.raw.FPDF_PAGEOBJ_TEXT)
+OBJECT_PATH = int(pypdfium2.raw.FPDF_PAGEOBJ_PATH)
+OBJECT_IMAGE = int(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE)
+OBJECT_FORM = int(pypdfium2.raw.FPDF_PAGEOBJ_FORM)
+
+
+class CharBuffers:
+    """Memory into which PDFium writes boxes and text, reused from page to page.
+
+    Attributes:
+        boxes: four floats a character: left, top, right, bottom in page space, y up.
+        box_references: a reference to each character's four floats, made once.
+        origins: a double for the x of each character's origin, where it was asked for.
+        origin_references: a reference to each of them.
+        units: UTF-16 code units.
+    """
+
+    _FLOATS_PER_BOX = 4
+    _BYTES_PER_FLOAT = 4
+
+    def __init__(self) -> None:
+        self.capacity = 0
+        self.boxes: Any = None
+        self.box_references: list[Any] = []
+        self.origins: Any = None
+        self.origin_references: list[Any] = []
+        self.units: Any = None
+
+    def reserve(self, char_count: int) -> None:
+        """Make room for ``char_count`` characters."""
+        if char_count <= self.capacity:
+            return
+        capacity = max(4096, 2 * char_count)
+        self.boxes = (c_float * (self._FLOATS_PER_BOX * capacity))()
+        stride = self._FLOATS_PER_BOX * self._BYTES_PER_FLOAT
+        self.box_references = [
+            ctypes.byref(self.boxes, stride * index) for index in range(capacity)
+        ]
+        self.origins = (c_double * capacity)()
+        self.origin_references = [ctypes.byref(self.origins, 8 * index) for index in range(capacity)]
+        self.units = (c_ushort * (2 * capacity + 2))()
+        self.capacity = capacity
+
+
+class _Scratch:
+    """Variables for C to write to, with their references made once; valid until the next call."""
+
+    def __init__(self) -> None:
+        self.floats = (c_float * 6)()
+        self.float_references = [ctypes.byref(self.floats, 4 * index) for index in range(6)]
+        self.x, self.y = c_double(), c_double()
+        self.x_reference, self.y_reference = ctypes.byref(self.x), ctypes.byref(self.y)
+        self.number = c_float()
+        self.number_reference = ctypes.byref(self.number)
+        self.integer = c_int()
+        self.integer_reference = ctypes.byref(self.integer)
+        self.other_integer = c_int()
+        self.other_integer_reference = ctypes.byref(self.other_integer)
+        self.channels = (c_uint * 4)()
+        self.channel_references = [ctypes.byref(self.channels, 4 * index) for index in range(4)]
+        self.name = ctypes.create_string_buffer(256)
+
+
+scratch = _Scratch()

@@ -1,0 +1,415 @@
+"""A page's glyphs by PDFium: few C calls a character, no Python object a character."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ctypes import c_void_p
+from dataclasses import dataclass, field
+from itertools import repeat
+
+import numpy as np
+
+from pipeline.extract import pdfium_library as pdfium
+from pipeline.extract.glyphs import UNKNOWN_CHARACTER, Floats, GlyphStyle, Ints, PageGlyphs
+from pipeline.extract.page_frame import PageFrame
+from pipeline.extract.pdfium_library import scratch
+from pipeline.extract.styles import (
+    INVISIBLE_RENDER_MODES,
+    STROKED_RENDER_MODES,
+    make_style,
+    round_direction_deg,
+    strip_subset,
+)
+
+#: Characters between two looks at which text object they belong to. Objects hold 25 to 60
+#: characters in ordinary files, so that most stretches need no closer look.
+_PROBE_STEP = 8
+#: What PDFium writes for a hyphen at the end of a line, in its two functions.
+_LINE_END_HYPHENS = (0x02, 0xFFFE)
+#: Overlaps smaller than this are rounding.
+_MIN_OVERHANG_PT = 0.05
+#: Code points below this are looked up one by one: PDFium's own blanks are among them.
+_FIRST_LETTER = 0x21
+#: Scripts written from right to left: Hebrew to Thaana and their presentation forms.
+_RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFE))
+
+_buffers = pdfium.CharBuffers()
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    name: str
+    weight: int
+    flags: int
+    italic_angle_deg: int
+    descent: float  # as a part of the em, negative
+
+
+@dataclass(slots=True)
+class _Runs:
+    """What is known of each text object's stretch of characters."""
+
+    style_ids: list[int] = field(default_factory=list)
+    baselines: list[float] = field(default_factory=list)
+    bottoms: list[float] = field(default_factory=list)
+    sizes: list[float] = field(default_factory=list)
+    content_ids: list[int] = field(default_factory=list)
+    turned: list[int] = field(default_factory=list)
+
+
+@contextmanager
+def open_page(document: int, number: int) -> Iterator[tuple[int, int, PageFrame]]:
+    """The handles of a page and of its text, and its frame; closed at the end, or memory grows.
+
+    Raises:
+        ValueError: if PDFium cannot load the page.
+    """
+    page = pdfium.load_page(document, number - 1)
+    if not page:
+        raise ValueError("PDFium cannot load it")
+    text_page = 0
+    try:
+        text_page = pdfium.load_text_page(page)
+        if not text_page:
+            raise ValueError("PDFium cannot read its text")
+        yield page, text_page, _read_frame(page)
+    finally:
+        if text_page:
+            pdfium.close_text_page(text_page)
+        pdfium.close_page(page)
+
+
+def _read_frame(page: int) -> PageFrame:
+    pdfium.get_page_bounding_box(page, scratch.floats)
+    left, top, right, bottom = scratch.floats[:4]
+    return PageFrame(
+        left=left,
+        bottom=bottom,
+        raw_width=right - left,
+        raw_height=top - bottom,
+        rotation_deg=90 * (pdfium.get_page_rotation(page) % 4),
+    )
+
+
+def count_page_chars(text_page: int) -> int:
+    """How many characters PDFium has for the page, its own blanks included."""
+    return max(0, int(pdfium.count_chars(text_page)))
+
+
+def read_glyphs(text_page: int, frame: PageFrame, number: int, *, is_tagged: bool) -> PageGlyphs:
+    """Read the glyphs of an open page.
+
+    Args:
+        text_page: address of the page's ``FPDF_TEXTPAGE``.
+        frame: of the page.
+        number: physical page from 1.
+        is_tagged: whether marked-content identifiers are wanted.
+    """
+    char_count = count_page_chars(text_page)
+    codes = _read_codes(text_page, char_count)
+    boxes = _read_boxes(text_page, char_count)
+    objects = _read_text_objects(text_page, codes)
+    if frame.rotation_deg == 0:
+        _mend_overhangs(text_page, boxes, objects)
+
+    starts = np.flatnonzero(np.diff(objects, prepend=-1))
+    lengths = np.diff(starts, append=char_count)
+    has_object = objects[starts] != 0  # PDFium's own blanks and line ends belong to no object
+    starts, lengths = starts[has_object], lengths[has_object]
+    handles = objects[starts].tolist()
+    is_kept = objects != 0
+
+    page = _PageFacts(text_page, frame, is_tagged)
+    runs = _Runs()
+    for start, handle in zip(starts.tolist(), handles, strict=True):
+        page.add_run(runs, start, handle)
+    text_codes = codes[is_kept]
+    if page.unmapped:
+        _blank_unmapped(text_page, text_codes, np.flatnonzero(is_kept), lengths, page.unmapped)
+    if ((text_codes >= 0x0590) & (text_codes <= 0xFEFE)).any() and any(
+        ((text_codes >= first) & (text_codes <= last)).any() for first, last in _RIGHT_TO_LEFT
+    ):
+        page.oddities["writing from right to left"] = None
+    bottom = np.repeat(np.array(runs.bottoms), lengths)
+    places = np.stack(
+        (
+            boxes[is_kept, 0] - frame.left,
+            boxes[is_kept, 2] - frame.left,
+            bottom - np.repeat(np.array(runs.sizes), lengths),
+            bottom,
+            np.repeat(np.array(runs.baselines), lengths),
+        )
+    )
+    styles = tuple(page.styles)
+    if runs.turned:
+        _place_turned(places, text_page, frame, starts, lengths, runs, styles)
+    return PageGlyphs(
+        number=number,
+        width_pt=frame.width_pt,
+        height_pt=frame.height_pt,
+        rotation_deg=frame.rotation_deg,
+        text=text_codes.astype("<u4").tobytes().decode("utf-32-le"),
+        x0=places[0],
+        x1=places[1],
+        top=places[2],
+        bottom=places[3],
+        baseline=places[4],
+        style_ids=np.repeat(np.array(runs.style_ids, dtype=np.int64), lengths),
+        content_ids=np.repeat(np.array(runs.content_ids, dtype=np.int64), lengths),
+        styles=styles,
+        descents=page.descents(),
+        handles=frozenset(handles),
+        oddities=tuple(page.oddities),
+    )
+
+
+def _read_codes(text_page: int, char_count: int) -> Ints:
+    """The code point of each character; what is none is U+FFFD."""
+    _buffers.reserve(char_count)
+    written = pdfium.get_text(text_page, 0, char_count, _buffers.units)
+    units = np.frombuffer(_buffers.units, dtype=np.uint16, count=max(0, written - 1))
+    if len(units) == char_count and not ((units & 0xF800) == 0xD800).any():
+        codes = units.astype(np.int64)
+    else:  # characters outside the basic plane, or some that PDFium keeps out of its text
+        codes = np.fromiter(
+            map(pdfium.get_unicode, repeat(c_void_p(text_page)), range(char_count)),
+            np.int64,
+            char_count,
+        )
+    codes[(codes == _LINE_END_HYPHENS[0]) | (codes == _LINE_END_HYPHENS[1])] = ord("-")
+    is_none = (codes == 0) | ((codes >= 0xD800) & (codes < 0xE000)) | (codes > 0x10FFFF)
+    codes[is_none] = ord(UNKNOWN_CHARACTER)
+    return codes
+
+
+def _read_boxes(text_page: int, char_count: int) -> Floats:
+    """Left, top, right, bottom of each character in page space, y up."""
+    _buffers.reserve(char_count)
+    deque(
+        map(
+            pdfium.get_loose_char_box,
+            repeat(c_void_p(text_page)),
+            range(char_count),
+            _buffers.box_references,
+        ),
+        maxlen=0,
+    )
+    flat = np.frombuffer(_buffers.boxes, dtype=np.float32, count=4 * char_count)
+    return flat.reshape(char_count, 4).astype(np.float64)
+
+
+def _mend_overhangs(text_page: int, boxes: Floats, objects: Ints) -> None:
+    """Set the edges of letters that reach over their own width back to origin and advance.
+
+    PDFium's loose boxes are as wide as the ink where that is wider than the advance ("f" and "j"
+    in italics), which hides the gaps between words. Such a letter overlaps a neighbour, or stands
+    where PDFium saw a gap and put a blank of its own.
+    """
+    left, right = boxes[:, 0], boxes[:, 2]
+    is_made_up = objects == 0
+    is_suspect = np.zeros(len(objects), dtype=bool)
+    is_suspect[1:] = (left[1:] < right[:-1] - _MIN_OVERHANG_PT) & (left[1:] > left[:-1])
+    is_suspect[1:] |= is_made_up[:-1]
+    is_suspect &= ~is_made_up
+    suspects = np.flatnonzero(is_suspect)
+    count = len(suspects)
+    deque(
+        map(
+            pdfium.get_char_origin,
+            repeat(c_void_p(text_page)),
+            suspects.tolist(),
+            _buffers.origin_references,
+            repeat(scratch.y_reference),
+        ),
+        maxlen=0,
+    )
+    origins = np.frombuffer(_buffers.origins, dtype=np.float64, count=count)
+    left[suspects] = origins
+    before = suspects - 1
+    reaches_over = (
+        (before >= 0)
+        & (objects[before] != 0)
+        & (right[before] > origins)
+        & (origins > left[before])
+    )
+    right[before[reaches_over]] = origins[reaches_over]
+
+
+def _read_text_objects(text_page: int, codes: Ints) -> Ints:
+    """The text object of each character, 0 for what PDFium made up.
+
+    The characters of one object stand together, so that a stretch between two characters of one
+    object is all of that object, but for the blanks that PDFium puts in.
+    """
+    char_count = len(codes)
+    pointer = c_void_p(text_page)
+
+    def look(indices: Ints) -> Ints:
+        found = list(map(pdfium.get_text_object, repeat(pointer), indices.tolist()))
+        return np.array(found, dtype=np.uint64).astype(np.int64)
+
+    if char_count == 0:
+        return np.zeros(0, dtype=np.int64)
+    probes = np.arange(0, char_count, _PROBE_STEP)
+    found = look(probes)
+    following = np.append(found[1:], 0)
+    objects = np.repeat(found, _PROBE_STEP)[:char_count]
+    is_mixed = np.repeat((found != following) | (found == 0), _PROBE_STEP)[:char_count]
+    closer = np.flatnonzero(is_mixed | (codes < _FIRST_LETTER))
+    objects[closer] = look(closer)
+    return objects
+
+
+class _PageFacts:
+    """Reads the facts of text objects, each font and style once a page."""
+
+    def __init__(self, text_page: int, frame: PageFrame, is_tagged: bool) -> None:
+        self.frame = frame
+        self.is_tagged = is_tagged
+        self.styles: dict[GlyphStyle, int] = {}
+        self.oddities: dict[str, None] = {}
+        self.unmapped: list[int] = []
+        self._text_page = c_void_p(text_page)
+        self._upper_edge = frame.bottom + frame.raw_height
+        self._fonts: dict[int, _Font] = {}
+        self._cache: dict[tuple[object, ...], tuple[int, float, float, bool]] = {}
+
+    def descents(self) -> dict[str, float]:
+        """Descent of each font of the page, by its name as in the styles."""
+        return {strip_subset(font.name): font.descent for font in self._fonts.values()}
+
+    def add_run(self, runs: _Runs, start: int, handle: int) -> None:
+        """Add the facts of the text object ``handle`` whose characters begin at ``start``."""
+        text_page, text_object = self._text_page, c_void_p(handle)
+        pdfium.get_char_matrix(text_page, start, scratch.float_references[0])
+        pdfium.get_char_origin(text_page, start, scratch.x_reference, scratch.y_reference)
+        pdfium.get_text_font_size(text_object, scratch.number_reference)
+        pdfium.get_fill_colour(text_object, *scratch.channel_references)
+        key = (
+            pdfium.get_text_font(text_object),
+            pdfium.get_text_render_mode(text_object),
+            scratch.number.value,
+            *scratch.floats[:4],
+            *scratch.channels,
+        )
+        facts = self._cache.get(key)
+        if facts is None:
+            facts = self._cache[key] = self._work_out(*key)
+        style_id, size, descent, is_turned = facts
+        if pdfium.has_unicode_map_error(text_page, start):
+            self.oddities["glyphs without a character"] = None
+            self.unmapped.append(len(runs.style_ids))
+        if is_turned:
+            runs.turned.append(len(runs.style_ids))
+        baseline = self._upper_edge - scratch.y.value
+        runs.style_ids.append(style_id)
+        runs.baselines.append(baseline)
+        runs.bottoms.append(baseline - descent * size)
+        runs.sizes.append(size)
+        runs.content_ids.append(
+            pdfium.get_marked_content_id(text_object) if self.is_tagged else -1
+        )
+
+    def _work_out(
+        self,
+        font_handle: int,
+        mode: int,
+        font_size: float,
+        a: float,
+        b: float,
+        c: float,
+        d: float,
+        red: int,
+        green: int,
+        blue: int,
+        alpha: int,
+    ) -> tuple[int, float, float, bool]:
+        """Style number, size, descent, and whether the writing is turned in page space."""
+        font = self._fonts.get(font_handle)
+        if font is None:
+            font = self._fonts[font_handle] = _read_font(font_handle)
+        size = abs(font_size) * float((c * c + d * d) ** 0.5)
+        raw_direction_deg = round_direction_deg(*((a, b) if font_size >= 0 else (-a, -b)))
+        style = make_style(
+            font=font.name,
+            size_pt=size,
+            weight=font.weight,
+            flags=font.flags,
+            italic_angle_deg=font.italic_angle_deg,
+            is_slanted=c != 0 and b == 0,
+            is_stroked=mode in STROKED_RENDER_MODES,
+            colour=f"#{red:02x}{green:02x}{blue:02x}",
+            is_invisible=alpha == 0 or mode in INVISIBLE_RENDER_MODES,
+            direction_deg=(raw_direction_deg + self.frame.rotation_deg) % 360,
+        )
+        if not font.name:
+            self.oddities["Type 3 font"] = None
+        if size == 0:
+            self.oddities["letters of size zero"] = None
+        if style.direction_deg != 0 or (b != 0 and self.frame.rotation_deg == 0):
+            self.oddities["text that is not upright"] = None
+        style_id = self.styles.setdefault(style, len(self.styles))
+        return style_id, size, font.descent, raw_direction_deg != 0
+
+
+def _read_font(handle: int) -> _Font:
+    name = scratch.name
+    length = pdfium.get_font_base_name(handle, name, len(name))
+    has_descent = pdfium.get_font_descent(handle, 1.0, scratch.number_reference)
+    descent = scratch.number.value if has_descent else 0.0
+    has_angle = pdfium.get_font_italic_angle(handle, scratch.integer_reference)
+    return _Font(
+        name=name.value.decode("utf-8", "replace") if 0 < length <= len(name) else "",
+        weight=pdfium.get_font_weight(handle),
+        flags=max(0, pdfium.get_font_flags(handle)),
+        italic_angle_deg=scratch.integer.value if has_angle else 0,
+        descent=descent,
+    )
+
+
+def _blank_unmapped(
+    text_page: int, codes: Ints, indices: Ints, lengths: Ints, runs: list[int]
+) -> None:
+    """Put U+FFFD where PDFium gives a glyph's number for want of a character."""
+    pointer = c_void_p(text_page)
+    ends = np.cumsum(lengths)
+    for run in runs:
+        inside = slice(int(ends[run] - lengths[run]), int(ends[run]))
+        errors = list(map(pdfium.has_unicode_map_error, repeat(pointer), indices[inside].tolist()))
+        codes[inside][np.array(errors) > 0] = ord(UNKNOWN_CHARACTER)
+
+
+def _place_turned(
+    places: Floats,
+    text_page: int,
+    frame: PageFrame,
+    starts: Ints,
+    lengths: Ints,
+    runs: _Runs,
+    styles: tuple[GlyphStyle, ...],
+) -> None:
+    """Places of writing that is turned in page space, along its own direction."""
+    ends = np.cumsum(lengths)
+    pointer = c_void_p(text_page)
+    doubles = (ctypes.c_double * 4)()
+    references = [ctypes.byref(doubles, 8 * index) for index in range(4)]
+    descents = [bottom - base for bottom, base in zip(runs.bottoms, runs.baselines, strict=True)]
+    for run in runs.turned:
+        direction = styles[runs.style_ids[run]].direction_deg
+        column = int(ends[run] - lengths[run])
+        for index in range(int(starts[run]), int(starts[run] + lengths[run])):
+            pdfium.get_char_origin(pointer, index, references[0], references[1])
+            x, y = frame.turn_point(direction, *frame.place_point(doubles[0], doubles[1]))
+            pdfium.get_char_box(pointer, index, *references)  # left, right, bottom, top
+            left, right, low, high = doubles
+            corners = (
+                frame.turn_point(direction, *frame.place_point(left, low)),
+                frame.turn_point(direction, *frame.place_point(right, high)),
+            )
+            bottom = y + descents[run]
+            x1 = max(x, corners[0][0], corners[1][0])
+            places[:, column] = (x, x1, bottom - runs.sizes[run], bottom, y)
+            column += 1

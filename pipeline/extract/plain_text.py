@@ -1,0 +1,64 @@
+"""Plain text → Document: the file's own characters and its own lines."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.decoding import check_text, decode_text, make_canonical
+from pipeline.model.document import Document, Line, Reader
+from pipeline.model.limits import Limits
+from pipeline.model.selectors import CharSpan
+
+FORM_FEED = "\f"
+#: What ends a line without being part of the canonical line end: a page, or a column of one.
+LINE_ENDS = re.compile("[\n\f\v]")
+
+
+def read_plain_text(data: bytes, *, source_id: str, limits: Limits | None = None) -> Document:
+    """Reads a text file.
+
+    Every line of the file that is not blank is a ``Line``; wrapped lines are not joined, and
+    markers stay in the text. Pages of a file need a size, which text has not, so ``pages`` is
+    empty; but where form feeds part the text, lines carry the number of the page they stand on.
+
+    Args:
+        data: the file.
+        source_id: whose document.
+        limits: bounds on its length.
+
+    Raises:
+        BrokenSourceError: if it is damaged within its encoding.
+        UnsupportedSourceError: if it is no text.
+        NoTextLayerError: if it is blank.
+        SourceTooLargeError: if it is too long.
+    """
+    decoded = decode_text(data, source_id=source_id)
+    canonical = make_canonical(decoded.text)
+    check_text(canonical.text, source_id=source_id, limits=limits or Limits())
+    return Document(
+        source_id=source_id,
+        source_sha256=hashlib.sha256(data).hexdigest(),
+        media_type="text/plain",
+        byte_size=len(data),
+        text=canonical.text,
+        lines=tuple(find_lines(canonical.text)),
+        is_verbatim=canonical.is_verbatim,
+        extractor=Reader.PLAIN_TEXT.value,
+        warnings=decoded.warnings,
+    )
+
+
+def find_lines(text: str) -> Iterator[Line]:
+    """The lines of a canonical text that are not blank, without white space at either end."""
+    has_pages = FORM_FEED in text.strip()
+    page_number = 1
+    start = 0
+    for end in [*(match.start() for match in LINE_ENDS.finditer(text)), len(text)]:
+        span = CharSpan(start=start, end=end).trim(text)
+        if span:
+            yield Line(span=span, page_number=page_number if has_pages else None)
+        if text[end : end + 1] == FORM_FEED:
+            page_number += 1
+        start = end + 1

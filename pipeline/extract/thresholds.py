@@ -1,0 +1,142 @@
+"""Every number that decides structure on a page, with what it was chosen on.
+
+Lengths are in ems (the size of the letters they stand between) unless the name says points, so
+that a footnote and a poster are treated alike. "Measured" means: on the PDFs of the repository
+and of the shared corpus (three producers of the brochure, Word, LaTeX, InDesign output).
+"""
+
+from __future__ import annotations
+
+# --- letters → words -------------------------------------------------------------------------
+
+#: A blank glyph counts when it really opens a gap. Chromium writes soft hyphens as blanks that
+#: the next letter overlaps; the narrowest real word space measured was .13.
+MIN_BLANK_GAP_EM = 0.05
+#: Letters without a blank glyph between them are apart from here on. LaTeX writes no blanks and
+#: shrinks word spaces to .22; kerning and italics stay under .12.
+MIN_WORD_GAP_EM = 0.18
+#: A run whose gaps are this often wider than a word gap is letter-spaced.
+LETTER_SPACED_SHARE = 0.4
+
+# --- words → fragments -----------------------------------------------------------------------
+
+#: A gap this wide ends a fragment; fragments are joined again where the page shows one line.
+FRAGMENT_GAP_EM = 1.0
+#: Letters that step back further than this begin a new run.
+MAX_STEP_BACK_EM = 0.35
+#: Runs on one line differ in baseline by less than this (raised and lowered letters apart).
+MAX_BASELINE_STEP_EM = 0.12
+#: Smaller letters whose baseline is off by up to this belong to the line they touch.
+MAX_RAISED_STEP_EM = 0.6
+MAX_RAISED_SIZE_RATIO = 0.85
+MAX_RAISED_GAP_EM = 0.35
+MAX_RAISED_LETTERS = 8
+
+# --- fragments → lines -----------------------------------------------------------------------
+
+#: A list marker stands at most this far before its text.
+MAX_MARKER_GAP_EM = 5.0
+MAX_MARKER_GAP_PT = 54.0
+#: Markers from a symbol font sit higher or lower than their text, by at most this.
+MAX_MARKER_STEP_EM = 0.35
+#: A number without point or bracket stands closer, and is not set larger, than a figure would be
+#: ("20 | 21" on a cover are no items).
+MAX_BARE_NUMBER_GAP_EM = 2.5
+MAX_BARE_NUMBER_SIZE_RATIO = 1.6
+#: As many numbers at one right edge are page numbers of a contents list.
+MIN_PAGE_NUMBERS = 3
+MAX_FALL_SHARE = 0.15
+#: As many evenly spaced numbers in one column count the lines of the page; and the share of the
+#: distances between them that has to be even (headings and paragraphs push some apart).
+MIN_LINE_NUMBERS = 5
+MIN_EVEN_SHARE = 0.6
+#: A justified line may be torn this wide between two words.
+MAX_JUSTIFIED_GAP_EM = 3.0
+#: … in a line of at least so many letters: shorter ones are cells of tables.
+MIN_JUSTIFIED_LETTERS = 20
+#: Right edges of page numbers in a contents list agree within this.
+EDGE_TOLERANCE_PT = 3.0
+
+# --- columns ---------------------------------------------------------------------------------
+
+#: The narrowest gutter, between the longest line on the left and the first edge on the right.
+MIN_GUTTER_EM = 0.8
+#: Left edges of one column agree within this.
+COLUMN_EDGE_TOLERANCE_PT = 3.0
+#: Of the lines beside the other side, this share has a neighbour there.
+MIN_SIDE_BY_SIDE_SHARE = 0.5
+
+# --- tables ----------------------------------------------------------------------------------
+
+#: A horizontal stroke or bar no thicker than this is a rule; text on its two sides is apart.
+MAX_RULE_PT = 3.0
+MIN_RULE_LENGTH_PT = 20.0
+#: Lines of two columns are on one baseline when they differ by less.
+MAX_ROW_STEP_EM = 0.2
+#: Columns whose lines share baselines this often, and hold so few letters (the median of one
+#: side), are columns of a table.
+MIN_ALIGNED_SHARE = 0.7
+MIN_GRID_ROWS = 3
+MAX_CELL_LETTERS = 9
+#: Blocks of lines on two sides that begin on one baseline this often are rows of a table, if
+#: there are at least so many. A block ends at a gap of more than this, beyond the line's height.
+MIN_BLOCK_SHARE = 0.8
+MIN_BLOCKS = 3
+BLOCK_GAP_EM = 0.45
+#: Two sides of which this share of lines begins with a list marker are two lists.
+MIN_LIST_SHARE = 0.3
+#: Two sides that both begin with letters this much larger than the rest are two columns.
+HEADING_RATIO = 1.1
+
+# --- panels ----------------------------------------------------------------------------------
+
+#: A filled rectangle with at least this share of the page is a half or a box, and with more than
+#: the other the page's ground.
+MIN_PANEL_SHARE = 0.02
+MAX_PANEL_SHARE = 0.93
+
+# --- letters painted twice ----------------------------------------------------------------------
+
+#: Two equal letters this close are one, painted twice for weight or shadow. No two letters of a
+#: word are: the narrowest, "ll" in a condensed face, step .19.
+MAX_DOUBLE_STEP_EM = 0.12
+#: Side of the squares in which doubles are looked for; no letter that can be told is smaller.
+DOUBLE_GLYPH_CELL_PT = 4.0
+
+# --- visibility ---------------------------------------------------------------------------------
+
+#: Two colours no channel of which (0–255) differs by more cannot be told apart on paper.
+MAX_COLOUR_STEP = 6
+#: Fills narrower than this are rules and bullets, not grounds that letters stand on.
+MIN_GROUND_PT = 4.0
+
+# --- drawn list markers -------------------------------------------------------------------------
+
+#: A drawn marker measures this much of the letters beside it, along its longer side …
+MIN_DRAWN_MARKER_EM = 0.12
+MAX_DRAWN_MARKER_EM = 1.3
+#: … is not much taller than wide (the borders of table cells are) …
+MAX_DRAWN_MARKER_SLIMNESS = 2.0
+#: (no letters are so small or large that their markers lie outside this)
+MIN_DRAWN_MARKER_PT = 0.8
+MAX_DRAWN_MARKER_PT = 60.0
+#: … and its middle lies in this part of the line's height, from the top.
+DRAWN_MARKER_BAND = (0.2, 0.95)
+#: A drawing that occurs once in a document is no list marker.
+MIN_DRAWN_MARKERS = 2
+#: Sizes of drawn markers are told apart to this.
+DRAWN_MARKER_STEP_PT = 0.5
+
+# --- page status --------------------------------------------------------------------------------
+
+#: A page is garbled when more than this share of its letters is no letter of any language.
+MAX_STRANGE_SHARE = 0.2
+#: A page without letters is a scan when pictures cover this share of it …
+MIN_SCAN_SHARE = 0.05
+#: … or when it holds this many drawings: letters turned into outlines.
+MIN_OUTLINES = 40
+
+# --- tags ---------------------------------------------------------------------------------------
+
+#: Tags are believed when they hold at least this share of a document's letters.
+MIN_TAGGED_SHARE = 0.9

@@ -1,0 +1,111 @@
+"""Which glyphs a person sees: not those painted with nothing, off the page, or tone on tone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.extract import thresholds as limit
+from pipeline.extract.glyphs import Drawing, PageGlyphs
+from pipeline.extract.page_frame import turn_back
+from pipeline.model.document import Visibility
+
+#: In the order in which what is hidden follows what is seen.
+VISIBILITIES = (
+    Visibility.VISIBLE,
+    Visibility.INVISIBLE,
+    Visibility.SAME_AS_BACKGROUND,
+    Visibility.OFF_PAGE,
+)
+_WHITE = (255, 255, 255)
+_Colour = tuple[int, int, int]
+
+
+def see_glyphs(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.int64]:
+    """For each glyph its index into ``VISIBILITIES``.
+
+    Drawings are taken to lie below the letters; what a picture or a pattern shows there is not
+    known, and letters on it count as seen.
+    """
+    seen = np.zeros(len(page.text), dtype=np.int64)
+    if not len(seen):
+        return seen
+    x, y = _middles(page)
+    outside = (x < 0) | (x > page.width_pt) | (y < 0) | (y > page.height_pt)
+    seen[outside] = VISIBILITIES.index(Visibility.OFF_PAGE)
+    for style_id in _find_camouflage(page, drawings):
+        members = np.flatnonzero((page.style_ids == style_id) & (seen == 0))
+        colour = _parse_colour(page.styles[style_id].colour)
+        if len(members) and colour is not None:
+            ground = _find_ground(x[members], y[members], drawings, colour)
+            seen[members[ground]] = VISIBILITIES.index(Visibility.SAME_AS_BACKGROUND)
+    invisible = np.array([style.is_invisible for style in page.styles])
+    seen[invisible[page.style_ids]] = VISIBILITIES.index(Visibility.INVISIBLE)
+    return seen
+
+
+def _middles(page: PageGlyphs) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    x, y = (page.x0 + page.x1) / 2, (page.top + page.bottom) / 2
+    for direction in {style.direction_deg for style in page.styles} - {0}:
+        turned = np.array([style.direction_deg == direction for style in page.styles])
+        members = turned[page.style_ids]
+        x[members], y[members] = turn_back(
+            direction, page.width_pt, page.height_pt, x[members], y[members]
+        )
+    return x, y
+
+
+def _find_camouflage(page: PageGlyphs, drawings: Sequence[Drawing]) -> list[int]:
+    """Styles whose colour is that of the paper or of some ground on the page."""
+    grounds = {_WHITE}
+    for drawing in drawings:
+        if _is_ground(drawing) and drawing.colour is not None:
+            colour = _parse_colour(drawing.colour)
+            if colour is not None:
+                grounds.add(colour)
+    found = []
+    for style_id, style in enumerate(page.styles):
+        colour = _parse_colour(style.colour)
+        if colour is not None and any(_are_alike(colour, ground) for ground in grounds):
+            found.append(style_id)
+    return found
+
+
+def _find_ground(
+    x: npt.NDArray[np.float64],
+    y: npt.NDArray[np.float64],
+    drawings: Sequence[Drawing],
+    colour: _Colour,
+) -> npt.NDArray[np.bool_]:
+    """Whether the last thing painted under each point has ``colour``."""
+    alike = np.full(len(x), _are_alike(colour, _WHITE))
+    for drawing in drawings:
+        if not _is_ground(drawing):
+            continue
+        box = drawing.bbox
+        covered = (box.x0 <= x) & (x <= box.x1) & (box.top <= y) & (y <= box.bottom)
+        ground = _parse_colour(drawing.colour)
+        alike[covered] = ground is not None and _are_alike(colour, ground)
+    return alike
+
+
+def _is_ground(drawing: Drawing) -> bool:
+    return (
+        drawing.kind != "stroke"
+        and drawing.bbox.width >= limit.MIN_GROUND_PT
+        and drawing.bbox.height >= limit.MIN_GROUND_PT
+    )
+
+
+def _parse_colour(colour: str | None) -> _Colour | None:
+    if colour is None:
+        return None
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _are_alike(one: _Colour, other: _Colour) -> bool:
+    return all(
+        abs(left - right) <= limit.MAX_COLOUR_STEP for left, right in zip(one, other, strict=True)
+    )
