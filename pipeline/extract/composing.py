@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -13,54 +12,13 @@ from pipeline.extract.glyphs import GlyphStyle
 from pipeline.extract.lines import Fragment
 from pipeline.extract.page_frame import turn_boxes
 from pipeline.extract.page_layout import Layer
-from pipeline.model.document import (
-    DrawnMarker,
-    Element,
-    Line,
-    Style,
-    StyledRun,
-    Visibility,
-)
+from pipeline.model.document import Line, Style, StyledRun, Visibility
 from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
 
 _Boxes = npt.NDArray[np.float32]
 _NO_BOX = np.full((1, 4), np.nan, dtype=np.float32)
 _BOX_DECIMALS = 3
-
-
-@dataclass(slots=True)
-class LineDraft:
-    """A line before the whole document is known: all of ``Line`` but its element.
-
-    Attributes:
-        content_id: the marked content of its page that most of it belongs to, or -1.
-    """
-
-    start: int
-    end: int
-    page_number: int
-    bbox: BBox
-    style: Style
-    runs: tuple[StyledRun, ...]
-    region: int
-    drawn_marker: DrawnMarker | None
-    visibility: Visibility
-    content_id: int
-
-    def finish(self, element: Element | None, *, keep_marker: bool) -> Line:
-        """The line."""
-        return Line(
-            span=CharSpan(start=self.start, end=self.end),
-            page_number=self.page_number,
-            bbox=self.bbox,
-            style=self.style,
-            runs=self.runs,
-            region=self.region,
-            drawn_marker=self.drawn_marker if keep_marker else None,
-            visibility=self.visibility,
-            element=element,
-        )
 
 
 class Composer:
@@ -72,11 +30,14 @@ class Composer:
     around them.
 
     Attributes:
-        drafts: the lines so far.
+        lines: so far.
+        content_ids: for each of them, the marked content of its page that most of it belongs to,
+            or -1.
     """
 
     def __init__(self) -> None:
-        self.drafts: list[LineDraft] = []
+        self.lines: list[Line] = []
+        self.content_ids: list[int] = []
         self._char_count = 0
         self._region_count = 0
         self._texts: list[str] = []
@@ -91,9 +52,8 @@ class Composer:
         styles: Sequence[GlyphStyle],
         width_pt: float,
         height_pt: float,
-    ) -> list[LineDraft]:
-        """Add the lines of one page, layers and their regions in reading order; the new lines."""
-        first = len(self.drafts)
+    ) -> None:
+        """Add the lines of one page, layers and their regions in reading order."""
         model_styles = [self._make_style(style) for style in styles]
         for layer in layers:
             page = _PlacedInk(layer, model_styles, width_pt, height_pt)
@@ -104,7 +64,6 @@ class Composer:
         self._add("\f", _NO_BOX)
         self._page_boxes.append(np.concatenate(self._boxes).tobytes())
         self._boxes.clear()
-        return self.drafts[first:]
 
     def _make_style(self, style: GlyphStyle) -> Style:
         """One object for each style of the document, so that styles compare by identity."""
@@ -131,27 +90,28 @@ class Composer:
         text, boxes, runs = page.cut_line(fragment)
         if not text.isascii() and not unicodedata.is_normalized("NFC", text):
             text, boxes, runs = _compose_characters(text, boxes, runs)
+        span = CharSpan(start=start, end=start + len(text))
         self._add(text, boxes)
-        end = self._char_count
         self._add("\n", _NO_BOX)
-        is_plain = len(runs) == 1
-        self.drafts.append(
-            LineDraft(
-                start=start,
-                end=end,
+        style = runs[0][2]
+        styled_runs: tuple[StyledRun, ...] = ()
+        if len(runs) > 1:
+            style = _most_common_style(runs)
+            styled_runs = tuple(
+                StyledRun(span=CharSpan(start=start + first, end=start + last), style=run_style)
+                for first, last, run_style in runs
+            )
+        self.content_ids.append(page.find_content_id(fragment))
+        self.lines.append(
+            Line(
+                span=span,
                 page_number=page_number,
                 bbox=page.bbox(fragment),
-                style=runs[0][2] if is_plain else _most_common_style(runs),
-                runs=()
-                if is_plain
-                else tuple(
-                    StyledRun(span=CharSpan(start=start + first, end=start + last), style=style)
-                    for first, last, style in runs
-                ),
+                style=style,
+                runs=styled_runs,
                 region=self._region_count,
                 drawn_marker=fragment.drawn_marker,
                 visibility=visibility,
-                content_id=page.find_content_id(fragment),
             )
         )
 
@@ -176,7 +136,7 @@ class _PlacedInk:
     ) -> None:
         ink = layer.ink
         starts = ink.is_word_start.copy()
-        starts[ink.run_starts] = False
+        starts[ink.run_starts] = False  # before a run a blank is the line's affair
         indices = np.flatnonzero(starts)
         codes = np.frombuffer(ink.text.encode("utf-32-le"), dtype="<u4")
         self._page = (layer.direction_deg, width_pt, height_pt)
@@ -184,32 +144,39 @@ class _PlacedInk:
         boxes = np.stack((x0, top, x1, bottom), axis=1).astype(np.float32)
         self._text = np.insert(codes, indices, 0x20).astype("<u4").tobytes().decode("utf-32-le")
         self._boxes = np.insert(boxes, indices, _NO_BOX, axis=0)
-        self._positions = (np.arange(len(codes)) + np.cumsum(starts)).tolist()
-        self._style_ids = ink.style_ids.tolist()
-        self._content_ids = ink.content_ids.tolist()
-        self._styles = styles
+        # Where each run lies in the text with blanks: moved by the blanks before and in it.
+        blanks_before = np.cumsum(starts)
+        run_starts = np.array(ink.run_starts, dtype=np.int64)
+        last_glyphs = np.array(ink.run_stops, dtype=np.int64) - 1
+        self._starts = (run_starts + blanks_before[run_starts]).tolist()
+        self._stops = (last_glyphs + blanks_before[last_glyphs] + 1).tolist()
+        self._run_styles = [styles[index] for index in ink.style_ids[run_starts].tolist()]
+        self._content_ids = ink.content_ids[run_starts].tolist()
 
     def cut_line(self, fragment: Fragment) -> tuple[str, _Boxes, list[_Run]]:
         """Text, boxes and runs of a line."""
         pieces = fragment.pieces
         if len(pieces) == 1:
-            first, last = pieces[0]
-            start, stop = self._positions[first], self._positions[last - 1] + 1
-            style = self._styles[self._style_ids[first]]
-            return self._text[start:stop], self._boxes[start:stop], [(0, stop - start, style)]
+            run = pieces[0]
+            start, stop = self._starts[run], self._stops[run]
+            return (
+                self._text[start:stop],
+                self._boxes[start:stop],
+                [(0, stop - start, self._run_styles[run])],
+            )
         texts: list[str] = []
         boxes: list[_Boxes] = []
         runs: list[_Run] = []
         length = 0
-        for index, (first, last) in enumerate(pieces):
+        for index, run in enumerate(pieces):
             if index and fragment.blanks[index - 1]:
                 texts.append(" ")
                 boxes.append(_NO_BOX)
                 length += 1
-            start, stop = self._positions[first], self._positions[last - 1] + 1
+            start, stop = self._starts[run], self._stops[run]
             texts.append(self._text[start:stop])
             boxes.append(self._boxes[start:stop])
-            style = self._styles[self._style_ids[first]]
+            style = self._run_styles[run]
             begin, length = length, length + stop - start
             if runs and runs[-1][2] is style:
                 runs[-1] = (runs[-1][0], length, style)
@@ -220,11 +187,11 @@ class _PlacedInk:
     def find_content_id(self, fragment: Fragment) -> int:
         """The marked content that most of a line belongs to, or -1."""
         if len(fragment.pieces) == 1:
-            return self._content_ids[fragment.pieces[0][0]]
+            return self._content_ids[fragment.pieces[0]]
         counts: dict[int, int] = {}
-        for first, last in fragment.pieces:
-            content_id = self._content_ids[first]
-            counts[content_id] = counts.get(content_id, 0) + last - first
+        for run in fragment.pieces:
+            content_id = self._content_ids[run]
+            counts[content_id] = counts.get(content_id, 0) + self._stops[run] - self._starts[run]
         return max(counts, key=lambda content_id: counts[content_id])
 
     def bbox(self, fragment: Fragment) -> BBox:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -29,11 +30,22 @@ if TYPE_CHECKING:
 MAX_PART_BYTES = 64 * 1024 * 1024
 #: Entries of the archive; a document with a picture on each of 5,000 pages has some more.
 MAX_ENTRY_COUNT = 20_000
+#: What ``zipfile`` raises for damaged archives: offsets and sizes in them may be anything.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 #: Bit of a zip entry's flags that says it is encrypted.
 ENCRYPTED_FLAG = 0x1
-#: Endings of relation types, which differ between the two editions of the standard in their
-#: beginnings only.
-MAIN_RELATION = "/officeDocument"
+#: Last word of the type of the relation to the main part; before it the editions of the standard
+#: differ.
+MAIN_RELATION = "officeDocument"
 EXTERNAL = "External"
 
 
@@ -70,13 +82,13 @@ class Package:
         self._source_id = source_id
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        except DAMAGE as error:
             raise self._broken(f"it is no sound zip file ({error})") from None
         self._names = self._check_entries()
         main = [
             relation.target
             for relation in self.relations("").values()
-            if relation.kind == MAIN_RELATION.strip("/") and not relation.is_external
+            if relation.kind == MAIN_RELATION and not relation.is_external
         ]
         if len(main) != 1 or main[0] not in self._names:
             raise UnsupportedSourceError(
@@ -162,7 +174,7 @@ class Package:
             with self._archive.open(name) as part:
                 # The size that an entry declares may be a lie: what is read counts.
                 data = part.read(MAX_PART_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except DAMAGE as error:
             raise self._broken(f"{name} cannot be unpacked ({error})") from None
         if len(data) > MAX_PART_BYTES:
             raise SourceTooLargeError(

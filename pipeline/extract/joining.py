@@ -22,6 +22,8 @@ _BARE_NUMBER = re.compile(r"^\d{1,3}$")
 #: A page number in a contents list, perhaps with the end of its leader.
 _PAGE_NUMBER = re.compile(r"^[.\s·…]*(?:\d{1,4}|[ivxlc]{1,6})$")
 _MAX_MARKER_LENGTH = 8
+#: Page numbers may bring the end of their leader along.
+_MAX_NUMBER_LENGTH = 12
 #: Signs that begin sentences and not items.
 _OPENING = frozenset("\"'“”„«»‹›‘’‚([{¿¡#@€$%&")
 
@@ -30,31 +32,60 @@ def join_lines(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
     """Join what belongs on one line, before columns are looked for.
 
     Args:
-        fragments: in no order.
+        fragments: from the top down.
         ink: of the glyphs they are made of.
 
     Returns:
-        The fragments left, from the top down.
+        The fragments left, in the same order.
     """
     if len(fragments) < 2:
         return fragments
     fragments = _attach_raised(fragments, ink)
-    texts = {id(fragment): _text_of(fragment, ink) for fragment in fragments}
-    rows = _Rows(fragments)
-    line_numbers = _find_line_numbers(fragments, texts)
-    gone: set[int] = set()
-    _join_page_numbers(fragments, texts, rows, line_numbers, gone, ink)
-    _join_markers(fragments, texts, rows, line_numbers, gone, ink)
-    left = [fragment for fragment in fragments if id(fragment) not in gone]
-    for fragment in left:
+    short = [one for one in fragments if one.letter_count <= _MAX_NUMBER_LENGTH]
+    if short:
+        page = _Page(fragments, short, ink)
+        _join_page_numbers(page)
+        _join_markers(page)
+        fragments = [one for one in fragments if id(one) not in page.gone]
+    for fragment in fragments:
         if not fragment.has_marker:
             fragment.has_marker = _begins_with_sign(fragment, ink)
-    return left
+    return fragments
 
 
 def _text_of(fragment: Fragment, ink: Ink) -> str:
-    """The letters of a short fragment; of a long one only its beginning, which tells as much."""
-    return "".join(ink.text[start:stop] for start, stop in fragment.pieces[:3])[:40]
+    return "".join(map(ink.cut, fragment.pieces))
+
+
+class _Page:
+    """The fragments of a page, those short enough to be markers or numbers, and what is joined.
+
+    Attributes:
+        short: short fragments, from the top down.
+        texts: of the short ones.
+        line_numbers: those that count the lines of the page.
+        gone: fragments that were joined to another.
+    """
+
+    def __init__(self, fragments: list[Fragment], short: list[Fragment], ink: Ink) -> None:
+        self.ink = ink
+        self.short = short
+        self.texts = {id(one): _text_of(one, ink) for one in short}
+        self.line_numbers = _find_line_numbers(short, self.texts)
+        self.gone: set[int] = set()
+        self._rows = _Rows(fragments)
+
+    def has_letters(self, fragment: Fragment) -> bool:
+        """Whether a fragment holds at least one letter."""
+        return any(
+            character.isalpha()
+            for run in fragment.pieces
+            for character in self.ink.cut(run)
+        )
+
+    def neighbours(self, fragment: Fragment) -> tuple[Fragment | None, Fragment | None]:
+        """The nearest fragments at the left and at the right on the same line."""
+        return self._rows.neighbours(fragment, self.gone)
 
 
 class _Rows:
@@ -85,37 +116,39 @@ class _Rows:
         return left, right
 
 
-def _join_markers(
-    fragments: list[Fragment],
-    texts: dict[int, str],
-    rows: _Rows,
-    line_numbers: set[int],
-    gone: set[int],
-    ink: Ink,
-) -> None:
-    for fragment in fragments:
-        if id(fragment) in gone or id(fragment) in line_numbers:
+def _join_markers(page: _Page) -> None:
+    for marker in page.short:
+        text = page.texts[id(marker)]
+        if id(marker) in page.gone or id(marker) in page.line_numbers or not _is_marker(text):
             continue
-        text = texts[id(fragment)]
-        if not _is_marker(text):
-            continue
-        left, right = rows.neighbours(fragment, gone)
+        left, right = page.neighbours(marker)
         if right is None:
             continue
-        gap = right.x0 - fragment.x1
+        gap = right.x0 - marker.x1
         is_bare = _BARE_NUMBER.match(text) is not None
         reach_em = limit.MAX_BARE_NUMBER_GAP_EM if is_bare else limit.MAX_MARKER_GAP_EM
         if gap > min(reach_em * right.size, limit.MAX_MARKER_GAP_PT):
             continue
-        if text[0].isdigit() and not _has_letters(texts[id(right)]):
+        if text[0].isdigit() and not page.has_letters(right):
             continue  # figures in a table
         if is_bare and (
-            (left is not None and fragment.x0 - left.x1 < 2 * gap)
-            or fragment.size > limit.MAX_BARE_NUMBER_SIZE_RATIO * right.size
+            (left is not None and marker.x0 - left.x1 < 2 * gap)
+            or marker.size > limit.MAX_BARE_NUMBER_SIZE_RATIO * right.size
         ):
             continue
-        _merge(fragment, right, texts, gone, ink)
-        right.has_marker = True
+        _put_before(marker, right)
+        page.gone.add(id(marker))
+        page.texts[id(right)] = _text_of(right, page.ink)
+
+
+def _put_before(marker: Fragment, item: Fragment) -> None:
+    """Join a marker to its item; the line is the item's, with its size and baseline."""
+    item.blanks[:0] = [*marker.blanks, True]
+    item.pieces[:0] = marker.pieces
+    item.letter_count += marker.letter_count
+    item.x0, item.x1 = min(marker.x0, item.x0), max(marker.x1, item.x1)
+    item.top, item.bottom = min(marker.top, item.top), max(marker.bottom, item.bottom)
+    item.has_marker = True
 
 
 def _is_marker(text: str) -> bool:
@@ -130,7 +163,8 @@ def _is_marker(text: str) -> bool:
 
 def _begins_with_sign(fragment: Fragment, ink: Ink) -> bool:
     """Whether the first word is one sign that is no letter and opens no sentence."""
-    start, stop = fragment.pieces[0]
+    run = fragment.pieces[0]
+    start, stop = ink.run_starts[run], ink.run_stops[run]
     first = ink.text[start]
     if first.isalnum() or first in _OPENING:
         return False
@@ -139,61 +173,47 @@ def _begins_with_sign(fragment: Fragment, ink: Ink) -> bool:
     return bool(fragment.blanks and fragment.blanks[0])
 
 
-def _has_letters(text: str) -> bool:
-    return any(character.isalpha() for character in text)
-
-
-def _merge(
-    left: Fragment, right: Fragment, texts: dict[int, str], gone: set[int], ink: Ink
-) -> None:
-    """Put ``left`` before ``right``; the joined line is ``right``'s, with its size and height."""
-    blanks = [*left.blanks, True, *right.blanks]
-    right.pieces[:0] = left.pieces
-    right.blanks[:] = blanks
-    right.x0, right.x1 = min(left.x0, right.x0), max(left.x1, right.x1)
-    right.top, right.bottom = min(left.top, right.top), max(left.bottom, right.bottom)
-    texts[id(right)] = _text_of(right, ink)
-    gone.add(id(left))
-
-
-def _join_page_numbers(
-    fragments: list[Fragment],
-    texts: dict[int, str],
-    rows: _Rows,
-    line_numbers: set[int],
-    gone: set[int],
-    ink: Ink,
-) -> None:
+def _join_page_numbers(page: _Page) -> None:
     """Numbers at one right edge, each with words at its left: a contents list's pages."""
     numbers = [
-        fragment
-        for fragment in fragments
-        if id(fragment) not in line_numbers and _PAGE_NUMBER.match(texts[id(fragment)])
+        one
+        for one in page.short
+        if id(one) not in page.line_numbers and _PAGE_NUMBER.match(page.texts[id(one)])
     ]
     if len(numbers) < limit.MIN_PAGE_NUMBERS:
         return
-    for fragment in numbers:
-        aligned = [
-            other
-            for other in numbers
-            if abs(other.x1 - fragment.x1) <= limit.EDGE_TOLERANCE_PT
-        ]
-        if len(aligned) < limit.MIN_PAGE_NUMBERS or not _do_rise(aligned, texts):
+    edges = sorted(one.x1 for one in numbers)
+    for number in numbers:
+        if not _is_shared(number.x1, edges):
             continue
-        left, right = rows.neighbours(fragment, gone)
-        if left is None or not _has_letters(texts[id(left)]):
+        aligned = [
+            one for one in numbers if abs(one.x1 - number.x1) <= limit.EDGE_TOLERANCE_PT
+        ]
+        if not _do_rise(aligned, page.texts):
+            continue
+        left, right = page.neighbours(number)
+        if left is None or not page.has_letters(left):
             continue
         if right is not None and (
-            not _has_letters(texts[id(right)])  # a row of figures
-            or right.x0 - fragment.x1  # it stands nearer to what follows: an item's number there
-            < min(fragment.x0 - left.x1, limit.MAX_BARE_NUMBER_GAP_EM * right.size)
+            not page.has_letters(right)  # a row of figures
+            or right.x0 - number.x1  # it stands nearer to what follows: an item's number there
+            < min(number.x0 - left.x1, limit.MAX_BARE_NUMBER_GAP_EM * right.size)
         ):
             continue
-        left.pieces.extend(fragment.pieces)
-        left.blanks.extend([True, *fragment.blanks])
-        left.x1 = max(left.x1, fragment.x1)
-        left.top, left.bottom = min(left.top, fragment.top), max(left.bottom, fragment.bottom)
-        gone.add(id(fragment))
+        left.pieces.extend(number.pieces)
+        left.letter_count += number.letter_count
+        left.blanks.extend([True, *number.blanks])
+        left.x1 = max(left.x1, number.x1)
+        left.top, left.bottom = min(left.top, number.top), max(left.bottom, number.bottom)
+        page.gone.add(id(number))
+        page.texts[id(left)] = _text_of(left, page.ink)
+
+
+def _is_shared(edge: float, edges: list[float]) -> bool:
+    """Whether as many edges as a contents list has lie where this one lies."""
+    tolerance = limit.EDGE_TOLERANCE_PT
+    count = bisect_right(edges, edge + tolerance) - bisect_left(edges, edge - tolerance)
+    return count >= limit.MIN_PAGE_NUMBERS
 
 
 def _do_rise(numbers: list[Fragment], texts: dict[int, str]) -> bool:
@@ -236,51 +256,64 @@ def _find_line_numbers(fragments: list[Fragment], texts: dict[int, str]) -> set[
 
 
 def _attach_raised(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
-    """Give raised and lowered letters, and drop capitals, to the line they touch."""
-    sizes = [fragment.size for fragment in fragments]
-    if max(sizes) * limit.MAX_RAISED_SIZE_RATIO < min(sizes):
+    """Give raised and lowered letters to the line they touch."""
+    largest = max(fragment.size for fragment in fragments)
+    small = [
+        one
+        for one in fragments
+        if one.letter_count <= limit.MAX_RAISED_LETTERS
+        and one.size <= limit.MAX_RAISED_SIZE_RATIO * largest
+    ]
+    if not small:
         return fragments
     gone: set[int] = set()
-    by_x0 = sorted(fragments, key=lambda one: one.x0)
-    edges = [fragment.x0 for fragment in by_x0]
-    shortest = [one for one in fragments if one.letter_count <= limit.MAX_RAISED_LETTERS]
-    for small in sorted(shortest, key=lambda one: one.size):
-        host = _find_host(small, by_x0, edges, gone)
-        if host is None:
-            continue
-        pieces = sorted(
-            [*host.pieces, *small.pieces], key=lambda piece: (ink.x0[piece[0]], piece[0])
-        )
-        host.pieces[:] = pieces
-        host.blanks[:] = [
-            add_blank(ink, before, after) for before, after in zip(pieces, pieces[1:], strict=False)
+    by_baseline = sorted(fragments, key=_by_baseline)
+    baselines = [fragment.baseline for fragment in by_baseline]
+    reach = limit.MAX_RAISED_STEP_EM * largest
+    for raised in sorted(small, key=lambda one: one.size):
+        near = by_baseline[
+            bisect_left(baselines, raised.baseline - reach) : bisect_right(
+                baselines, raised.baseline + reach
+            )
         ]
-        host.x0, host.x1 = min(host.x0, small.x0), max(host.x1, small.x1)
-        host.top, host.bottom = min(host.top, small.top), max(host.bottom, small.bottom)
-        gone.add(id(small))
+        host = _find_host(raised, [one for one in near if id(one) not in gone])
+        if host is not None:
+            _take_in(host, raised, ink)
+            gone.add(id(raised))
     return [fragment for fragment in fragments if id(fragment) not in gone]
 
 
-def _find_host(
-    small: Fragment, by_x0: list[Fragment], edges: list[float], gone: set[int]
-) -> Fragment | None:
+def _by_baseline(fragment: Fragment) -> float:
+    return fragment.baseline
+
+
+def _find_host(raised: Fragment, near: list[Fragment]) -> Fragment | None:
     """The line that raised letters touch: they stand in it, at its end or at its beginning."""
-    best: tuple[float, Fragment] | None = None
-    reach = limit.MAX_RAISED_GAP_EM
-    for host in by_x0[: bisect_right(edges, small.x1 + 2 * reach * small.size)]:
-        if host is small or id(host) in gone:
+    best: Fragment | None = None
+    best_gap = float("inf")
+    for host in near:
+        if host is raised or raised.size > limit.MAX_RAISED_SIZE_RATIO * host.size:
             continue
-        if small.size > limit.MAX_RAISED_SIZE_RATIO * host.size:
-            continue
-        step = abs(small.baseline - host.baseline) / host.size
+        step = abs(raised.baseline - host.baseline) / host.size
         if not limit.MAX_BASELINE_STEP_EM < step <= limit.MAX_RAISED_STEP_EM:
             continue
-        gap = max(small.x0 - host.x1, host.x0 - small.x1)
-        if gap > reach * host.size:
-            continue
-        if best is None or gap < best[0]:
-            best = (gap, host)
-    return best[1] if best else None
+        gap = max(raised.x0 - host.x1, host.x0 - raised.x1)
+        if gap <= limit.MAX_RAISED_GAP_EM * host.size and gap < best_gap:
+            best, best_gap = host, gap
+    return best
+
+
+def _take_in(host: Fragment, raised: Fragment, ink: Ink) -> None:
+    """Add raised letters to a line where they stand."""
+    host.pieces.extend(raised.pieces)
+    host.pieces.sort(key=lambda run: (ink.x0[ink.run_starts[run]], run))
+    host.blanks[:] = [
+        add_blank(ink, before, after)
+        for before, after in zip(host.pieces, host.pieces[1:], strict=False)
+    ]
+    host.letter_count += raised.letter_count
+    host.x0, host.x1 = min(host.x0, raised.x0), max(host.x1, raised.x1)
+    host.top, host.bottom = min(host.top, raised.top), max(host.bottom, raised.bottom)
 
 
 def mend_torn_lines(regions: list[list[Fragment]], ink: Ink) -> None:

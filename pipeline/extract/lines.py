@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -19,15 +19,18 @@ _IS_BLANK = np.array([chr(code).isspace() for code in range(_LAST_BLANK + 2)])
 class Ink:
     """The glyphs of a page that leave a mark, in file order, with their words told apart.
 
+    A run is a stretch of neighbours in one style on one baseline, with no wide gap between.
+
     Attributes:
         text: one code point a glyph.
         x0, x1, top, bottom, baseline, size: as in ``PageGlyphs``.
-        style_ids: index into the page's styles.
+        style_ids: index into the page's styles; the same through a run.
         content_ids: marked content of the page that the glyph belongs to, or -1.
         is_word_start: whether a blank stands before the glyph, given that it follows the glyph
             before it on the same line.
         follows_blank: whether the file has a blank glyph before it.
-        run_starts: where runs begin: neighbours in one style on one baseline.
+        run_starts: index of the first glyph of each run.
+        run_stops: index after the last.
     """
 
     text: str
@@ -41,12 +44,26 @@ class Ink:
     content_ids: Ints
     is_word_start: Flags
     follows_blank: Flags
-    run_starts: Ints
+    run_starts: list[int]
+    run_stops: list[int]
+
+    def cut(self, run: int) -> str:
+        """The letters of a run."""
+        return self.text[self.run_starts[run] : self.run_stops[run]]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Fragment:
-    """A stretch of one row. ``pieces`` are half-open index ranges into the ink, left to right."""
+    """A stretch of one row.
+
+    Attributes:
+        x0, x1, top, bottom, baseline, size: of the whole; in points.
+        pieces: its runs, left to right.
+        letter_count: how many letters they have.
+        blanks: whether a blank stands before each piece but the first.
+        drawn_marker: the small drawing that stands before it.
+        has_marker: whether its first word is a list marker.
+    """
 
     x0: float
     x1: float
@@ -54,18 +71,11 @@ class Fragment:
     bottom: float
     baseline: float
     size: float
-    pieces: list[tuple[int, int]]
-    #: Whether a blank stands before each piece but the first.
-    blanks: list[bool]
-    #: The small drawing that stands before it.
+    pieces: list[int]
+    letter_count: int
+    blanks: list[bool] = field(default_factory=list)
     drawn_marker: DrawnMarker | None = None
-    #: Whether its first word is a list marker.
     has_marker: bool = False
-
-    @property
-    def letter_count(self) -> int:
-        """How many letters it has."""
-        return sum(stop - start for start, stop in self.pieces)
 
 
 def pick_ink(page: PageGlyphs) -> Ink:
@@ -111,7 +121,8 @@ def pick_ink(page: PageGlyphs) -> Ink:
         content_ids=page.content_ids[kept],
         is_word_start=is_word_start,
         follows_blank=follows_blank,
-        run_starts=run_starts,
+        run_starts=run_starts.tolist(),
+        run_stops=np.append(run_starts[1:], count).tolist() if count else [],
     )
 
 
@@ -145,24 +156,23 @@ def _mend_letter_spacing(
 
 def find_fragments(ink: Ink) -> list[Fragment]:
     """Runs of neighbouring letters, put together where they stand on one line."""
-    starts = ink.run_starts
-    count = len(ink.text)
-    if count == 0:
+    if not ink.run_starts:
         return []
-    stops = np.append(starts[1:], count)
-    size = np.maximum.reduceat(ink.size, starts)
+    starts = np.array(ink.run_starts, dtype=np.int64)
     runs = [
-        Fragment(x0, x1, top, bottom, baseline, em, [(start, stop)], [])
-        for x0, x1, top, bottom, baseline, em, start, stop in zip(
-            np.minimum.reduceat(ink.x0, starts).tolist(),
-            np.maximum.reduceat(ink.x1, starts).tolist(),
-            np.minimum.reduceat(ink.top, starts).tolist(),
-            np.maximum.reduceat(ink.bottom, starts).tolist(),
-            ink.baseline[starts].tolist(),
-            size.tolist(),
-            starts.tolist(),
-            stops.tolist(),
-            strict=True,
+        Fragment(x0, x1, top, bottom, baseline, size, [index], stop - start)
+        for index, (x0, x1, top, bottom, baseline, size, start, stop) in enumerate(
+            zip(
+                np.minimum.reduceat(ink.x0, starts).tolist(),
+                np.maximum.reduceat(ink.x1, starts).tolist(),
+                np.minimum.reduceat(ink.top, starts).tolist(),
+                np.maximum.reduceat(ink.bottom, starts).tolist(),
+                ink.baseline[starts].tolist(),
+                np.maximum.reduceat(ink.size, starts).tolist(),
+                ink.run_starts,
+                ink.run_stops,
+                strict=True,
+            )
         )
     ]
     rows = _group_rows(runs)
@@ -210,15 +220,16 @@ def join(left: Fragment, right: Fragment, ink: Ink) -> None:
     left.blanks.append(add_blank(ink, left.pieces[-1], right.pieces[0]))
     left.blanks.extend(right.blanks)
     left.pieces.extend(right.pieces)
+    left.letter_count += right.letter_count
     left.x0, left.x1 = min(left.x0, right.x0), max(left.x1, right.x1)
     left.top, left.bottom = min(left.top, right.top), max(left.bottom, right.bottom)
     if right.size > left.size:
         left.size, left.baseline = right.size, right.baseline
 
 
-def add_blank(ink: Ink, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Whether a blank stands between two neighbouring pieces of a line."""
-    last, first = before[1] - 1, after[0]
+def add_blank(ink: Ink, before: int, after: int) -> bool:
+    """Whether a blank stands between two neighbouring runs of a line."""
+    last, first = ink.run_stops[before] - 1, ink.run_starts[after]
     if first == last + 1:
         return bool(ink.is_word_start[first])
     gap = ink.x0[first] - ink.x1[last]

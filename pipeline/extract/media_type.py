@@ -133,6 +133,8 @@ def _recognise_zip(data: bytes, name: str) -> str:
     import io
     import zipfile
 
+    from pipeline.extract.docx_package import DAMAGE
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             folders = {PurePath(each).parts[0] for each in archive.namelist() if each.strip("/.")}
@@ -140,7 +142,7 @@ def _recognise_zip(data: bytes, name: str) -> str:
             if "mimetype" in archive.namelist():
                 with archive.open("mimetype") as part:
                     own_type = part.read(ZIP_TYPE_LENGTH)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
+    except DAMAGE:
         raise BrokenSourceError(
             f"{name} begins as a zip file (Word, Excel …) and does not end as one: it is cut off "
             "or damaged. Get the file again.",

@@ -6,9 +6,10 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.composing import Composer, LineDraft
+from pipeline.extract.composing import Composer
 from pipeline.extract.drawn_markers import find_repeated_shapes
 from pipeline.extract.glyphs import UNKNOWN_CHARACTER, Drawing, LinkArea
 from pipeline.extract.page_layout import lay_out_page
@@ -123,7 +124,7 @@ class _PageCollector:
         self.pages: list[Page] = []
         self.warnings: list[str] = []
         self._char_count = 0
-        self._tags: list[Tag | None] = []
+        self._tags: dict[int, Tag] = {}
         self._tagged_count = 0
         self._links: list[tuple[tuple[LinkArea, ...], int, int]] = []
 
@@ -138,13 +139,12 @@ class _PageCollector:
             return
         glyphs = reading.glyphs
         layers = lay_out_page(glyphs, reading.drawings)
-        drafts = self.composer.add_page(
-            number, layers, glyphs.styles, glyphs.width_pt, glyphs.height_pt
-        )
-        self._add_tags(drafts, reading.tags)
+        first_line = len(self.composer.lines)
+        self.composer.add_page(number, layers, glyphs.styles, glyphs.width_pt, glyphs.height_pt)
+        if opened.is_tagged:
+            self._add_tags(first_line, reading.tags)
         if reading.links:
-            line_count = len(self.composer.drafts)
-            self._links.append((reading.links, line_count - len(drafts), line_count))
+            self._links.append((reading.links, first_line, len(self.composer.lines)))
         letters = "".join(layer.ink.text for layer in layers)
         self.pages.append(
             Page(
@@ -158,11 +158,15 @@ class _PageCollector:
             )
         )
 
-    def _add_tags(self, drafts: Sequence[LineDraft], tags: PageTags) -> None:
-        for draft in drafts:
-            self._tags.append(tags.get(draft.content_id))
-            if draft.content_id in tags:
-                self._tagged_count += draft.end - draft.start
+    def _add_tags(self, first_line: int, tags: PageTags) -> None:
+        composer = self.composer
+        for index in range(first_line, len(composer.lines)):
+            content_id = composer.content_ids[index]
+            if content_id in tags:
+                self._tagged_count += len(composer.lines[index].span)
+                tag = tags[content_id]
+                if tag is not None:
+                    self._tags[index] = tag
 
     def _count_chars(self, char_count: int) -> None:
         self._char_count += char_count
@@ -218,18 +222,18 @@ class _PageCollector:
         )
 
     def _finish_lines(self) -> tuple[Line, ...]:
-        drafts = self.composer.drafts
-        shapes = find_repeated_shapes(draft.drawn_marker for draft in drafts)
-        letter_count = sum(draft.end - draft.start for draft in drafts)
-        has_tags = self._tagged_count >= limit.MIN_TAGGED_SHARE * max(letter_count, 1)
-        numbers = ElementNumbers()
-        return tuple(
-            draft.finish(
-                numbers.number(tag) if has_tags and tag is not None else None,
-                keep_marker=draft.drawn_marker is not None and draft.drawn_marker.shape in shapes,
-            )
-            for draft, tag in zip(drafts, self._tags, strict=True)
-        )
+        """The lines with what only the whole document tells: elements, and which drawings mark."""
+        lines = self.composer.lines
+        shapes = find_repeated_shapes(line.drawn_marker for line in lines)
+        for index, line in enumerate(lines):
+            if line.drawn_marker is not None and line.drawn_marker.shape not in shapes:
+                lines[index] = replace(line, drawn_marker=None)
+        letter_count = sum(len(line.span) for line in lines)
+        if self._tagged_count >= limit.MIN_TAGGED_SHARE * letter_count:
+            numbers = ElementNumbers()
+            for index, tag in self._tags.items():
+                lines[index] = replace(lines[index], element=numbers.number(tag))
+        return tuple(lines)
 
 
 def _judge_page(letters: str, drawings: Sequence[Drawing], page_area: float) -> PageStatus:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -230,13 +230,19 @@ def _score_columns(left: list[Item], right: list[Item]) -> float:
     near_right = [item for item in right if top <= item.middle <= bottom]
     if not near_left or not near_right:
         return 0.0
-    beside_left = sum(_stands_beside(item, near_right) for item in near_left)
-    beside_right = sum(_stands_beside(item, near_left) for item in near_right)
-    share = max(beside_left / len(near_left), beside_right / len(near_right))
+    share = max(
+        _count_beside(near_left, near_right) / len(near_left),
+        _count_beside(near_right, near_left) / len(near_right),
+    )
     if share < limit.MIN_SIDE_BY_SIDE_SHARE:
         return 0.0
     return float(sum(item.line_count for item in near_left + near_right))
 
 
-def _stands_beside(item: Item, others: Iterable[Item]) -> bool:
-    return any(item.top < other.bottom and other.top < item.bottom for other in others)
+def _count_beside(items: list[Item], others: list[Item]) -> int:
+    """How many of ``items`` share some height with one of ``others``."""
+    tops = sorted(other.top for other in others)
+    bottoms = sorted(other.bottom for other in others)
+    return sum(
+        bisect_left(tops, item.bottom) > bisect_right(bottoms, item.top) for item in items
+    )

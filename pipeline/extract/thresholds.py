@@ -20,8 +20,9 @@ LETTER_SPACED_SHARE = 0.4
 
 # --- words → fragments -----------------------------------------------------------------------
 
-#: A gap this wide ends a fragment; fragments are joined again where the page shows one line.
-FRAGMENT_GAP_EM = 1.0
+#: A gap this wide ends a fragment; fragments are joined again where the page shows one line. Not
+#: a round number: cells and tabs are often set exactly one em apart.
+FRAGMENT_GAP_EM = 0.93
 #: Letters that step back further than this begin a new run.
 MAX_STEP_BACK_EM = 0.35
 #: Runs on one line differ in baseline by less than this (raised and lowered letters apart).

@@ -24,7 +24,7 @@ _Colour = tuple[int, int, int]
 
 
 def see_glyphs(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.int64]:
-    """For each glyph its index into ``VISIBILITIES``.
+    """For each glyph its index into ``VISIBILITIES``: zeros when all can be seen.
 
     Drawings are taken to lie below the letters; what a picture or a pattern shows there is not
     known, and letters on it count as seen.
@@ -32,10 +32,13 @@ def see_glyphs(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.
     seen = np.zeros(len(page.text), dtype=np.int64)
     if not len(seen):
         return seen
+    camouflage = _find_camouflage(page, drawings)
+    if not camouflage and _is_all_on_page(page) and not any(s.is_invisible for s in page.styles):
+        return seen
     x, y = _middles(page)
     outside = (x < 0) | (x > page.width_pt) | (y < 0) | (y > page.height_pt)
     seen[outside] = VISIBILITIES.index(Visibility.OFF_PAGE)
-    for style_id in _find_camouflage(page, drawings):
+    for style_id in camouflage:
         members = np.flatnonzero((page.style_ids == style_id) & (seen == 0))
         colour = _parse_colour(page.styles[style_id].colour)
         if len(members) and colour is not None:
@@ -44,6 +47,16 @@ def see_glyphs(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.
     invisible = np.array([style.is_invisible for style in page.styles])
     seen[invisible[page.style_ids]] = VISIBILITIES.index(Visibility.INVISIBLE)
     return seen
+
+
+def _is_all_on_page(page: PageGlyphs) -> bool:
+    return bool(
+        page.x0.min() >= 0
+        and page.x1.max() <= page.width_pt
+        and page.top.min() >= 0
+        and page.bottom.max() <= page.height_pt
+        and all(style.direction_deg == 0 for style in page.styles)
+    )
 
 
 def _middles(page: PageGlyphs) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
@@ -59,12 +72,8 @@ def _middles(page: PageGlyphs) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.
 
 def _find_camouflage(page: PageGlyphs, drawings: Sequence[Drawing]) -> list[int]:
     """Styles whose colour is that of the paper or of some ground on the page."""
-    grounds = {_WHITE}
-    for drawing in drawings:
-        if _is_ground(drawing) and drawing.colour is not None:
-            colour = _parse_colour(drawing.colour)
-            if colour is not None:
-                grounds.add(colour)
+    names = {drawing.colour for drawing in drawings if _is_ground(drawing)}
+    grounds = {_WHITE, *(colour for name in names if (colour := _parse_colour(name)))}
     found = []
     for style_id, style in enumerate(page.styles):
         colour = _parse_colour(style.colour)

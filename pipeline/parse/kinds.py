@@ -197,7 +197,8 @@ def _look_at(
             section=_find_section(unit, language),
         )
     may_be_plain = not has_styled_headings or item_below
-    if may_be_plain and _is_plain_heading(unit, below, language, is_element=element is not None):
+    is_marked_up = element is not None and element.kind is not ElementKind.PARAGRAPH
+    if may_be_plain and _is_plain_heading(unit, below, language, is_element=is_marked_up):
         return Sighting(
             unit=unit,
             look=Look.HEADING,

@@ -54,7 +54,7 @@ class Weights:
     #: Every further style beyond items of lists is a poorer guess at what an objective is.
     items: float = 1.4
     headings: float = 0.2
-    parts: float = 0.6
+    parts: float = 1.2
     paragraphs: float = 0.0
     #: A theme is a heading rather than an item, and anything rather than a lead-in line.
     lead_in: float = -0.8

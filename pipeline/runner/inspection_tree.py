@@ -32,7 +32,7 @@ def _render_lines(inspection: Inspection, width: int) -> Iterator[str]:
     if outline:
         facts += [outline.language, f"confidence {outline.confidence:.2f}"]
     facts.append(f"status {document.status.value}")
-    yield f"{inspection.path}: {', '.join(facts)}"
+    yield from _wrap(f"{inspection.path}: {', '.join(facts)}", 0, width)
     yield ""
     if inspection.stage is Stage.EXTRACT:
         yield from _render_document(document)
