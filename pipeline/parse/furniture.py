@@ -297,5 +297,18 @@ def _find_navigation_words(views: Sequence[LineView], language: Language) -> dic
     return {
         view.index: Verdict(role=Role.NAVIGATION, reason="a word of the site's navigation")
         for view in views
-        if letters_key(view.text) in words and len(view.text.split()) <= 4
+        if letters_key(view.text) in words
+        and len(view.text.split()) <= _NAVIGATION_MAX_WORDS
+        and not _is_styled(view)
     }
+
+
+#: Words to click are few.
+_NAVIGATION_MAX_WORDS = 4
+
+
+def _is_styled(view: LineView) -> bool:
+    """Whether a line is numbered or set like a heading: such a line names a part of the text."""
+    element = view.line.element
+    is_heading = element is not None and element.kind is ElementKind.HEADING
+    return is_heading or view.is_bold or any(char.isdigit() for char in view.text)

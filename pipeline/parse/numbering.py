@@ -173,7 +173,10 @@ def _follow_counts(members: Sequence[tuple[LineView, Marker]]) -> list[_Count]:
             count.is_resumed = count.is_resumed or depth < len(stack) - 1
             del stack[depth + 1 :]
             count.positions.append(position)
-        elif marker.values[-1] <= 1 or _opens_run([m.values for _, m in members], position):
+        elif marker.values[-1] <= 1 or (
+            marker.kind is not MarkerKind.BARE
+            and _opens_run([m.values for _, m in members], position)
+        ):
             count = _Count(positions=[position])
             counts.append(count)
             stack.append(count)

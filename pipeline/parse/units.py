@@ -251,7 +251,10 @@ def _may_follow_marker(above: LineView, view: LineView) -> bool:
     """Whether words may belong to a mark alone on the line above: short, or the mark a glyph."""
     own, mark = view.line.element, above.line.element
     if own is None or mark is None:
-        return own is mark
+        is_near = view.line.bbox is None or (
+            view.line.region == above.line.region and _same_size(above, view)
+        )
+        return own is mark and is_near
     kinds = {own.kind, mark.kind}
     is_short = len(view.text.split()) <= thresholds.PLAIN_HEADING_MAX_WORDS
     return kinds <= {ElementKind.HEADING, ElementKind.PARAGRAPH} and is_short
