@@ -1,0 +1,62 @@
+"""Scores that may rise and never fall: kept in a file, checked in CI."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.matching import DocumentScore, pool
+
+#: Scores are kept to this many decimals, always rounded down.
+_DECIMALS = 3
+
+
+def measure_scores(scores: Sequence[DocumentScore]) -> dict[str, float]:
+    """The figures that are kept: means over documents, except ``placed``, which is pooled."""
+    count = len(scores)
+    right = pool(score.objectives for score in scores).right
+    return {
+        "perfect": sum(score.is_perfect for score in scores) / count,
+        "themes": sum(score.themes.f1 for score in scores) / count,
+        "objectives": sum(score.objectives.f1 for score in scores) / count,
+        "objectives_exact": sum(score.objectives_exact.f1 for score in scores) / count,
+        "placed": sum(score.placed for score in scores) / max(1, right),
+    }
+
+
+def check_ratchet(path: Path, name: str, scores: Sequence[DocumentScore]) -> tuple[str, ...]:
+    """Says which figures fell below those kept under ``name``; nothing when none did.
+
+    Args:
+        path: the file; one that is not there keeps nothing.
+        name: which documents were scored ("seeds 0-199").
+        scores: of those documents.
+    """
+    kept = _load(path).get(name, {})
+    measured = _round_down(measure_scores(scores))
+    return tuple(
+        f"{figure} is {measured[figure]}, kept is {floor} ({path.name}, {name})"
+        for figure, floor in kept.items()
+        if measured[figure] < floor
+    )
+
+
+def write_ratchet(path: Path, name: str, scores: Sequence[DocumentScore]) -> None:
+    """Keeps the figures of these documents, beside what the file keeps of others."""
+    kept = _load(path)
+    kept[name] = _round_down(measure_scores(scores))
+    path.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _load(path: Path) -> dict[str, dict[str, float]]:
+    if not path.exists():
+        return {}
+    kept: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8"))
+    return kept
+
+
+def _round_down(figures: dict[str, float]) -> dict[str, float]:
+    step = 10**_DECIMALS
+    # A tiny push, so that 0.7 is not rounded down to 0.699.
+    return {name: int(value * step + 1e-9) / step for name, value in figures.items()}

@@ -1,0 +1,134 @@
+"""How fast PDF files are read, against the tools there are, in one run on one machine.
+
+    python -m bench.reading_speed [FILE.pdf …]
+
+Prints, for each file, pages a second of CPU time for five ways of reading, as factors of
+pdfplumber: ours as it stands (lines, reading order, styles, boxes), pdfplumber's
+``extract_words`` with font attributes, pdfminer's layout, and the floor: PDFium's bare parse plus
+text page, from which no character has been taken yet. Then how memory grows with page count.
+Factors are of the best of several rounds, taken in turns, so that other work on the machine
+spoils them little.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.extract.pdf_writing import write_programme
+
+BROCHURE = Path(__file__).parent.parent / "raw" / "benelux-2021-2024" / "brochure-nl.pdf"
+ROUNDS = 3
+#: pdfplumber and pdfminer read at most so many pages a round: they are that slow.
+MAX_SLOW_PAGES = 20
+
+
+def read_ours(data: bytes, max_pages: int) -> int:
+    from pipeline.extract.pdf import read_pdf
+
+    return len(read_pdf(data, source_id="bench").pages)
+
+
+def read_pdfplumber(data: bytes, max_pages: int) -> int:
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(data)) as opened:
+        pages = opened.pages[:max_pages]
+        for page in pages:
+            page.extract_words(extra_attrs=["fontname", "size"])
+            page.close()
+        return len(pages)
+
+
+def read_pdfminer(data: bytes, max_pages: int) -> int:
+    from pdfminer.high_level import extract_pages
+
+    return sum(1 for _ in extract_pages(io.BytesIO(data), maxpages=max_pages))
+
+
+def read_floor(data: bytes, max_pages: int) -> int:
+    import pypdfium2
+    import pypdfium2.raw
+
+    document = pypdfium2.PdfDocument(data)
+    for number in range(len(document)):
+        page = pypdfium2.raw.FPDF_LoadPage(document, number)
+        text_page = pypdfium2.raw.FPDFText_LoadPage(page)
+        pypdfium2.raw.FPDFText_ClosePage(text_page)
+        pypdfium2.raw.FPDF_ClosePage(page)
+    count = len(document)
+    document.close()
+    return count
+
+
+WAYS: dict[str, Callable[[bytes, int], int]] = {
+    "ours": read_ours,
+    "pdfplumber words": read_pdfplumber,
+    "pdfminer layout": read_pdfminer,
+    "PDFium floor": read_floor,
+}
+
+
+def measure(data: bytes) -> dict[str, float]:
+    """Pages a second of CPU time, the best of several rounds."""
+    best = dict.fromkeys(WAYS, 0.0)
+    for _ in range(ROUNDS):
+        for name, read in WAYS.items():
+            started = time.process_time()
+            pages = read(data, MAX_SLOW_PAGES)
+            best[name] = max(best[name], pages / (time.process_time() - started))
+    return best
+
+
+def measure_memory(page_count: int) -> float:
+    """Peak memory in MB of a process that reads a generated programme of that many pages."""
+    code = f"from bench import reading_speed; reading_speed.report_memory({page_count})"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
+    )
+    return float(done.stdout)
+
+
+def report_memory(page_count: int) -> None:
+    """Print what reading adds to the peak of memory beyond the file and the result."""
+    read_ours(write_programme(1), 1)
+    data = write_programme(page_count)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    read_ours(data, page_count)
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    sys.stdout.write(f"{(after - before) / 1024:.1f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--pages", type=int, default=200, help="of the generated programme")
+    parser.add_argument("--no-memory", action="store_true")
+    arguments = parser.parse_args()
+    files = list(arguments.files) or [BROCHURE]
+    corpus = os.environ.get("PROGRAMME_CORPUS")
+    if corpus and not arguments.files:
+        files.extend(sorted((Path(corpus) / "examples").glob("*.pdf")))
+    sources = {path.name: path.read_bytes() for path in files}
+    sources[f"generated, {arguments.pages} pages"] = write_programme(arguments.pages)
+    heads = [*WAYS, "× pdfplumber", "floor ×"]
+    print(f"{'pages/s of CPU':34}" + "".join(f"{head:>18}" for head in heads))
+    for name, data in sources.items():
+        speed = measure(data)
+        row = [*speed.values(), speed["ours"] / speed["pdfplumber words"]]
+        row.append(speed["PDFium floor"] / speed["ours"])
+        print(f"{name[:33]:34}" + "".join(f"{value:18.1f}" for value in row))
+    if not arguments.no_memory:
+        for count in (100, 200, 1000):
+            print(f"peak memory added by reading {count} pages: {measure_memory(count):.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
