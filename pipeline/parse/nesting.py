@@ -123,9 +123,9 @@ def _rank(marker: Marker) -> int:
 
 
 def find_recurring_headings(sightings: Sequence[Sighting]) -> frozenset[str]:
-    """Words of headings that stand more than once ("Doelstellingen" under every theme)."""
-    counts = Counter(s.key for s in sightings if s.look is Look.HEADING)
-    return frozenset(key for key, count in counts.items() if count > 1)
+    """Words of headings that stand more than once in one style ("Doelstellingen")."""
+    counts = Counter((s.form, s.key) for s in sightings if s.look is Look.HEADING)
+    return frozenset(key for (_, key), count in counts.items() if count > 1)
 
 
 def _count_returns(

@@ -33,18 +33,30 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
     """
     resolved = _resolve_roman(views, possible)
     resolved = _merge_stray_dashes(resolved)
-    groups: dict[tuple[MarkerKind, str], list[tuple[LineView, Marker]]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[tuple[LineView, Marker]]] = defaultdict(list)
     for view in views:
         marker = resolved.get(view.index)
         if marker is not None:
-            groups[(marker.kind, marker.form)].append((view, marker))
+            groups[_group_key(view, marker)].append((view, marker))
     confirmed: dict[int, Marker] = {}
-    for (kind, _), members in groups.items():
+    for members in groups.values():
+        kind = members[0][1].kind
         if kind in COUNTING_KINDS and not _is_generated(members):
             confirmed.update(_confirm_counting(kind, members))
         else:
             confirmed.update(_confirm_glyphs(members, views))
     return confirmed
+
+
+def _group_key(view: LineView, marker: Marker) -> tuple[object, ...]:
+    """Marks that may belong to one count: of one dress and, where type has sizes, of one size.
+
+    A bare number is the weakest mark: the chapters' "3" must be as bold as the rest.
+    """
+    size = round(view.size_ratio * 10)
+    weight = view.is_bold if marker.kind is MarkerKind.BARE else None
+    is_counting = marker.kind in COUNTING_KINDS
+    return (marker.kind, marker.form, *((size, weight) if is_counting else ()))
 
 
 def follows(previous: tuple[int, ...], value: tuple[int, ...]) -> bool:

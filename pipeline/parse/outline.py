@@ -35,6 +35,8 @@ from pipeline.parse.views import LineView, view_lines
 from pipeline.text.detect import detect_language
 from pipeline.text.languages import Language, get_language
 
+#: Lines that may name the themes: contents lists, and what a file marks as navigation.
+_ANNOUNCING_ROLES = frozenset({Role.CONTENTS, Role.NAVIGATION})
 #: A margin between the best reading and the next of this size is as good as certain.
 SURE_MARGIN = 2.0
 
@@ -98,7 +100,7 @@ def find_outline(
             *(
                 letters_key(view.text)
                 for view in views
-                if view.index in verdicts and verdicts[view.index].role is Role.CONTENTS
+                if view.index in verdicts and verdicts[view.index].role in _ANNOUNCING_ROLES
             ),
         ]
     )
