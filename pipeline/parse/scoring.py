@@ -7,6 +7,7 @@ together, each with what it was chosen on.
 from __future__ import annotations
 
 import itertools
+import re
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -77,6 +78,12 @@ WEIGHTS = Weights()
 
 #: A contents entry of fewer letters proves nothing.
 _FEWEST_KEY_LETTERS = 6
+#: Paragraphs under one heading or none are objectives when there are at least this many …
+_FEWEST_BARE_AIMS = 3
+#: … and this share of them are single sentences of at most so many words.
+_BARE_AIM_SHARE = 0.6
+_AIM_MAX_WORDS = 45
+_SENTENCE_END = re.compile(r"[.!?]\s+[^\W\d_a-z]")
 #: Share of themes with objectives below which a reading is unlikely.
 _USUAL_COVERAGE = 0.6
 #: Most titles have no more words than this (95 % of those in the corpus).
@@ -115,7 +122,7 @@ def score_reading(
     themes = reading.themes
     titled = [theme.heading for theme in themes if theme.heading is not None]
     objectives = [objective for theme in themes for objective in theme.objectives]
-    if not objectives:
+    if not objectives or _is_mere_prose(reading, objectives, language):
         return Score(total=float("-inf"), terms=())
     count = len(themes)
     covered = sum(bool(theme.objectives) for theme in themes) / count
@@ -152,6 +159,25 @@ def score_reading(
         "top_level": weights.top_level * trust * _top_level(reading, sightings),
     }
     return Score(total=sum(terms.values()), terms=tuple(terms.items()))
+
+
+def _is_mere_prose(
+    reading: Reading, objectives: Sequence[FoundObjective], language: Language
+) -> bool:
+    """Paragraphs under one heading or none: an article, unless each is one aim in one sentence."""
+    if reading.objective_shape is not ObjectiveShape.PARAGRAPHS:
+        return False
+    if sum(bool(t.objectives) and t.heading is not None for t in reading.themes) > 1:
+        return False
+    texts = [objective.sighting.unit.text for objective in objectives]
+    aims = [
+        text
+        for text in texts
+        if len(text.split()) <= _AIM_MAX_WORDS
+        and len(_SENTENCE_END.findall(text.rstrip(".;, "))) == 0
+        and (is_clause(text, language) or not text.rstrip().endswith("."))
+    ]
+    return len(texts) < _FEWEST_BARE_AIMS or len(aims) < _BARE_AIM_SHARE * len(texts)
 
 
 def _explained_share(reading: Reading, sightings: Sequence[Sighting]) -> float:
