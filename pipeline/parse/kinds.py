@@ -31,6 +31,7 @@ class Look(StrEnum):
     LEAD_IN = "lead-in"
     PARAGRAPH = "paragraph"
     CELL = "cell"
+    QUOTATION = "quotation"
 
 
 class Section(StrEnum):
@@ -155,6 +156,8 @@ def _look_at(
             section=_find_section(unit, language),
         )
     prominence, style = _measure_style(unit, has_geometry=has_geometry)
+    if marker is None and _is_quotation(unit.text):
+        return Sighting(unit=unit, look=Look.QUOTATION, form="quotations", prominence=0.0)
     is_item_element = element is not None and element.kind is ElementKind.LIST_ITEM
     ends_colon = unit.text.rstrip().endswith(":")
     item_below = below is not None and below.marker is not None
@@ -212,6 +215,24 @@ def _look_at(
         form="paragraphs",
         prominence=0.0,
         section=_find_section(unit, language) if unit.word_count <= 4 else None,
+    )
+
+
+#: Opening marks of quotations with the marks that close them, in the four languages.
+_QUOTE_MARKS = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "”": "”"}
+#: A quotation of fewer words is a term.
+_QUOTATION_MIN_WORDS = 4
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether a unit is one quotation and nothing else: set apart, it repeats or decorates."""
+    stripped = text.strip()
+    closing = _QUOTE_MARKS.get(stripped[:1], "")
+    return (
+        len(stripped.split()) >= _QUOTATION_MIN_WORDS
+        and stripped[-1:] != ""
+        and stripped[-1] in closing
+        and not any(mark in stripped[1:-1] for mark in closing)
     )
 
 

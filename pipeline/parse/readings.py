@@ -273,6 +273,9 @@ class _Walk:
             self._note(sighting, Role.CONTEXT, "stands in a part that gives background")
 
     def _take_text(self, sighting: Sighting) -> None:
+        if sighting.look is Look.QUOTATION:
+            self._note(sighting, Role.NOTE, "a quotation set apart")
+            return
         if sighting.is_link:
             self._note(sighting, Role.NAVIGATION, "a link, not an objective")
             return
