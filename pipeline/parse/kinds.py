@@ -6,6 +6,7 @@ document (``readings``).
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from pipeline.parse.parts import find_tail, split_parts
 from pipeline.parse.units import Unit
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
+from pipeline.text.numbers import find_declarations
 
 
 class Look(StrEnum):
@@ -62,6 +64,8 @@ class Sighting:
         parts: the parts of a sentence that runs on; empty when it does not.
         tail: what follows a lead-in in the same paragraph; empty without one.
         is_link: whether it only leads elsewhere.
+        is_generic: whether its words head any list ("Our aims", "What will we do?") and so
+            name no theme.
     """
 
     unit: Unit
@@ -73,6 +77,7 @@ class Sighting:
     parts: tuple[tuple[CharSpan, ...], ...] = ()
     tail: tuple[CharSpan, ...] = ()
     is_link: bool = False
+    is_generic: bool = False
 
     @property
     def marker(self) -> Marker | None:
@@ -126,6 +131,7 @@ def look_at_units(
                 parts=() if is_heading else split_parts(unit, language),
                 tail=find_tail(unit) if sighting.look is Look.PARAGRAPH else (),
                 is_link=_is_link(unit),
+                is_generic=_is_generic(unit.text, language),
             )
         )
     return tuple(sightings)
@@ -218,6 +224,27 @@ def _look_at(
     )
 
 
+def _is_generic(text: str, language: Language) -> bool:
+    stripped = text.strip().rstrip(":").strip()
+    if stripped.endswith("?"):
+        return True
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", fold_case(stripped))
+    content = [word for word in words if word not in language.detection.function_words]
+    return 0 < len(content) <= _GENERIC_MAX_WORDS and all(
+        word in _counted_nouns(language) for word in content
+    )
+
+
+#: "Strategic aims" and the like have no more words that carry meaning.
+_GENERIC_MAX_WORDS = 2
+
+
+@functools.cache
+def _counted_nouns(language: Language) -> frozenset[str]:
+    nouns = (*language.nouns.themes, *language.nouns.objectives)
+    return frozenset(form for noun in nouns for form in (noun.singular, *noun.plurals))
+
+
 #: Opening marks of quotations with the marks that close them, in the four languages.
 _QUOTE_MARKS = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "”": "”"}
 #: A quotation of fewer words is a term.
@@ -285,7 +312,10 @@ def _is_plain_heading(
         return False
     if text.endswith((".", ",", ";", ":", "…")) and not (
         # "Onderwijs." alone on its line is a heading all the same; a sentence is none.
-        text.endswith(".") and unit.space_above and not _has_finite_verb(text, language)
+        text.endswith(".")
+        and unit.space_above
+        and (below.marker is not None or not _has_finite_verb(text, language))
+        and not find_declarations(text, language=language.tag)
     ):
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "'\"“«„‘"):

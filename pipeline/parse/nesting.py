@@ -123,9 +123,18 @@ def _rank(marker: Marker) -> int:
 
 
 def find_recurring_headings(sightings: Sequence[Sighting]) -> frozenset[str]:
-    """Words of headings that stand more than once in one style ("Doelstellingen")."""
-    counts = Counter((s.form, s.key) for s in sightings if s.look is Look.HEADING)
-    return frozenset(key for (_, key), count in counts.items() if count > 1)
+    """Words of headings that divide themes and name none.
+
+    Those that stand more than once in one style, and those that could head any list.
+    """
+    headings = [s for s in sightings if s.look is Look.HEADING]
+    counts = Counter((s.form, s.key) for s in headings)
+    return frozenset(
+        [
+            *(key for (_, key), count in counts.items() if count > 1),
+            *(s.key for s in headings if s.is_generic),
+        ]
+    )
 
 
 def _count_returns(
