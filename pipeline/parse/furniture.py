@@ -37,7 +37,8 @@ _ELEMENT_ROLES = {
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"^\W*(?:\w+\W+)?(\d{1,4})(?:\W+(?:\w+\W+)?(\d{1,4}))?\W*$")
 _LEADERS = re.compile(r"(?:\s*[.·…_‧]\s*){3,}\s*(\d{1,4}|[ivxlc]+)?\s*$")
-_TRAILING_NUMBER = re.compile(r"(?:\s{1,}|\t)(\d{1,4})\s*$")
+#: Up to three digits: four are a year.
+_TRAILING_NUMBER = re.compile(r"\s(\d{1,3})\s*$")
 
 
 def find_furniture(

@@ -110,7 +110,9 @@ def find_tail(unit: Unit) -> tuple[CharSpan, ...]:
     colon = joined.find(":", 0, max(len(joined) // 2, 1))
     if colon < 0 or len(joined[colon + 1 :].split()) < MIN_PART_WORDS:
         return ()
-    return _spans(joined, offsets, colon + 1, len(joined))
+    marked = [*_cut_at_counts(joined, colon + 1), *_cut_at_glyphs(joined, colon + 1)]
+    start = marked[0][0] if len(marked) == 1 else colon + 1
+    return _spans(joined, offsets, start, len(joined))
 
 
 def is_clause(text: str, language: Language) -> bool:
@@ -153,13 +155,14 @@ def _cut_at_glyphs(text: str, start: int) -> list[tuple[int, int]]:
 
 
 def _cut_at_counts(text: str, start: int) -> list[tuple[int, int]]:
-    expected = 1
-    matches = []
+    matches: list[re.Match[str]] = []
+    values: list[int] = []
     for match in _INLINE_COUNT.finditer(text, start):
         value = ord(match[1]) - ord("a") + 1 if match[1] else int(match[2])
-        if value == expected:
+        # A count may run on from the paragraph before; within one it steps by one.
+        if not values or value == values[-1] + 1:
             matches.append(match)
-            expected += 1
+            values.append(value)
     ends = [*(match.start() for match in matches[1:]), len(text)] if matches else []
     return [(match.end(), end) for match, end in zip(matches, ends, strict=True)]
 

@@ -62,7 +62,9 @@ class Weights:
     item_shaped: float = -0.3
     #: Items of many words are aims with parts, not titles; so are items built on a verb.
     wordy: float = -2.5
-    clauses: float = -1.5
+    clauses: float = -2.0
+    #: … and where they are themes, few are without objectives.
+    gaps: float = -3.0
     untitled: float = -1.2
     #: Upper levels are themes, lower ones divide them.
     top_level: float = 0.8
@@ -86,6 +88,8 @@ _AIM_MAX_WORDS = 45
 _SENTENCE_END = re.compile(r"[.!?]\s+[^\W\d_a-z]")
 #: Share of themes with objectives below which a reading is unlikely.
 _USUAL_COVERAGE = 0.6
+#: A phrase of fewer words is a name, whatever its endings.
+_CLAUSE_MIN_WORDS = 5
 #: Most titles have no more words than this (95 % of those in the corpus).
 _TITLE_WORDS = 16
 _FEWEST_USUAL_THEMES = 3
@@ -138,6 +142,7 @@ def score_reading(
         "plausible_count": weights.plausible_count * trust * _plausibility(count),
         "title_like": weights.title_like * trust * _title_likeness(titled),
         "clauses": weights.clauses * is_item_shaped * _clause_share(titled, language),
+        "gaps": weights.gaps * is_item_shaped * (1 - covered),
         "wordy": weights.wordy * is_item_shaped * _wordy_share(titled),
         "labelled": weights.labelled * _label_share(titled, language.labels.themes),
         "mislabelled": weights.mislabelled
@@ -211,7 +216,12 @@ def _title_likeness(titled: Sequence[Sighting]) -> float:
 
 
 def _clause_share(titled: Sequence[Sighting], language: Language) -> float:
-    return sum(is_clause(h.unit.text, language) for h in titled) / max(1, len(titled))
+    clauses = [
+        h
+        for h in titled
+        if h.unit.word_count >= _CLAUSE_MIN_WORDS and is_clause(h.unit.text, language)
+    ]
+    return len(clauses) / max(1, len(titled))
 
 
 def _wordy_share(titled: Sequence[Sighting]) -> float:
