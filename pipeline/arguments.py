@@ -110,7 +110,12 @@ def build_parser() -> argparse.ArgumentParser:
         "Shows the themes and objectives found in FILE, with pages, what was left out and why, "
         "what was decided and how sure that is. Needs no edition file and writes nothing.",
     )
-    inspect.add_argument("file", type=Path, metavar="FILE", help="plain text, Markdown or PDF")
+    inspect.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="PDF, Word (docx), HTML, Markdown or plain text; told apart by content",
+    )
     inspect.add_argument(
         "--pages",
         type=_parse_pages,

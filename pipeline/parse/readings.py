@@ -195,6 +195,7 @@ class _Walk:
         """Whether a unit has the shape of a theme, and not the words of a recurring sub-heading."""
         return (
             is_theme_candidate(sighting, self.depths, self.theme_shape)
+            and any(char.isalnum() for char in sighting.unit.text)
             and sighting.key not in self.recurring
         )
 
@@ -399,8 +400,10 @@ def _is_lead_in_item(
 
 
 def _has_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
+    if not any(char.isalnum() for char in sighting.unit.text):
+        return False
     if shape is ObjectiveShape.ITEMS:
-        return sighting.look is Look.ITEM and sighting.unit.word_count > 0
+        return sighting.look is Look.ITEM
     if shape is ObjectiveShape.HEADINGS:
         return sighting.look is Look.HEADING
     if shape is ObjectiveShape.PARAGRAPHS:

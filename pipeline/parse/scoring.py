@@ -84,6 +84,7 @@ _FEWEST_KEY_LETTERS = 6
 _FEWEST_BARE_AIMS = 3
 #: … and this share of them are single sentences of at most so many words.
 _BARE_AIM_SHARE = 0.6
+_AIM_MIN_WORDS = 4
 _AIM_MAX_WORDS = 45
 _SENTENCE_END = re.compile(r"[.!?]\s+[^\W\d_a-z]")
 #: Share of themes with objectives below which a reading is unlikely.
@@ -180,7 +181,10 @@ def _is_mere_prose(
         for text in texts
         if len(text.split()) <= _AIM_MAX_WORDS
         and len(_SENTENCE_END.findall(text.rstrip(".;, "))) == 0
-        and (is_clause(text, language) or not text.rstrip().endswith("."))
+        and (
+            (is_clause(text, language) and len(text.split()) >= _AIM_MIN_WORDS)
+            or (not text.rstrip().endswith((".", ",")) and len(text.split()) > _AIM_MIN_WORDS)
+        )
     ]
     return len(texts) < _FEWEST_BARE_AIMS or len(aims) < _BARE_AIM_SHARE * len(texts)
 

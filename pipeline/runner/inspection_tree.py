@@ -17,6 +17,8 @@ from pipeline.runner.inspection import Inspection, Stage, all_warnings, left_out
 #: Code points of left-out text shown as an example; the JSON has all of it.
 _EXAMPLE_LENGTH = 48
 _NARROWEST_COLUMNS = 40
+#: Keeps a note on one line while wrapping; printed as a blank.
+_UNBROKEN_BLANK = "\N{NO-BREAK SPACE}"
 
 
 def render_inspection(inspection: Inspection, *, width: int) -> str:
@@ -93,32 +95,40 @@ def _render_themes(themes: Sequence[StatedTheme], width: int) -> Iterator[str]:
     yield ""
     for theme in themes:
         title = "(no heading stands over these)" if theme.text is None else theme.text
-        text = f"{theme.ordinal}  {title}{_note(theme.evidence, theme.confidence)}"
-        yield from _wrap(text, 0, width, hang=len(f"{theme.ordinal}  "))
-        yield from _render_objectives(theme.objectives, f"{theme.ordinal}", 3, width)
+        note = _note(_list_pages(theme.evidence), f"{theme.confidence:.2f}")
+        yield from _wrap(f"{theme.ordinal}  {title}{note}", 0, width, hang=3)
+        yield from _render_objectives(theme.objectives, theme, f"{theme.ordinal}", 3, width)
         yield ""
 
 
 def _render_objectives(
-    objectives: Sequence[StatedObjective], above: str, indent: int, width: int
+    objectives: Sequence[StatedObjective], theme: StatedTheme, above: str, indent: int, width: int
 ) -> Iterator[str]:
     for objective in objectives:
         number = f"{above}.{objective.ordinal}"
-        text = f"{number}  {objective.text}{_note(objective.evidence, objective.confidence)}"
+        # A confidence is worth reading where it differs from that of the theme.
+        is_like_theme = f"{objective.confidence:.2f}" == f"{theme.confidence:.2f}"
+        confidence = "" if is_like_theme else f"{objective.confidence:.2f}"
+        note = _note(_list_pages(objective.evidence), confidence)
+        text = f"{number}  {objective.text}{note}"
         yield from _wrap(text, indent, width, hang=len(number) + 2)
-        yield from _render_objectives(objective.children, number, indent + 5, width)
+        yield from _render_objectives(objective.children, theme, number, indent + 5, width)
 
 
 def _count_objectives(objectives: Sequence[StatedObjective]) -> int:
     return sum(1 + _count_objectives(objective.children) for objective in objectives)
 
 
-def _note(evidence: Sequence[Quotation], confidence: float) -> str:
+def _list_pages(evidence: Sequence[Quotation]) -> str:
     pages = sorted({one.page_number for one in evidence if one.page_number is not None})
     if not pages:
-        return f"  [{confidence:.2f}]"
-    place = f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}"
-    return f"  [{place}, {confidence:.2f}]"
+        return ""
+    return f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}"
+
+
+def _note(*facts: str) -> str:
+    told = ", ".join(filter(None, facts)).replace(" ", _UNBROKEN_BLANK)
+    return f"  [{told}]" if told else ""
 
 
 def _render_left_out(
@@ -145,7 +155,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _wrap(text: str, indent: int, width: int, *, hang: int = 2) -> list[str]:
-    return textwrap.wrap(
+    lines = textwrap.wrap(
         text,
         width,
         initial_indent=" " * indent,
@@ -153,3 +163,4 @@ def _wrap(text: str, indent: int, width: int, *, hang: int = 2) -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return [line.replace(_UNBROKEN_BLANK, " ") for line in lines]

@@ -75,7 +75,11 @@ def read_sources(
 
 
 def read_sources_again(
-    sandbox: Sandbox, files: Mapping[str, Path], documents: Mapping[str, Document]
+    sandbox: Sandbox,
+    files: Mapping[str, Path],
+    documents: Mapping[str, Document],
+    *,
+    limits: Limits,
 ) -> dict[str, SecondReading]:
     """What the other engine reads, by source id; only of documents that have pages.
 
@@ -86,7 +90,7 @@ def read_sources_again(
 
     paged = {source_id: document for source_id, document in documents.items() if document.pages}
     calls = [
-        Call(source=source_id, args=(files[source_id], document))
+        Call(source=source_id, args=(files[source_id], document), kwargs={"limits": limits})
         for source_id, document in paged.items()
     ]
     return {

@@ -192,7 +192,7 @@ def make_dataset(
     with progress.step(f"{name}: reading {len(files)} sources"):
         documents = read_sources(sandbox, files, limits=limits)
     with progress.step(f"{name}: reading them again with the other engine"):
-        second_readings = read_sources_again(sandbox, files, documents)
+        second_readings = read_sources_again(sandbox, files, documents, limits=limits)
     with progress.step(f"{name}: finding themes and objectives"):
         dataset = _derive_dataset(edition, documents, vocabulary_folder)
     with progress.step(f"{name}: checking"):

@@ -21,6 +21,7 @@ from pipeline.runner.project import Project
 #: Packages whose version can change what is read, found or written.
 _PACKAGES_THAT_MATTER = (
     "charset-normalizer",
+    "lxml",
     "markdown-it-py",
     "pdfminer.six",
     "pdfplumber",

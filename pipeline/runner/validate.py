@@ -66,7 +66,7 @@ def _validate_edition(
     files = check_sources(project, edition)
     with progress.step(f"{edition_id}: reading the sources again"):
         documents = read_sources(sandbox, files, limits=limits)
-        second_readings = read_sources_again(sandbox, files, documents)
+        second_readings = read_sources_again(sandbox, files, documents, limits=limits)
     folder = project.processed_folder(edition_id)
     with progress.step(f"{edition_id}: checking"):
         return check_dataset(

@@ -106,7 +106,9 @@ def read_file(path: Path) -> pa.Table:
     try:
         # Opened by us: a path as text would be taken for a URI or a glob of files.
         with path.open("rb") as file:
-            return pq.ParquetFile(file, page_checksum_verification=True).read()
+            # One thread: the reader's thread pools now and then abort the process at its end.
+            parquet = pq.ParquetFile(file, page_checksum_verification=True, pre_buffer=False)
+            return parquet.read(use_threads=False)
     except FileNotFoundError:
         raise
     except (pa.ArrowException, OSError) as error:

@@ -1,0 +1,67 @@
+# The house: everything runs in .venv, which is made from requirements.lock when it is missing
+# or older than what it is made from. Needs make, git and Python 3.11 or newer.
+#
+#   make run     read raw/, write processed/, show what came out
+#   make test    the tests, offline, without the slow ones
+#   make check   formatting, lint, types, import contracts, generated pages
+#   make soak    the slow tests too
+#   make docs    write the generated pages again
+#   make lock    resolve the dependencies again into requirements.lock
+#   make clean   remove what make and the tools made
+
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test check soak docs lock clean venv
+
+run: $(STAMP)
+	$(BIN)/programme run
+
+test: $(STAMP)
+	$(BIN)/pytest -q -n auto -m "not slow"
+
+soak: $(STAMP)
+	$(BIN)/pytest -q -n auto
+
+check: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/generate.py --check
+
+docs: $(STAMP)
+	$(BIN)/python docs/generate.py
+
+# --no-emit-index-url and an own header: the lock names versions and hashes, never a host.
+lock: $(STAMP)
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	  --quiet --output-file requirements.lock
+
+venv: $(STAMP)
+
+# uv installs three times faster; where it cannot be had, pip does the same from the same hashes.
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; say which with: make PYTHON=/path/to/python" >&2; exit 1; }
+	@echo "Setting up .venv: about half a minute the first time"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@if $(BIN)/python -m pip install --quiet "uv==$(UV_VERSION)"; then \
+	  $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock && \
+	  $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .; \
+	else \
+	  echo "uv $(UV_VERSION) cannot be had here; pip takes a little longer" >&2; \
+	  $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock && \
+	  $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .; \
+	fi
+	@touch $@
+
+clean:
+	rm -rf .venv .programme .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist build
+	find pipeline tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} +
