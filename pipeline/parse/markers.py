@@ -9,10 +9,11 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pipeline.model.document import ElementKind
+from pipeline.model.document import Element, ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.views import LineView
 from pipeline.text.folding import fold_case
@@ -60,6 +61,7 @@ class Marker:
         printed: as printed, without white space around; None where nothing is printed.
         noun: for labels, the counted word in lower case ("thema").
         is_objective_label: for labels, whether the word names objectives ("Action 3:").
+        is_inner: whether it is typed inside an item of the file's own lists, on a later line.
         is_weak: whether it needs company to be believed.
     """
 
@@ -70,6 +72,7 @@ class Marker:
     printed: str | None = None
     noun: str | None = None
     is_objective_label: bool = False
+    is_inner: bool = False
     is_weak: bool = False
 
 
@@ -96,6 +99,33 @@ _LABEL_NUMBER = re.compile(
 
 #: After an ordinal label something must part it from the words: "Eerste pijler: …".
 _LABEL_END = re.compile(r"\s*[:.)|–—-]\s*|$")
+
+
+def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Marker]:
+    """The marks that lines may open with, by line index."""
+    markers: dict[int, Marker] = {}
+    element_above: Element | None = None
+    for view in views:
+        element = view.line.element
+        is_inside = (
+            element is not None
+            and element.kind is ElementKind.LIST_ITEM
+            and element_above is not None
+            and (element.kind, element.number) == (element_above.kind, element_above.number)
+        )
+        marker = _read_inner(view.text) if is_inside else read_marker(view, language)
+        if marker is not None:
+            markers[view.index] = marker
+        element_above = element
+    return markers
+
+
+def _read_inner(text: str) -> Marker | None:
+    """A glyph typed at the start of a later line of an item, where the format knows no list."""
+    marker = _read_glyph(text)
+    if marker is None or marker.is_weak or marker.length >= len(text):
+        return None
+    return replace(marker, is_inner=True)
 
 
 def read_marker(view: LineView, language: Language) -> Marker | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.parse import thresholds
 from pipeline.parse.kinds import Look, Sighting
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
+from pipeline.parse.numbering import is_outer_count
 
 #: Kinds of counting marks from outer to inner where nothing else tells: "I." over "A." over
 #: "1." over "a)" over "i)".
@@ -61,12 +62,25 @@ def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
             ends_colon=sighting.unit.text.rstrip().endswith(":"),
         )
         if element is not None and element.level:
-            del stack[element.level - 1 :]
+            del stack[_find_place(stack, new, element.level) :]
         else:
             _close_above(stack, new, returning)
         stack.append(new)
         depths[sighting.unit.index] = len(stack)
     return depths
+
+
+def _find_place(stack: Sequence[_Open], new: _Open, level: int) -> int:
+    """How many open items an item of the file's own lists stands under."""
+    if new.marker.is_inner:
+        return level
+    place = level - 1
+    is_under_outer = (
+        place < len(stack)
+        and is_outer_count(stack[place].marker)
+        and not is_outer_count(new.marker)
+    )
+    return place + is_under_outer
 
 
 def _close_above(stack: list[_Open], new: _Open, returning: Counter[tuple[str, str]]) -> None:

@@ -18,6 +18,8 @@ from pipeline.text.numbers import parse_roman
 
 #: A run may skip this many values (a lost item) and still be one run.
 LARGEST_SKIP = 2
+#: What sets the form of an outer count apart from the inner one's.
+_OUTER = " of the outer count"
 
 
 def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -> dict[int, Marker]:
@@ -41,8 +43,12 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
     confirmed: dict[int, Marker] = {}
     for members in groups.values():
         kind = members[0][1].kind
-        if kind in COUNTING_KINDS and not _is_generated(members):
-            confirmed.update(_confirm_counting(kind, members))
+        if kind in COUNTING_KINDS:
+            counted = _confirm_counting(kind, members)
+            if _is_generated(members):
+                # The file's own lists need no proof, only their levels.
+                confirmed.update({view.index: marker for view, marker in members})
+            confirmed.update(counted)
         else:
             confirmed.update(_confirm_glyphs(members, views))
     return confirmed
@@ -57,6 +63,11 @@ def _group_key(view: LineView, marker: Marker) -> tuple[object, ...]:
     weight = view.is_bold if marker.kind is MarkerKind.BARE else None
     is_counting = marker.kind in COUNTING_KINDS
     return (marker.kind, marker.form, *((size, weight) if is_counting else ()))
+
+
+def is_outer_count(marker: Marker) -> bool:
+    """Whether a mark belongs to a count that others of its dress interrupt."""
+    return marker.form.endswith(_OUTER)
 
 
 def follows(previous: tuple[int, ...], value: tuple[int, ...]) -> bool:
@@ -143,9 +154,7 @@ def _confirm_counting(
     weak_ok = len(believed) >= thresholds.WEAK_MARKER_MIN_COUNT
     outer = {position for count in counts if count.is_resumed for position in count.positions}
     return {
-        view.index: replace(marker, form=f"{marker.form} of the outer count")
-        if position in outer
-        else marker
+        view.index: replace(marker, form=f"{marker.form}{_OUTER}") if position in outer else marker
         for position in sorted(believed)
         for view, marker in [members[position]]
         if weak_ok or not marker.is_weak

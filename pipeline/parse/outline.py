@@ -15,7 +15,7 @@ from pipeline.parse.blocks import Certainty, make_blocks
 from pipeline.parse.declarations import read_declarations
 from pipeline.parse.furniture import Verdict, find_furniture, letters_key
 from pipeline.parse.kinds import Sighting, look_at_units
-from pipeline.parse.markers import read_marker
+from pipeline.parse.markers import read_markers
 from pipeline.parse.nesting import nest_items
 from pipeline.parse.numbering import confirm_markers
 from pipeline.parse.overrides import apply_line_overrides, read_set_roles
@@ -68,11 +68,7 @@ def find_outline(
     verdicts = find_furniture(document, views, words)
     verdicts.update(apply_line_overrides(views, overrides))
     open_views = [view for view in views if view.index not in verdicts]
-    possible = {
-        view.index: marker
-        for view in open_views
-        if (marker := read_marker(view, words)) is not None
-    }
+    possible = read_markers(open_views, words)
     markers = confirm_markers(open_views, possible)
     set_lines = read_set_roles(open_views, overrides)
     units = build_units(open_views, markers, starts=set_lines)

@@ -200,9 +200,8 @@ def _continues(
             above_element.kind,
             above_element.number,
         )
-        # A paragraph may hold typed marks that the format knows nothing of.
-        is_paragraph = own_element.kind is ElementKind.PARAGRAPH
-        return is_same and not (is_paragraph and view.index in markers)
+        # Paragraphs and items may hold typed marks that the format knows nothing of.
+        return is_same and view.index not in markers
     if own_element is not None or above_element is not None:
         return False
     if view.index in markers or above.is_underlined:
