@@ -85,6 +85,8 @@ class Sighting:
         return self.unit.marker
 
 
+#: The form of headings that no style sets apart.
+PLAIN_HEADING_FORM = "lines standing alone"
 #: Prominence of one step each. A step in size outranks capitals, capitals outrank bold, and a
 #: plain line that merely stands alone outranks nothing but body text. Chosen on the brochures
 #: (sizes), Dutch typescripts (capitals over plain lines) and Markdown (levels).
@@ -211,7 +213,7 @@ def _look_at(
         return Sighting(
             unit=unit,
             look=Look.HEADING,
-            form="lines standing alone",
+            form=PLAIN_HEADING_FORM,
             prominence=_ALONE,
             section=_find_section(unit, language),
         )

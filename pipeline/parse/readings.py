@@ -14,7 +14,7 @@ from types import MappingProxyType
 from pipeline.model.outline import Role
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.furniture import Verdict
-from pipeline.parse.kinds import Look, Section, Sighting
+from pipeline.parse.kinds import PLAIN_HEADING_FORM, Look, Section, Sighting
 from pipeline.parse.markers import MarkerKind
 from pipeline.parse.nesting import find_recurring_headings
 
@@ -245,6 +245,8 @@ class _Walk:
             and sighting.prominence < self.theme_prominence
         ):
             return False
+        if self._is_short_paragraph(sighting):
+            return False
         if self.is_open and self.theme_shape.forms and self._ends_theme(sighting):
             self._close()
             self._note(sighting, Role.HEADING, "heading at or above the level of the themes")
@@ -254,6 +256,16 @@ class _Walk:
         else:
             self._note(sighting, Role.HEADING, "heading that is no theme")
         return True
+
+    def _is_short_paragraph(self, sighting: Sighting) -> bool:
+        """A plain line between paragraphs, where the themes have a style of their own."""
+        return (
+            self.objective_shape is ObjectiveShape.PARAGRAPHS
+            and self.is_open
+            and sighting.form == PLAIN_HEADING_FORM
+            and sighting.prominence < self.theme_prominence
+            and sighting.key not in self.recurring
+        )
 
     def _ends_theme(self, sighting: Sighting) -> bool:
         if sighting.key in self.recurring:
@@ -407,7 +419,8 @@ def _has_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
     if shape is ObjectiveShape.HEADINGS:
         return sighting.look is Look.HEADING
     if shape is ObjectiveShape.PARAGRAPHS:
-        return sighting.look is Look.PARAGRAPH and bool(sighting.key)
+        is_plain_line = sighting.form == PLAIN_HEADING_FORM
+        return (sighting.look is Look.PARAGRAPH or is_plain_line) and bool(sighting.key)
     return False
 
 
