@@ -25,12 +25,12 @@ from pathlib import Path
 from tests.extract.pdf_writing import write_programme
 
 BROCHURE = Path(__file__).parent.parent / "raw" / "benelux-2021-2024" / "brochure-nl.pdf"
-ROUNDS = 3
+ROUNDS = 5
 #: pdfplumber and pdfminer read at most so many pages a round: they are that slow.
 MAX_SLOW_PAGES = 20
 
 
-def read_ours(data: bytes, max_pages: int) -> int:
+def read_ours(data: bytes, _max_pages: int) -> int:
     from pipeline.extract.pdf import read_pdf
 
     return len(read_pdf(data, source_id="bench").pages)
@@ -53,7 +53,7 @@ def read_pdfminer(data: bytes, max_pages: int) -> int:
     return sum(1 for _ in extract_pages(io.BytesIO(data), maxpages=max_pages))
 
 
-def read_floor(data: bytes, max_pages: int) -> int:
+def read_floor(data: bytes, _max_pages: int) -> int:
     import pypdfium2
     import pypdfium2.raw
 

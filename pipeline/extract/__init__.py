@@ -64,6 +64,18 @@ def read_document(
         from pipeline.extract.docx import read_docx
 
         return read_docx(data, source_id=source_id, limits=limits)
+    if kind == media_type.DOCX:
+        from pipeline.extract.docx import read_docx
+
+        return read_docx(data, source_id=source_id, limits=limits)
+    if kind == media_type.HTML:
+        from pipeline.extract.html import read_html
+
+        return read_html(data, source_id=source_id, limits=limits)
+    if kind == media_type.DOCX:
+        from pipeline.extract.docx import read_docx
+
+        return read_docx(data, source_id=source_id, limits=limits)
     raise UnsupportedSourceError(
         f"{source_id}: {path.name} is of type {kind}, which we do not read. "
         f"{media_type.WHAT_WE_READ}.",

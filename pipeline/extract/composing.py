@@ -12,6 +12,7 @@ from pipeline.extract.glyphs import GlyphStyle
 from pipeline.extract.lines import Fragment
 from pipeline.extract.page_frame import turn_boxes
 from pipeline.extract.page_layout import Layer
+from pipeline.extract.writing_direction import order_logically
 from pipeline.model.document import Line, Style, StyledRun, Visibility
 from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
@@ -61,7 +62,9 @@ class Composer:
                 for fragment in region:
                     self._add_line(page_number, fragment, page, layer.visibility)
                 self._region_count += 1
-        self._add("\f", _NO_BOX)
+        self._texts.append("\f")
+        self._boxes.append(_NO_BOX)
+        self._char_count += 1
         self._page_boxes.append(np.concatenate(self._boxes).tobytes())
         self._boxes.clear()
 
@@ -78,21 +81,20 @@ class Composer:
             )
         return found
 
-    def _add(self, text: str, boxes: _Boxes) -> None:
-        self._texts.append(text)
-        self._boxes.append(boxes)
-        self._char_count += len(text)
-
     def _add_line(
         self, page_number: int, fragment: Fragment, page: _PlacedInk, visibility: Visibility
     ) -> None:
         start = self._char_count
         text, boxes, runs = page.cut_line(fragment)
+        order = order_logically(text)
+        if order is not None:
+            text, boxes, runs = _reorder(text, boxes, runs, order)
         if not text.isascii() and not unicodedata.is_normalized("NFC", text):
             text, boxes, runs = _compose_characters(text, boxes, runs)
         span = CharSpan(start=start, end=start + len(text))
-        self._add(text, boxes)
-        self._add("\n", _NO_BOX)
+        self._texts += (text, "\n")
+        self._boxes += (boxes, _NO_BOX)
+        self._char_count += len(text) + 1
         style = runs[0][2]
         styled_runs: tuple[StyledRun, ...] = ()
         if len(runs) > 1:
@@ -135,23 +137,25 @@ class _PlacedInk:
         self, layer: Layer, styles: Sequence[Style], width_pt: float, height_pt: float
     ) -> None:
         ink = layer.ink
-        starts = ink.is_word_start.copy()
-        starts[ink.run_starts] = False  # before a run a blank is the line's affair
-        indices = np.flatnonzero(starts)
-        codes = np.frombuffer(ink.text.encode("utf-32-le"), dtype="<u4")
-        self._page = (layer.direction_deg, width_pt, height_pt)
-        x0, top, x1, bottom = turn_boxes(*self._page, ink.x0, ink.top, ink.x1, ink.bottom)
-        boxes = np.stack((x0, top, x1, bottom), axis=1).astype(np.float32)
-        self._text = np.insert(codes, indices, 0x20).astype("<u4").tobytes().decode("utf-32-le")
-        self._boxes = np.insert(boxes, indices, _NO_BOX, axis=0)
-        # Where each run lies in the text with blanks: moved by the blanks before and in it.
-        blanks_before = np.cumsum(starts)
         run_starts = np.array(ink.run_starts, dtype=np.int64)
-        last_glyphs = np.array(ink.run_stops, dtype=np.int64) - 1
-        self._starts = (run_starts + blanks_before[run_starts]).tolist()
-        self._stops = (last_glyphs + blanks_before[last_glyphs] + 1).tolist()
+        opens_word = ink.is_word_start.copy()
+        opens_word[run_starts] = False  # before a run a blank is the line's affair
+        blanks_before = np.cumsum(opens_word)
+        positions = np.arange(len(opens_word)) + blanks_before
+        length = len(positions) + int(blanks_before[-1]) if len(positions) else 0
+        codes = np.full(length, 0x20, dtype="<u4")
+        codes[positions] = np.frombuffer(ink.text.encode("utf-32-le"), dtype="<u4")
+        self._text = codes.tobytes().decode("utf-32-le")
+        self._page = (layer.direction_deg, width_pt, height_pt)
+        self._boxes = np.full((length, 4), np.nan, dtype=np.float32)
+        edges = turn_boxes(*self._page, ink.x0, ink.top, ink.x1, ink.bottom)
+        for column, edge in enumerate(edges):
+            self._boxes[positions, column] = edge
+        # Where each run lies in the text with blanks.
+        self._starts = positions[run_starts].tolist()
+        self._stops = (positions[np.array(ink.run_stops, dtype=np.int64) - 1] + 1).tolist()
         self._run_styles = [styles[index] for index in ink.style_ids[run_starts].tolist()]
-        self._content_ids = ink.content_ids[run_starts].tolist()
+        self._content_ids: list[int] = ink.content_ids[run_starts].tolist()
 
     def cut_line(self, fragment: Fragment) -> tuple[str, _Boxes, list[_Run]]:
         """Text, boxes and runs of a line."""
@@ -196,15 +200,26 @@ class _PlacedInk:
 
     def bbox(self, fragment: Fragment) -> BBox:
         """The box of a line on the page."""
-        x0, top, x1, bottom = turn_boxes(
-            *self._page, fragment.x0, fragment.top, fragment.x1, fragment.bottom
-        )
-        return BBox(
-            x0=round(x0, _BOX_DECIMALS),
-            top=round(top, _BOX_DECIMALS),
-            x1=round(x1, _BOX_DECIMALS),
-            bottom=round(bottom, _BOX_DECIMALS),
-        )
+        x0, top, x1, bottom = fragment.x0, fragment.top, fragment.x1, fragment.bottom
+        if self._page[0]:
+            turned = turn_boxes(*self._page, x0, top, x1, bottom)
+            x0, top, x1, bottom = (round(edge, _BOX_DECIMALS) for edge in turned)
+        return BBox(x0=x0, top=top, x1=x1, bottom=bottom)
+
+
+def _reorder(
+    text: str, boxes: _Boxes, runs: list[_Run], order: list[int]
+) -> tuple[str, _Boxes, list[_Run]]:
+    """The line with its characters in another order."""
+    styles = [style for first, last, style in runs for _ in range(first, last)]
+    styles.extend([runs[-1][2]] * (len(text) - len(styles)))
+    new_runs: list[_Run] = []
+    for place, index in enumerate(order):
+        if new_runs and new_runs[-1][2] is styles[index]:
+            new_runs[-1] = (new_runs[-1][0], place + 1, styles[index])
+        else:
+            new_runs.append((place, place + 1, styles[index]))
+    return "".join(text[index] for index in order), boxes[order], new_runs
 
 
 def _most_common_style(runs: list[_Run]) -> Style:

@@ -41,9 +41,7 @@ def mark_fragments(fragments: Sequence[Fragment], drawings: Sequence[Drawing]) -
 def find_repeated_shapes(markers: Iterable[DrawnMarker | None]) -> frozenset[str]:
     """Shapes that mark several lines of a document; one that occurs once is an ornament."""
     counts = Counter(marker.shape for marker in markers if marker is not None)
-    return frozenset(
-        shape for shape, count in counts.items() if count >= limit.MIN_DRAWN_MARKERS
-    )
+    return frozenset(shape for shape, count in counts.items() if count >= limit.MIN_DRAWN_MARKERS)
 
 
 def _middle(fragment: Fragment) -> float:
@@ -63,9 +61,7 @@ def _marks(drawing: Drawing, fragment: Fragment) -> bool:
     box = drawing.bbox
     size = fragment.size
     gap = fragment.x0 - box.x1
-    if not -0.1 * size <= gap <= min(
-        limit.MAX_MARKER_GAP_EM * size, limit.MAX_MARKER_GAP_PT
-    ):
+    if not -0.1 * size <= gap <= min(limit.MAX_MARKER_GAP_EM * size, limit.MAX_MARKER_GAP_PT):
         return False
     longer = max(box.width, box.height)
     if not limit.MIN_DRAWN_MARKER_EM * size <= longer <= limit.MAX_DRAWN_MARKER_EM * size:
@@ -77,11 +73,7 @@ def _marks(drawing: Drawing, fragment: Fragment) -> bool:
 
 def _stands_between(other: Fragment, start: float, target: Fragment) -> bool:
     """Whether other words on the line lie between the drawing and its target."""
-    return (
-        other.x1 > start
-        and other.x0 < target.x0
-        and other.top < _middle(target) < other.bottom
-    )
+    return other.x1 > start and other.x0 < target.x0 and other.top < _middle(target) < other.bottom
 
 
 def _name_shape(drawing: Drawing) -> str:

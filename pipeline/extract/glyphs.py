@@ -82,7 +82,7 @@ class PageGlyphs:
         width_pt: as displayed.
         height_pt: as displayed.
         rotation_deg: the page's own, clockwise.
-        text: one code point a glyph, blanks included; a glyph that stands for several
+        codes: one code point a glyph, blanks included; a glyph that stands for several
             characters has several entries in one box, one for which none is known is U+FFFD.
         x0: left edge: the glyph's origin. In the direction of writing, as all five.
         x1: right edge: origin plus advance.
@@ -101,7 +101,7 @@ class PageGlyphs:
     width_pt: float
     height_pt: float
     rotation_deg: int
-    text: str
+    codes: Ints
     x0: Floats
     x1: Floats
     top: Floats
@@ -113,3 +113,29 @@ class PageGlyphs:
     descents: Mapping[str, float] = field(default_factory=dict)
     handles: frozenset[int] = frozenset()
     oddities: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The code points as a string, in the order of the file."""
+        return join_codes(self.codes)
+
+
+def join_codes(codes: Ints) -> str:
+    """Code points as a string."""
+    return codes.astype("<u4").tobytes().decode("utf-32-le")
+
+
+def mark_changes(values: npt.NDArray[np.generic]) -> Flags:
+    """Where a value differs from the one before it; the first always does."""
+    changes = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=changes[1:])
+    return changes
+
+
+def measure_runs(starts: Ints, count: int) -> Ints:
+    """Lengths of the stretches that begin at ``starts`` and together are ``count`` long."""
+    lengths = np.empty(len(starts), dtype=np.int64)
+    if len(starts):
+        np.subtract(starts[1:], starts[:-1], out=lengths[:-1])
+        lengths[-1] = count - starts[-1]
+    return lengths

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.lines import Fragment, Ink, add_blank, join
@@ -24,6 +25,8 @@ _PAGE_NUMBER = re.compile(r"^[.\s·…]*(?:\d{1,4}|[ivxlc]{1,6})$")
 _MAX_MARKER_LENGTH = 8
 #: Page numbers may bring the end of their leader along.
 _MAX_NUMBER_LENGTH = 12
+#: Signs that refer to notes, beside figures and letters.
+_NOTE_SIGNS = frozenset("*†‡§¶°ªº™®©()[]+-−–")
 #: Signs that begin sentences and not items.
 _OPENING = frozenset("\"'“”„«»‹›‘’‚([{¿¡#@€$%&")
 
@@ -78,9 +81,7 @@ class _Page:
     def has_letters(self, fragment: Fragment) -> bool:
         """Whether a fragment holds at least one letter."""
         return any(
-            character.isalpha()
-            for run in fragment.pieces
-            for character in self.ink.cut(run)
+            character.isalpha() for run in fragment.pieces for character in self.ink.cut(run)
         )
 
     def neighbours(self, fragment: Fragment) -> tuple[Fragment | None, Fragment | None]:
@@ -186,9 +187,7 @@ def _join_page_numbers(page: _Page) -> None:
     for number in numbers:
         if not _is_shared(number.x1, edges):
             continue
-        aligned = [
-            one for one in numbers if abs(one.x1 - number.x1) <= limit.EDGE_TOLERANCE_PT
-        ]
+        aligned = [one for one in numbers if abs(one.x1 - number.x1) <= limit.EDGE_TOLERANCE_PT]
         if not _do_rise(aligned, page.texts):
             continue
         left, right = page.neighbours(number)
@@ -223,7 +222,7 @@ def _do_rise(numbers: list[Fragment], texts: dict[int, str]) -> bool:
         for fragment in sorted(numbers, key=lambda one: one.baseline)
         if (digits := texts[id(fragment)].lstrip(". ·…")).isdecimal()
     ]
-    falls = sum(after < before for before, after in zip(values, values[1:], strict=False))
+    falls = sum(after < before for before, after in pairwise(values))
     return falls <= limit.MAX_FALL_SHARE * len(values)
 
 
@@ -232,27 +231,41 @@ def _find_line_numbers(fragments: list[Fragment], texts: dict[int, str]) -> set[
 
     They stand beside the text and belong to none of its lines.
     """
-    columns: dict[int, list[tuple[float, int, Fragment]]] = {}
-    for fragment in fragments:
-        text = texts[id(fragment)]
-        if _BARE_NUMBER.match(text):
-            edge = round(fragment.x1 / limit.EDGE_TOLERANCE_PT)
-            columns.setdefault(edge, []).append((fragment.baseline, int(text), fragment))
+    numbers = [one for one in fragments if _BARE_NUMBER.match(texts[id(one)])]
     found: set[int] = set()
-    for members in columns.values():
-        if len(members) < limit.MIN_LINE_NUMBERS:
-            continue
-        members.sort(key=lambda one: one[:2])
-        steps = {after[1] - before[1] for before, after in zip(members, members[1:], strict=False)}
-        spaces = sorted(
-            after[0] - before[0] for before, after in zip(members, members[1:], strict=False)
-        )
-        step = steps.pop() if len(steps) == 1 else 0
-        middle = spaces[len(spaces) // 2]
-        even = sum(abs(space - middle) <= limit.EDGE_TOLERANCE_PT for space in spaces)
-        if step in (1, 5) and even >= limit.MIN_EVEN_SHARE * len(spaces):
-            found.update(id(fragment) for _, _, fragment in members)
+    if len(numbers) < limit.MIN_LINE_NUMBERS:
+        return found
+    for edge in (_left_edge, _right_edge):
+        columns: dict[int, list[Fragment]] = {}
+        for number in numbers:
+            columns.setdefault(round(edge(number) / limit.EDGE_TOLERANCE_PT), []).append(number)
+        for column in columns.values():
+            if _counts_lines(column, texts):
+                found.update(map(id, column))
+    for number in numbers:
+        number.counts_lines = id(number) in found
     return found
+
+
+def _left_edge(fragment: Fragment) -> float:
+    return fragment.x0
+
+
+def _right_edge(fragment: Fragment) -> float:
+    return fragment.x1
+
+
+def _counts_lines(column: list[Fragment], texts: dict[int, str]) -> bool:
+    if len(column) < limit.MIN_LINE_NUMBERS:
+        return False
+    column.sort(key=_by_baseline)
+    steps = {int(texts[id(low)]) - int(texts[id(high)]) for high, low in pairwise(column)}
+    if steps not in ({1}, {5}):
+        return False
+    spaces = sorted(low.baseline - high.baseline for high, low in pairwise(column))
+    middle = spaces[len(spaces) // 2]
+    even = sum(abs(space - middle) <= limit.EDGE_TOLERANCE_PT for space in spaces)
+    return even >= limit.MIN_EVEN_SHARE * len(spaces)
 
 
 def _attach_raised(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
@@ -263,6 +276,7 @@ def _attach_raised(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
         for one in fragments
         if one.letter_count <= limit.MAX_RAISED_LETTERS
         and one.size <= limit.MAX_RAISED_SIZE_RATIO * largest
+        and _may_be_raised(ink.text[ink.run_starts[one.pieces[0]]])
     ]
     if not small:
         return fragments
@@ -281,6 +295,10 @@ def _attach_raised(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
             _take_in(host, raised, ink)
             gone.add(id(raised))
     return [fragment for fragment in fragments if id(fragment) not in gone]
+
+
+def _may_be_raised(first: str) -> bool:
+    return first.isalnum() or first in _NOTE_SIGNS
 
 
 def _by_baseline(fragment: Fragment) -> float:
@@ -307,10 +325,7 @@ def _take_in(host: Fragment, raised: Fragment, ink: Ink) -> None:
     """Add raised letters to a line where they stand."""
     host.pieces.extend(raised.pieces)
     host.pieces.sort(key=lambda run: (ink.x0[ink.run_starts[run]], run))
-    host.blanks[:] = [
-        add_blank(ink, before, after)
-        for before, after in zip(host.pieces, host.pieces[1:], strict=False)
-    ]
+    host.blanks[:] = [add_blank(ink, before, after) for before, after in pairwise(host.pieces)]
     host.letter_count += raised.letter_count
     host.x0, host.x1 = min(host.x0, raised.x0), max(host.x1, raised.x1)
     host.top, host.bottom = min(host.top, raised.top), max(host.bottom, raised.bottom)
@@ -333,7 +348,8 @@ def mend_torn_lines(regions: list[list[Fragment]], ink: Ink) -> None:
                 and left.letter_count + right.letter_count >= limit.MIN_JUSTIFIED_LETTERS
                 and any(
                     other.x0 <= left.x1 and other.x1 >= right.x0
-                    for other in (*region[max(0, index - 1) : index], *region[index + 2 : index + 3])
+                    for other in region[max(0, index - 1) : index + 3]
+                    if other is not left and other is not right
                 )
             )
             if is_torn:

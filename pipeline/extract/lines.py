@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.glyphs import Flags, Floats, Ints, PageGlyphs
+from pipeline.extract.glyphs import Flags, Floats, Ints, PageGlyphs, join_codes, mark_changes
 from pipeline.model.document import DrawnMarker
 
 #: Code points that ``str.isspace`` holds for blank; none lies beyond the last.
 _LAST_BLANK = 0x3000
+#: Stands in for sizes of zero, which divide.
+_LEAST_SIZE_PT = 0.1
+#: Places are told to a thousandth of a point: below that the engines' arithmetic differs.
+_PLACE_DECIMALS = 3
 _IS_BLANK = np.array([chr(code).isspace() for code in range(_LAST_BLANK + 2)])
 
 
@@ -63,6 +67,7 @@ class Fragment:
         blanks: whether a blank stands before each piece but the first.
         drawn_marker: the small drawing that stands before it.
         has_marker: whether its first word is a list marker.
+        counts_lines: whether it is a number in the margin that counts the lines.
     """
 
     x0: float
@@ -76,41 +81,38 @@ class Fragment:
     blanks: list[bool] = field(default_factory=list)
     drawn_marker: DrawnMarker | None = None
     has_marker: bool = False
+    counts_lines: bool = False
 
 
 def pick_ink(page: PageGlyphs) -> Ink:
     """Leave the blanks out and say between which letters they, or wide gaps, stand."""
-    codes = np.frombuffer(page.text.encode("utf-32-le"), dtype="<u4").astype(np.int64)
-    is_blank = _IS_BLANK[np.minimum(codes, _LAST_BLANK + 1)]
+    is_blank = _IS_BLANK[np.minimum(page.codes, _LAST_BLANK + 1)]
     kept = np.flatnonzero(~is_blank)
     count = len(kept)
+    codes = page.codes[kept]
     x0, x1 = page.x0[kept], page.x1[kept]
     top, bottom, baseline = page.top[kept], page.bottom[kept], page.baseline[kept]
-    size = np.maximum(bottom - top, 0.1)
+    size = np.maximum(bottom - top, _LEAST_SIZE_PT)
     style_ids = page.style_ids[kept]
-    follows_blank = np.diff(kept, prepend=-1) > 1
-    gap = np.empty(count)
-    gap[:1] = 0.0
-    gap[1:] = (x0[1:] - x1[:-1]) / np.maximum(size[1:], size[:-1])
-    is_word_start = (gap > limit.MIN_WORD_GAP_EM) | (
-        follows_blank & (gap > limit.MIN_BLANK_GAP_EM)
-    )
-    directions = np.array([style.direction_deg for style in page.styles], dtype=np.int64)
-    breaks = np.ones(count, dtype=bool)
+    follows_blank = np.zeros(count, dtype=bool)
+    gap = np.zeros(count)
+    breaks = mark_changes(style_ids)
     if count:
-        direction = directions[style_ids]
-        breaks[1:] = (
-            (gap[1:] > limit.FRAGMENT_GAP_EM)
-            | (x0[1:] - x0[:-1] < -limit.MAX_STEP_BACK_EM * size[1:])
-            | (gap[1:] < -1.5)
-            | (np.abs(np.diff(baseline)) > limit.MAX_BASELINE_STEP_EM * size[1:])
-            | (np.diff(direction) != 0)
-            | (np.diff(style_ids) != 0)
-        )
+        follows_blank[0] = kept[0] > 0
+        np.greater(kept[1:], kept[:-1] + 1, out=follows_blank[1:])
+        np.divide(x0[1:] - x1[:-1], np.maximum(size[1:], size[:-1]), out=gap[1:])
+        breaks[1:] |= (gap[1:] > limit.FRAGMENT_GAP_EM) | (gap[1:] < limit.MIN_GAP_EM)
+        breaks[1:] |= x0[1:] - x0[:-1] < -limit.MAX_STEP_BACK_EM * size[1:]
+        breaks[1:] |= np.abs(baseline[1:] - baseline[:-1]) > limit.MAX_BASELINE_STEP_EM * size[1:]
+    is_word_start = gap > limit.MIN_WORD_GAP_EM
+    is_word_start |= follows_blank & (gap > limit.MIN_BLANK_GAP_EM)
     run_starts = np.flatnonzero(breaks)
-    _mend_letter_spacing(codes[kept], run_starts, gap, follows_blank, is_word_start)
+    _mend_letter_spacing(codes, run_starts, gap, follows_blank, is_word_start)
+    run_stops = run_starts[1:].tolist()
+    if count:
+        run_stops.append(count)
     return Ink(
-        text=codes[kept].astype("<u4").tobytes().decode("utf-32-le"),
+        text=join_codes(codes),
         x0=x0,
         x1=x1,
         top=top,
@@ -122,7 +124,7 @@ def pick_ink(page: PageGlyphs) -> Ink:
         is_word_start=is_word_start,
         follows_blank=follows_blank,
         run_starts=run_starts.tolist(),
-        run_stops=np.append(run_starts[1:], count).tolist() if count else [],
+        run_stops=run_stops,
     )
 
 
@@ -136,17 +138,16 @@ def _mend_letter_spacing(
     count = len(gap)
     if count == 0:
         return
-    is_pair = np.ones(count, dtype=bool)
-    is_pair[1:] = codes[1:] != codes[:-1]
+    is_pair = mark_changes(codes)
     is_pair[run_starts] = False
     is_loose = (gap > limit.MIN_WORD_GAP_EM) & ~follows_blank & is_pair
+    if not is_loose.any():
+        return
     loose_counts = np.add.reduceat(is_loose.astype(np.int64), run_starts)
     pair_counts = np.add.reduceat(is_pair.astype(np.int64), run_starts)
     is_spaced = (pair_counts > 2) & (loose_counts > limit.LETTER_SPACED_SHARE * pair_counts)
     stops = np.append(run_starts[1:], count)
-    for start, stop in zip(
-        run_starts[is_spaced].tolist(), stops[is_spaced].tolist(), strict=True
-    ):
+    for start, stop in zip(run_starts[is_spaced].tolist(), stops[is_spaced].tolist(), strict=True):
         inside = slice(start + 1, stop)
         spacing = float(np.median(gap[inside][is_pair[inside]]))
         is_word_start[inside] = (gap[inside] > spacing + limit.MIN_WORD_GAP_EM) | (
@@ -163,12 +164,12 @@ def find_fragments(ink: Ink) -> list[Fragment]:
         Fragment(x0, x1, top, bottom, baseline, size, [index], stop - start)
         for index, (x0, x1, top, bottom, baseline, size, start, stop) in enumerate(
             zip(
-                np.minimum.reduceat(ink.x0, starts).tolist(),
-                np.maximum.reduceat(ink.x1, starts).tolist(),
-                np.minimum.reduceat(ink.top, starts).tolist(),
-                np.maximum.reduceat(ink.bottom, starts).tolist(),
+                np.minimum.reduceat(ink.x0, starts).round(_PLACE_DECIMALS).tolist(),
+                np.maximum.reduceat(ink.x1, starts).round(_PLACE_DECIMALS).tolist(),
+                ink.top[starts].round(_PLACE_DECIMALS).tolist(),
+                ink.bottom[starts].round(_PLACE_DECIMALS).tolist(),
                 ink.baseline[starts].tolist(),
-                np.maximum.reduceat(ink.size, starts).tolist(),
+                ink.size[starts].tolist(),
                 ink.run_starts,
                 ink.run_stops,
                 strict=True,

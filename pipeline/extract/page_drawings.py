@@ -106,9 +106,7 @@ def _multiply(inner: Iterable[float], outer: _Matrix) -> _Matrix:
     )
 
 
-def _read_drawing(
-    handle: c_void_p, kind: int, matrix: _Matrix, frame: PageFrame
-) -> Drawing | None:
+def _read_drawing(handle: c_void_p, kind: int, matrix: _Matrix, frame: PageFrame) -> Drawing | None:
     if not pdfium.get_object_bounds(handle, *scratch.float_references[:4]):
         return None
     left, bottom, right, top = scratch.floats[:4]

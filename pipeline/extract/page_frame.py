@@ -1,4 +1,4 @@
-"""From a PDF page's own space (y up, unturned) to the page as displayed, and to lines of writing."""
+"""From a PDF page's own space (y up, unturned) to the page as displayed, and along its writing."""
 
 from __future__ import annotations
 
@@ -72,9 +72,7 @@ class PageFrame:
         return self.height_pt - y, x
 
 
-def turn_back(
-    direction_deg: int, width_pt: float, height_pt: float, x: _N, y: _N
-) -> tuple[_N, _N]:
+def turn_back(direction_deg: int, width_pt: float, height_pt: float, x: _N, y: _N) -> tuple[_N, _N]:
     """The displayed point (or points) of one in the frame of a direction of writing."""
     if direction_deg == 0:
         return x, y

@@ -72,7 +72,7 @@ def _split_layers(
 def _pick(page: PageGlyphs, members: np.ndarray[tuple[int], np.dtype[np.int64]]) -> PageGlyphs:
     return replace(
         page,
-        text="".join([page.text[index] for index in members.tolist()]),
+        codes=page.codes[members],
         x0=page.x0[members],
         x1=page.x1[members],
         top=page.top[members],
@@ -93,6 +93,11 @@ def _lay_out(
     if direction == 0:
         mark_fragments(fragments, drawings)
         panels, rules = find_panels(glyphs, drawings), find_rules(drawings)
+    margin = [fragment for fragment in fragments if fragment.counts_lines]
+    if margin:
+        fragments = [fragment for fragment in fragments if not fragment.counts_lines]
     regions = order_fragments(fragments, panels, rules)
     mend_torn_lines(regions, ink)
+    if margin:
+        regions.append(margin)  # numbers that count the lines come after what they count
     return Layer(ink, regions, direction, visibility)

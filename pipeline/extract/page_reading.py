@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.extract import pdfium_reader
+from pipeline.extract import thresholds as limit
 from pipeline.extract.glyphs import Drawing, LinkArea, PageGlyphs
+from pipeline.extract.line_end_hyphens import LineEndHyphens
 from pipeline.extract.page_drawings import read_drawings
 from pipeline.extract.page_links import read_links
 from pipeline.extract.pdfium_document import OpenedDocument
@@ -27,11 +30,14 @@ class SecondEngine:
         failure: why it cannot open the file; None when it can, or was not asked.
     """
 
-    def __init__(self, data: bytes, password: str | None, stack: ExitStack) -> None:
+    def __init__(
+        self, data: bytes, password: str | None, expected_page_count: int, stack: ExitStack
+    ) -> None:
         self.page_count: int | None = None
         self.failure: str | None = None
         self._data = data
         self._password = password
+        self._expected_page_count = expected_page_count
         self._stack = stack
         self._opened: Any = None
 
@@ -62,9 +68,19 @@ class SecondEngine:
         if self.page_count is None or number > self.page_count:
             raise ValueError(f"pdfplumber finds only {self.page_count} pages")
         try:
-            return pdfplumber_reader.read_page(self._opened, number, frame, first.descents)
+            glyphs = pdfplumber_reader.read_page(self._opened, number, frame, first.descents)
         except ValueError as error:
             raise ValueError(f"pdfplumber cannot read it ({error})") from None
+        if self.page_count != self._expected_page_count and not _are_one_page(glyphs, first):
+            raise ValueError("pdfplumber has another page in its place")
+        return glyphs
+
+
+def _are_one_page(glyphs: PageGlyphs, other: PageGlyphs) -> bool:
+    """Whether two readings share most letters, as readings of two pages do not."""
+    counts, other_counts = Counter(glyphs.codes.tolist()), Counter(other.codes.tolist())
+    shared = (counts & other_counts).total()
+    return 2 * shared > limit.MIN_SHARED_LETTERS * (len(glyphs.codes) + len(other.codes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +110,7 @@ def read_page(
     number: int,
     *,
     reader: str,
+    hyphens: LineEndHyphens,
     check_char_count: Callable[[int], None],
 ) -> PageReading:
     """Read one page.
@@ -103,19 +120,21 @@ def read_page(
         second: the file in pdfplumber.
         number: physical page from 1.
         reader: ``auto``, ``pdfium`` or ``pdfplumber``.
+        hyphens: of the document.
         check_char_count: called with the page's number of characters before they are read;
             raises when they are too many.
 
     Raises:
         ValueError: if PDFium cannot load the page; the message says so.
     """
-    with pdfium_reader.open_page(opened.handle, number) as (page, text_page, frame):
-        check_char_count(pdfium_reader.count_page_chars(text_page))
-        glyphs = pdfium_reader.read_glyphs(text_page, frame, number, is_tagged=opened.is_tagged)
-        picture = read_drawings(page, frame, glyphs.handles)
-        links = read_links(opened.handle, page, frame)
+    with pdfium_reader.open_page(opened.handle, number) as page:
+        frame = page.frame
+        check_char_count(page.char_count)
+        glyphs = pdfium_reader.read_glyphs(page, number, hyphens, is_tagged=opened.is_tagged)
+        picture = read_drawings(page.handle, frame, glyphs.handles)
+        links = read_links(opened.handle, page.handle, frame)
         has_tags = opened.is_tagged and not picture.has_text_in_forms
-        tags = read_tags(page) if has_tags else {}
+        tags = read_tags(page.handle) if has_tags else {}
     used, reason = Reader.PDFIUM, None
     if reader == "pdfplumber":
         wanted: tuple[str, ...] = ("asked for",)
@@ -131,7 +150,7 @@ def read_page(
         except ValueError as error:
             reason = f"{', '.join(wanted)}; but {error}"
         else:
-            if other.text.strip() or not glyphs.text.strip():
+            if len(other.codes) or not len(glyphs.codes):
                 glyphs, used, reason = other, Reader.PDFPLUMBER, ", ".join(wanted)
             else:
                 reason = f"{', '.join(wanted)}; but pdfplumber finds no text on it"

@@ -36,9 +36,7 @@ class OpenedDocument:
 
 
 @contextmanager
-def open_document(
-    data: bytes, *, source_id: str, password: str | None
-) -> Iterator[OpenedDocument]:
+def open_document(data: bytes, *, source_id: str, password: str | None) -> Iterator[OpenedDocument]:
     """Open a file; one that is protected by the empty password opens by itself.
 
     Raises:
@@ -46,6 +44,9 @@ def open_document(
             protected in a way that PDFium does not know.
         BrokenSourceError: if PDFium finds no document in it.
     """
+    # PDFium keeps its last error, and sets none for a file without pages: so that an error of an
+    # earlier file is not taken for this one's, its last error is made one that memory never has.
+    pypdfium2.raw.FPDF_LoadDocument(b"", None)
     try:
         document = pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
@@ -79,6 +80,12 @@ def _explain(
         return EncryptedSourceError(
             f"{source_id}: the PDF is protected in a way that PDFium does not know. "
             "Give an unprotected copy of the file.",
+            source=source_id,
+        )
+    if code == pypdfium2.raw.FPDF_ERR_FILE:
+        return BrokenSourceError(
+            f"{source_id}: the PDF has no pages, or none that can be found. Fetch the file again, "
+            "or repair it (for example: qpdf damaged.pdf repaired.pdf).",
             source=source_id,
         )
     return BrokenSourceError(

@@ -1,4 +1,4 @@
-"""PDFium's functions as the reader calls them: the bare C symbols with the cheapest calls there are.
+"""PDFium's functions as the reader calls them: bare C symbols, with the cheapest calls there are.
 
 ``ctypes.PYFUNCTYPE`` keeps the interpreter lock, which a call of a tenth of a microsecond is not
 worth giving up. The functions that are called often have no declared argument types: converting
@@ -47,10 +47,12 @@ count_structure_roots = _bind("FPDF_StructTree_CountChildren", c_int)
 get_structure_root = _bind("FPDF_StructTree_GetChildAtIndex", c_size_t)
 count_structure_children = _bind("FPDF_StructElement_CountChildren", c_int)
 get_structure_child = _bind("FPDF_StructElement_GetChildAtIndex", c_size_t)
+get_structure_type = _bind("FPDF_StructElement_GetType", c_ulong)
 count_marked_content = _bind("FPDF_StructElement_GetMarkedContentIdCount", c_int)
 get_marked_content = _bind("FPDF_StructElement_GetMarkedContentIdAtIndex", c_int)
 
 # Called a few times a page or file: arguments are converted and checked.
+set_active = _bind("FPDFPageObj_SetIsActive", c_int, _Pointer, c_int)
 is_tagged = _bind("FPDFCatalog_IsTagged", c_int, _Pointer)
 get_document_language = _bind("FPDFCatalog_GetLanguage", c_ulong, _Pointer, _Pointer, c_ulong)
 
@@ -75,7 +77,6 @@ count_form_objects = _bind("FPDFFormObj_CountObjects", c_int, _Pointer)
 get_object_matrix = _bind("FPDFPageObj_GetMatrix", c_int, _Pointer, _Pointer)
 
 get_structure_tree = _bind("FPDF_StructTree_GetForPage", c_size_t, _Pointer)
-get_structure_type = _bind("FPDF_StructElement_GetType", c_ulong, _Pointer, _Pointer, c_ulong)
 close_structure_tree = _bind("FPDF_StructTree_Close", None, _Pointer)
 
 enumerate_links = _bind("FPDFLink_Enumerate", c_int, _Pointer, _Pointer, _Pointer)
@@ -83,15 +84,17 @@ get_link_rectangle = _bind("FPDFLink_GetAnnotRect", c_int, _Pointer, _Pointer)
 get_link_action = _bind("FPDFLink_GetAction", c_size_t, _Pointer)
 get_link_destination = _bind("FPDFLink_GetDest", c_size_t, _Pointer, _Pointer)
 get_action_destination = _bind("FPDFAction_GetDest", c_size_t, _Pointer, _Pointer)
-get_action_address = _bind(
-    "FPDFAction_GetURIPath", c_ulong, _Pointer, _Pointer, _Pointer, c_ulong
-)
+get_action_address = _bind("FPDFAction_GetURIPath", c_ulong, _Pointer, _Pointer, _Pointer, c_ulong)
 get_destination_page = _bind("FPDFDest_GetDestPageIndex", c_int, _Pointer, _Pointer)
 
 OBJECT_TEXT = int(pypdfium2.raw.FPDF_PAGEOBJ_TEXT)
 OBJECT_PATH = int(pypdfium2.raw.FPDF_PAGEOBJ_PATH)
 OBJECT_IMAGE = int(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE)
 OBJECT_FORM = int(pypdfium2.raw.FPDF_PAGEOBJ_FORM)
+
+
+#: Room for the characters of an ordinary page.
+_LEAST_CAPACITY = 8192
 
 
 class CharBuffers:
@@ -109,7 +112,7 @@ class CharBuffers:
     _BYTES_PER_FLOAT = 4
 
     def __init__(self) -> None:
-        self.capacity = 0
+        self.capacity = -1
         self.boxes: Any = None
         self.box_references: list[Any] = []
         self.origins: Any = None
@@ -120,14 +123,16 @@ class CharBuffers:
         """Make room for ``char_count`` characters."""
         if char_count <= self.capacity:
             return
-        capacity = max(4096, 2 * char_count)
+        capacity = max(_LEAST_CAPACITY, char_count + char_count // 2)
         self.boxes = (c_float * (self._FLOATS_PER_BOX * capacity))()
         stride = self._FLOATS_PER_BOX * self._BYTES_PER_FLOAT
         self.box_references = [
             ctypes.byref(self.boxes, stride * index) for index in range(capacity)
         ]
         self.origins = (c_double * capacity)()
-        self.origin_references = [ctypes.byref(self.origins, 8 * index) for index in range(capacity)]
+        self.origin_references = [
+            ctypes.byref(self.origins, 8 * index) for index in range(capacity)
+        ]
         self.units = (c_ushort * (2 * capacity + 2))()
         self.capacity = capacity
 

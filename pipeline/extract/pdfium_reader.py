@@ -13,7 +13,16 @@ from itertools import repeat
 import numpy as np
 
 from pipeline.extract import pdfium_library as pdfium
-from pipeline.extract.glyphs import UNKNOWN_CHARACTER, Floats, GlyphStyle, Ints, PageGlyphs
+from pipeline.extract.glyphs import (
+    UNKNOWN_CHARACTER,
+    Floats,
+    GlyphStyle,
+    Ints,
+    PageGlyphs,
+    mark_changes,
+    measure_runs,
+)
+from pipeline.extract.line_end_hyphens import HYPHEN, LineEndHyphens
 from pipeline.extract.page_frame import PageFrame
 from pipeline.extract.pdfium_library import scratch
 from pipeline.extract.styles import (
@@ -28,11 +37,12 @@ from pipeline.extract.styles import (
 #: characters in ordinary files, so that most stretches need no closer look.
 _PROBE_STEP = 8
 #: What PDFium writes for a hyphen at the end of a line, in its two functions.
-_LINE_END_HYPHENS = (0x02, 0xFFFE)
+_LINE_END_HYPHEN, _LINE_END_HYPHEN_IN_TEXT = 0x02, 0xFFFE
 #: Overlaps smaller than this are rounding.
 _MIN_OVERHANG_PT = 0.05
-#: Code points below this are looked up one by one: PDFium's own blanks are among them.
-_FIRST_LETTER = 0x21
+_BLANK, _CARRIAGE_RETURN, _LINE_FEED = 0x20, 0x0D, 0x0A
+#: Anything narrower has no width but for rounding.
+_LEAST_WIDTH_PT = 1e-4
 #: Scripts written from right to left: Hebrew to Thaana and their presentation forms.
 _RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFE))
 
@@ -50,7 +60,7 @@ class _Font:
 
 @dataclass(slots=True)
 class _Runs:
-    """What is known of each text object's stretch of characters."""
+    """What is known of each text object's stretch of characters; the last two name stretches."""
 
     style_ids: list[int] = field(default_factory=list)
     baselines: list[float] = field(default_factory=list)
@@ -58,11 +68,26 @@ class _Runs:
     sizes: list[float] = field(default_factory=list)
     content_ids: list[int] = field(default_factory=list)
     turned: list[int] = field(default_factory=list)
+    unmapped: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPage:
+    """An open page: addresses of its ``FPDF_PAGE`` and ``FPDF_TEXTPAGE``, and its frame."""
+
+    handle: int
+    text_handle: int
+    frame: PageFrame
+
+    @property
+    def char_count(self) -> int:
+        """How many characters PDFium has for the page, its own blanks included."""
+        return max(0, int(pdfium.count_chars(self.text_handle)))
 
 
 @contextmanager
-def open_page(document: int, number: int) -> Iterator[tuple[int, int, PageFrame]]:
-    """The handles of a page and of its text, and its frame; closed at the end, or memory grows.
+def open_page(document: int, number: int) -> Iterator[OpenedPage]:
+    """A page, closed at the end, or memory grows.
 
     Raises:
         ValueError: if PDFium cannot load the page.
@@ -75,7 +100,7 @@ def open_page(document: int, number: int) -> Iterator[tuple[int, int, PageFrame]
         text_page = pdfium.load_text_page(page)
         if not text_page:
             raise ValueError("PDFium cannot read its text")
-        yield page, text_page, _read_frame(page)
+        yield OpenedPage(page, text_page, _read_frame(page))
     finally:
         if text_page:
             pdfium.close_text_page(text_page)
@@ -94,64 +119,59 @@ def _read_frame(page: int) -> PageFrame:
     )
 
 
-def count_page_chars(text_page: int) -> int:
-    """How many characters PDFium has for the page, its own blanks included."""
-    return max(0, int(pdfium.count_chars(text_page)))
-
-
-def read_glyphs(text_page: int, frame: PageFrame, number: int, *, is_tagged: bool) -> PageGlyphs:
+def read_glyphs(
+    page: OpenedPage, number: int, hyphens: LineEndHyphens, *, is_tagged: bool
+) -> PageGlyphs:
     """Read the glyphs of an open page.
 
     Args:
-        text_page: address of the page's ``FPDF_TEXTPAGE``.
-        frame: of the page.
+        page: what ``open_page`` gives.
         number: physical page from 1.
+        hyphens: of the document.
         is_tagged: whether marked-content identifiers are wanted.
     """
-    char_count = count_page_chars(text_page)
+    text_page, frame = page.text_handle, page.frame
+    char_count = page.char_count
     codes = _read_codes(text_page, char_count)
     boxes = _read_boxes(text_page, char_count)
-    objects = _read_text_objects(text_page, codes)
+    objects = _read_text_objects(text_page, codes, boxes)
     if frame.rotation_deg == 0:
         _mend_overhangs(text_page, boxes, objects)
 
-    starts = np.flatnonzero(np.diff(objects, prepend=-1))
-    lengths = np.diff(starts, append=char_count)
-    has_object = objects[starts] != 0  # PDFium's own blanks and line ends belong to no object
-    starts, lengths = starts[has_object], lengths[has_object]
-    handles = objects[starts].tolist()
-    is_kept = objects != 0
+    kept = np.flatnonzero(objects)  # without the blanks and line ends that PDFium makes up
+    kept_objects = objects[kept]
+    starts = np.flatnonzero(mark_changes(kept_objects))
+    lengths = measure_runs(starts, len(kept))
+    handles = kept_objects[starts].tolist()
 
-    page = _PageFacts(text_page, frame, is_tagged)
-    runs = _Runs()
-    for start, handle in zip(starts.tolist(), handles, strict=True):
-        page.add_run(runs, start, handle)
-    text_codes = codes[is_kept]
-    if page.unmapped:
-        _blank_unmapped(text_page, text_codes, np.flatnonzero(is_kept), lengths, page.unmapped)
+    facts = _PageFacts(text_page, frame, is_tagged)
+    runs = facts.read_runs(kept[starts], handles)
+    for index in np.flatnonzero(codes == _LINE_END_HYPHEN).tolist():
+        handle = int(objects[index])
+        font = facts.font_name(handle)
+        codes[index] = ord(hyphens.read(page.handle, handle, font) if handle else HYPHEN)
+    text_codes = codes[kept]
+    if runs.unmapped:
+        _blank_unmapped(text_page, text_codes, kept, lengths, runs.unmapped)
     if ((text_codes >= 0x0590) & (text_codes <= 0xFEFE)).any() and any(
         ((text_codes >= first) & (text_codes <= last)).any() for first, last in _RIGHT_TO_LEFT
     ):
-        page.oddities["writing from right to left"] = None
-    bottom = np.repeat(np.array(runs.bottoms), lengths)
-    places = np.stack(
-        (
-            boxes[is_kept, 0] - frame.left,
-            boxes[is_kept, 2] - frame.left,
-            bottom - np.repeat(np.array(runs.sizes), lengths),
-            bottom,
-            np.repeat(np.array(runs.baselines), lengths),
-        )
-    )
-    styles = tuple(page.styles)
+        facts.oddities["writing from right to left"] = None
+    places = np.empty((5, len(text_codes)))
+    np.subtract(boxes[kept, 0], frame.left, out=places[0])
+    np.subtract(boxes[kept, 2], frame.left, out=places[1])
+    places[3] = np.repeat(np.array(runs.bottoms), lengths)
+    np.subtract(places[3], np.repeat(np.array(runs.sizes), lengths), out=places[2])
+    places[4] = np.repeat(np.array(runs.baselines), lengths)
+    styles = tuple(facts.styles)
     if runs.turned:
-        _place_turned(places, text_page, frame, starts, lengths, runs, styles)
+        _place_turned(places, text_page, frame, kept, lengths, runs, styles)
     return PageGlyphs(
         number=number,
         width_pt=frame.width_pt,
         height_pt=frame.height_pt,
         rotation_deg=frame.rotation_deg,
-        text=text_codes.astype("<u4").tobytes().decode("utf-32-le"),
+        codes=text_codes,
         x0=places[0],
         x1=places[1],
         top=places[2],
@@ -160,9 +180,9 @@ def read_glyphs(text_page: int, frame: PageFrame, number: int, *, is_tagged: boo
         style_ids=np.repeat(np.array(runs.style_ids, dtype=np.int64), lengths),
         content_ids=np.repeat(np.array(runs.content_ids, dtype=np.int64), lengths),
         styles=styles,
-        descents=page.descents(),
+        descents=facts.descents(),
         handles=frozenset(handles),
-        oddities=tuple(page.oddities),
+        oddities=tuple(facts.oddities),
     )
 
 
@@ -179,7 +199,7 @@ def _read_codes(text_page: int, char_count: int) -> Ints:
             np.int64,
             char_count,
         )
-    codes[(codes == _LINE_END_HYPHENS[0]) | (codes == _LINE_END_HYPHENS[1])] = ord("-")
+    codes[codes == _LINE_END_HYPHEN_IN_TEXT] = _LINE_END_HYPHEN
     is_none = (codes == 0) | ((codes >= 0xD800) & (codes < 0xE000)) | (codes > 0x10FFFF)
     codes[is_none] = ord(UNKNOWN_CHARACTER)
     return codes
@@ -238,28 +258,32 @@ def _mend_overhangs(text_page: int, boxes: Floats, objects: Ints) -> None:
     right[before[reaches_over]] = origins[reaches_over]
 
 
-def _read_text_objects(text_page: int, codes: Ints) -> Ints:
-    """The text object of each character, 0 for what PDFium made up.
+def _read_text_objects(text_page: int, codes: Ints, boxes: Floats) -> Ints:
+    """The text object of each character, 0 for the blanks and line ends that PDFium makes up.
 
-    The characters of one object stand together, so that a stretch between two characters of one
-    object is all of that object, but for the blanks that PDFium puts in.
+    What it makes up has no width. The characters of one object stand together, so that a stretch
+    between two characters of one object is all of that object.
     """
     char_count = len(codes)
     pointer = c_void_p(text_page)
 
     def look(indices: Ints) -> Ints:
-        found = list(map(pdfium.get_text_object, repeat(pointer), indices.tolist()))
-        return np.array(found, dtype=np.uint64).astype(np.int64)
+        found = map(pdfium.get_text_object, repeat(pointer), indices.tolist())
+        return np.fromiter(found, np.int64, len(indices))
 
     if char_count == 0:
         return np.zeros(0, dtype=np.int64)
-    probes = np.arange(0, char_count, _PROBE_STEP)
-    found = look(probes)
-    following = np.append(found[1:], 0)
+    is_made_up = boxes[:, 2] - boxes[:, 0] < _LEAST_WIDTH_PT
+    is_made_up &= (codes == _BLANK) | (codes == _CARRIAGE_RETURN) | (codes == _LINE_FEED)
+    found = look(np.arange(0, char_count, _PROBE_STEP))
+    is_mixed_stretch = found == 0
+    is_mixed_stretch[:-1] |= found[1:] != found[:-1]
+    is_mixed_stretch[-1] = True
     objects = np.repeat(found, _PROBE_STEP)[:char_count]
-    is_mixed = np.repeat((found != following) | (found == 0), _PROBE_STEP)[:char_count]
-    closer = np.flatnonzero(is_mixed | (codes < _FIRST_LETTER))
+    is_mixed = np.repeat(is_mixed_stretch, _PROBE_STEP)[:char_count]
+    closer = np.flatnonzero(is_mixed & ~is_made_up)
     objects[closer] = look(closer)
+    objects[is_made_up] = 0
     return objects
 
 
@@ -271,7 +295,6 @@ class _PageFacts:
         self.is_tagged = is_tagged
         self.styles: dict[GlyphStyle, int] = {}
         self.oddities: dict[str, None] = {}
-        self.unmapped: list[int] = []
         self._text_page = c_void_p(text_page)
         self._upper_edge = frame.bottom + frame.raw_height
         self._fonts: dict[int, _Font] = {}
@@ -281,37 +304,62 @@ class _PageFacts:
         """Descent of each font of the page, by its name as in the styles."""
         return {strip_subset(font.name): font.descent for font in self._fonts.values()}
 
-    def add_run(self, runs: _Runs, start: int, handle: int) -> None:
-        """Add the facts of the text object ``handle`` whose characters begin at ``start``."""
-        text_page, text_object = self._text_page, c_void_p(handle)
-        pdfium.get_char_matrix(text_page, start, scratch.float_references[0])
-        pdfium.get_char_origin(text_page, start, scratch.x_reference, scratch.y_reference)
-        pdfium.get_text_font_size(text_object, scratch.number_reference)
-        pdfium.get_fill_colour(text_object, *scratch.channel_references)
-        key = (
-            pdfium.get_text_font(text_object),
-            pdfium.get_text_render_mode(text_object),
-            scratch.number.value,
-            *scratch.floats[:4],
-            *scratch.channels,
+    def font_name(self, handle: int) -> str:
+        """Full name of the font of a text object."""
+        font = self._fonts.get(pdfium.get_text_font(c_void_p(handle)))
+        return font.name if font else ""
+
+    def read_runs(self, starts: Ints, handles: list[int]) -> _Runs:
+        """The facts of text objects whose characters begin at ``starts``."""
+        text_page, floats, number, channels = (
+            self._text_page,
+            scratch.floats,
+            scratch.number,
+            (scratch.channels),
         )
-        facts = self._cache.get(key)
-        if facts is None:
-            facts = self._cache[key] = self._work_out(*key)
-        style_id, size, descent, is_turned = facts
-        if pdfium.has_unicode_map_error(text_page, start):
+        matrix_reference, number_reference = scratch.float_references[0], scratch.number_reference
+        red_reference, green_reference, blue_reference, alpha_reference = scratch.channel_references
+        get_matrix, get_size = pdfium.get_char_matrix, pdfium.get_text_font_size
+        get_colour, get_font = pdfium.get_fill_colour, pdfium.get_text_font
+        get_mode, is_unmapped = pdfium.get_text_render_mode, pdfium.has_unicode_map_error
+        upper_edge, cache, runs = self._upper_edge, self._cache, _Runs()
+        for start, handle in zip(starts.tolist(), handles, strict=True):
+            text_object = c_void_p(handle)
+            get_matrix(text_page, start, matrix_reference)
+            a, b, c, d, _, y = floats  # the matrix moves the object to its baseline
+            get_size(text_object, number_reference)
+            get_colour(text_object, red_reference, green_reference, blue_reference, alpha_reference)
+            key = (
+                get_font(text_object),
+                get_mode(text_object),
+                number.value,
+                a,
+                b,
+                c,
+                d,
+                *channels,
+            )
+            facts = cache.get(key)
+            if facts is None:
+                facts = cache[key] = self._work_out(*key)
+            style_id, size, depth, is_turned = facts
+            if is_turned:
+                runs.turned.append(len(runs.style_ids))
+            if is_unmapped(text_page, start):
+                runs.unmapped.append(len(runs.style_ids))
+            baseline = upper_edge - y
+            runs.style_ids.append(style_id)
+            runs.baselines.append(baseline)
+            runs.bottoms.append(baseline + depth)
+            runs.sizes.append(size)
+        if runs.unmapped:
             self.oddities["glyphs without a character"] = None
-            self.unmapped.append(len(runs.style_ids))
-        if is_turned:
-            runs.turned.append(len(runs.style_ids))
-        baseline = self._upper_edge - scratch.y.value
-        runs.style_ids.append(style_id)
-        runs.baselines.append(baseline)
-        runs.bottoms.append(baseline - descent * size)
-        runs.sizes.append(size)
-        runs.content_ids.append(
-            pdfium.get_marked_content_id(text_object) if self.is_tagged else -1
-        )
+        if self.is_tagged:
+            get_content_id = pdfium.get_marked_content_id
+            runs.content_ids = [get_content_id(c_void_p(handle)) for handle in handles]
+        else:
+            runs.content_ids = [-1] * len(handles)
+        return runs
 
     def _work_out(
         self,
@@ -327,7 +375,7 @@ class _PageFacts:
         blue: int,
         alpha: int,
     ) -> tuple[int, float, float, bool]:
-        """Style number, size, descent, and whether the writing is turned in page space."""
+        """Style number, size, depth below the baseline, and whether it is turned in page space."""
         font = self._fonts.get(font_handle)
         if font is None:
             font = self._fonts[font_handle] = _read_font(font_handle)
@@ -352,7 +400,7 @@ class _PageFacts:
         if style.direction_deg != 0 or (b != 0 and self.frame.rotation_deg == 0):
             self.oddities["text that is not upright"] = None
         style_id = self.styles.setdefault(style, len(self.styles))
-        return style_id, size, font.descent, raw_direction_deg != 0
+        return style_id, size, -font.descent * size, raw_direction_deg != 0
 
 
 def _read_font(handle: int) -> _Font:
@@ -386,30 +434,29 @@ def _place_turned(
     places: Floats,
     text_page: int,
     frame: PageFrame,
-    starts: Ints,
+    indices: Ints,
     lengths: Ints,
     runs: _Runs,
     styles: tuple[GlyphStyle, ...],
 ) -> None:
-    """Places of writing that is turned in page space, along its own direction."""
+    """Places of writing that is turned in page space, along its own direction.
+
+    PDFium tells no advance there; a letter ends where its ink ends.
+    """
     ends = np.cumsum(lengths)
     pointer = c_void_p(text_page)
     doubles = (ctypes.c_double * 4)()
     references = [ctypes.byref(doubles, 8 * index) for index in range(4)]
-    descents = [bottom - base for bottom, base in zip(runs.bottoms, runs.baselines, strict=True)]
     for run in runs.turned:
         direction = styles[runs.style_ids[run]].direction_deg
-        column = int(ends[run] - lengths[run])
-        for index in range(int(starts[run]), int(starts[run] + lengths[run])):
+        depth = runs.bottoms[run] - runs.baselines[run]
+        for column in range(int(ends[run] - lengths[run]), int(ends[run])):
+            index = int(indices[column])
             pdfium.get_char_origin(pointer, index, references[0], references[1])
             x, y = frame.turn_point(direction, *frame.place_point(doubles[0], doubles[1]))
             pdfium.get_char_box(pointer, index, *references)  # left, right, bottom, top
             left, right, low, high = doubles
-            corners = (
-                frame.turn_point(direction, *frame.place_point(left, low)),
-                frame.turn_point(direction, *frame.place_point(right, high)),
-            )
-            bottom = y + descents[run]
-            x1 = max(x, corners[0][0], corners[1][0])
-            places[:, column] = (x, x1, bottom - runs.sizes[run], bottom, y)
-            column += 1
+            one_x, _ = frame.turn_point(direction, *frame.place_point(left, low))
+            other_x, _ = frame.turn_point(direction, *frame.place_point(right, high))
+            bottom = y + depth
+            places[:, column] = (x, max(x, one_x, other_x), bottom - runs.sizes[run], bottom, y)

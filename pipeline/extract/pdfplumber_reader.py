@@ -114,8 +114,11 @@ def read_page(
 
 
 class _GlyphCollector(PDFTextDevice):
-    """Takes each glyph as pdfminer paints it, with the facts that its layout objects leave out:
-    baseline, rise, render mode and the font's own flags."""
+    """Takes each glyph as pdfminer paints it, with what its layout objects leave out.
+
+    That is the baseline, the rise, the render mode and the font's own flags. The names of the
+    methods are pdfminer's.
+    """
 
     def __init__(self, resources: Any, frame: PageFrame, descents: Mapping[str, float]) -> None:
         super().__init__(resources)
@@ -131,7 +134,7 @@ class _GlyphCollector(PDFTextDevice):
         self._content_ids: list[int] = []
         self._render_mode = 0
 
-    def begin_page(self, page: Any, ctm: Any) -> None:
+    def begin_page(self, page: Any, ctm: Any) -> None:  # noqa: ARG002
         frame = self._frame
         crop = (
             frame.left,
@@ -143,7 +146,7 @@ class _GlyphCollector(PDFTextDevice):
         x0, _, _, y1 = apply_matrix_rect(ctm, crop)
         self._crop_left, self._crop_top = x0, y1
 
-    def begin_tag(self, tag: Any, props: Any = None) -> None:
+    def begin_tag(self, tag: Any, props: Any = None) -> None:  # noqa: ARG002
         content_id = props.get("MCID") if isinstance(props, Mapping) else None
         around = self._open_content[-1] if self._open_content else -1
         self._open_content.append(content_id if isinstance(content_id, int) else around)
@@ -193,13 +196,28 @@ class _GlyphCollector(PDFTextDevice):
         return advance
 
     def _find_style(
-        self, a: float, b: float, c: float, d: float, font: Any, fontsize: float,
-        ncs: Any, graphicstate: Any,
+        self,
+        a: float,
+        b: float,
+        c: float,
+        d: float,
+        font: Any,
+        fontsize: float,
+        ncs: Any,
+        graphicstate: Any,
     ) -> tuple[int, float, float, int]:
         """Style number, size, descent and direction, worked out once for each combination."""
         colour = graphicstate.ncolor
         key = (
-            id(font), fontsize, a, b, c, d, self._render_mode, ncs.name, str(colour),
+            id(font),
+            fontsize,
+            a,
+            b,
+            c,
+            d,
+            self._render_mode,
+            ncs.name,
+            str(colour),
         )
         found = self._style_cache.get(key)
         if found is not None:
@@ -236,7 +254,7 @@ class _GlyphCollector(PDFTextDevice):
             width_pt=frame.width_pt,
             height_pt=frame.height_pt,
             rotation_deg=frame.rotation_deg,
-            text="".join(self._texts[index] for index in kept),
+            codes=np.array([ord(self._texts[index]) for index in kept], dtype=np.int64),
             x0=places[:, 0],
             x1=places[:, 1],
             top=places[:, 2],
@@ -260,7 +278,7 @@ def _drop_doubles(
     seen: dict[tuple[str, int, int], list[int]] = {}
     kept: list[int] = []
     for index, (text, place) in enumerate(zip(texts, places, strict=True)):
-        x0, x1, top, bottom, baseline = place
+        x0, _, top, bottom, baseline = place
         reach = limit.MAX_DOUBLE_STEP_EM * (bottom - top)
         column, row = math.floor(x0 / cell), math.floor(baseline / cell)
         is_double = not text.isspace() and any(
@@ -278,8 +296,6 @@ def _drop_doubles(
     return kept
 
 
-
-
 def engine_version() -> str:
-    """pdfplumber and pdfminer.six, with versions."""
+    """The engine and what it builds on, with versions."""
     return f"pdfplumber {pdfplumber.__version__} (pdfminer.six {version('pdfminer.six')})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect, bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.lines import Fragment
@@ -59,16 +60,24 @@ def order_fragments(
     Where the two sides of a gutter are the cells of a table, its rows are read one by one.
 
     Args:
-        fragments: of one direction of writing.
+        fragments: of one direction of writing, from the top down.
         panels: filled rectangles that hold a part of the text.
         rules: horizontal lines; text above and below one is read apart.
     """
-    items = [
-        Item(f.x0, f.x1, f.top, f.bottom, f.size, f.baseline, fragment=f) for f in fragments
-    ]
+    if not panels and _is_one_column(fragments):
+        return [list(fragments)] if fragments else []
+    items = [Item(f.x0, f.x1, f.top, f.bottom, f.size, f.baseline, fragment=f) for f in fragments]
     regions: list[list[Fragment]] = []
     _order(_gather_panels(items, panels), rules, regions, 0)
     return [region for region in regions if region]
+
+
+def _is_one_column(fragments: Sequence[Fragment]) -> bool:
+    """Whether no two fragments stand beside one another."""
+    return all(
+        below.baseline - above.baseline > limit.MIN_LINE_STEP_EM * min(above.size, below.size)
+        for above, below in pairwise(fragments)
+    )
 
 
 def _gather_panels(items: list[Item], panels: Sequence[BBox]) -> list[Item]:
@@ -222,7 +231,7 @@ def _score_columns(left: list[Item], right: list[Item]) -> float:
     if gutter < limit.MIN_GUTTER_EM * size:
         return 0.0
     line_counts = sum(item.line_count for item in left), sum(item.line_count for item in right)
-    if min(line_counts) < 2 and max(line_counts) < 3:
+    if min(line_counts) < 2 and (max(line_counts) < 3 or _is_row(left, right)):
         return 0.0
     top = max(min(item.top for item in left), min(item.top for item in right))
     bottom = min(max(item.bottom for item in left), max(item.bottom for item in right))
@@ -239,10 +248,24 @@ def _score_columns(left: list[Item], right: list[Item]) -> float:
     return float(sum(item.line_count for item in near_left + near_right))
 
 
+def _is_row(left: list[Item], right: list[Item]) -> bool:
+    """Whether the one line of a side stands beside one line of the other that is set apart."""
+    single, others = (left[0], right) if len(left) == 1 else (right[0], left)
+    beside = [item for item in others if item.top < single.bottom and single.top < item.bottom]
+    if len(beside) != 1:
+        return False
+    (partner,) = beside
+    margin = limit.BLOCK_GAP_EM * partner.size
+    return not any(
+        item is not partner
+        and item.top < partner.bottom + margin
+        and partner.top - margin < item.bottom
+        for item in others
+    )
+
+
 def _count_beside(items: list[Item], others: list[Item]) -> int:
     """How many of ``items`` share some height with one of ``others``."""
     tops = sorted(other.top for other in others)
     bottoms = sorted(other.bottom for other in others)
-    return sum(
-        bisect_left(tops, item.bottom) > bisect_right(bottoms, item.top) for item in items
-    )
+    return sum(bisect_left(tops, item.bottom) > bisect_right(bottoms, item.top) for item in items)

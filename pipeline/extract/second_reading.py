@@ -9,9 +9,11 @@ import numpy as np
 
 from pipeline.extract import pdfium_reader
 from pipeline.extract.glyphs import PageGlyphs
+from pipeline.extract.line_end_hyphens import LineEndHyphens
 from pipeline.extract.lines import pick_ink
 from pipeline.extract.page_frame import turn_boxes
 from pipeline.extract.page_reading import SecondEngine
+from pipeline.extract.pdf import MEDIA_TYPE
 from pipeline.extract.pdfium_document import open_document
 from pipeline.model.document import (
     Document,
@@ -38,7 +40,7 @@ def read_pdf_again(
         SourceTooLargeError: if the file has more characters than ``limits`` allow.
         SourceError: if the file cannot be opened at all any more.
     """
-    if any(page.reader not in (Reader.PDFIUM, Reader.PDFPLUMBER) for page in document.pages):
+    if document.media_type != MEDIA_TYPE:
         raise UnsupportedSourceError(
             f"{document.source_id}: only PDF files are read a second time, this is "
             f"{document.media_type}.",
@@ -51,14 +53,15 @@ def read_pdf_again(
         opened = stack.enter_context(
             open_document(data, source_id=document.source_id, password=password)
         )
-        second = SecondEngine(data, password, stack)
+        second = SecondEngine(data, password, opened.page_count, stack)
+        hyphens = LineEndHyphens()
         for page in document.pages:
             try:
-                glyphs = _read_other(opened.handle, second, page)
+                glyphs = _read_other(opened.handle, second, page, hyphens)
             except ValueError as error:
                 unreadable.append((page.number, str(error)))
                 continue
-            char_count += len(glyphs.text)
+            char_count += len(glyphs.codes)
             if char_count > limits.char_count:
                 raise SourceTooLargeError(
                     f"{document.source_id}: the second reading has more than "
@@ -77,12 +80,16 @@ def read_pdf_again(
     )
 
 
-def _read_other(handle: int, second: SecondEngine, page: Page) -> PageGlyphs:
+def _read_other(
+    handle: int, second: SecondEngine, page: Page, hyphens: LineEndHyphens
+) -> PageGlyphs:
     if page.status == PageStatus.CORRUPT:
         raise ValueError("the page is damaged")
-    with pdfium_reader.open_page(handle, page.number) as (_, text_page, frame):
-        glyphs = pdfium_reader.read_glyphs(text_page, frame, page.number, is_tagged=False)
-    return glyphs if page.reader == Reader.PDFPLUMBER else second.read(page.number, frame, glyphs)
+    with pdfium_reader.open_page(handle, page.number) as opened:
+        glyphs = pdfium_reader.read_glyphs(opened, page.number, hyphens, is_tagged=False)
+    if page.reader == Reader.PDFPLUMBER:
+        return glyphs
+    return second.read(page.number, opened.frame, glyphs)
 
 
 def _pack_letters(glyphs: PageGlyphs, page: Page) -> PageLetters:
@@ -91,9 +98,7 @@ def _pack_letters(glyphs: PageGlyphs, page: Page) -> PageLetters:
     directions = np.array([style.direction_deg for style in glyphs.styles], dtype=np.int64)
     for direction in {style.direction_deg for style in glyphs.styles} - {0}:
         members = directions[ink.style_ids] == direction
-        turned = turn_boxes(
-            direction, glyphs.width_pt, glyphs.height_pt, *boxes[members].T
-        )
+        turned = turn_boxes(direction, glyphs.width_pt, glyphs.height_pt, *boxes[members].T)
         boxes[members] = np.stack(turned, axis=1)
     return PageLetters(
         page_number=page.number,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Mapping
 from ctypes import c_void_p
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import repeat
 
 from pipeline.extract import pdfium_library as pdfium
@@ -18,9 +17,9 @@ Path = tuple[int, ...]
 
 _MAX_DEPTH = 40
 _MAX_TYPE_BYTES = 64
-_HEADING = re.compile(r"^H([1-6]?)$")
+_TYPE_BYTES = ctypes.c_ulong(_MAX_TYPE_BYTES)
 _KINDS = {
-    "Title": ElementKind.HEADING,
+    **dict.fromkeys(("H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"), ElementKind.HEADING),
     "LI": ElementKind.LIST_ITEM,
     "TD": ElementKind.TABLE_CELL,
     "TH": ElementKind.TABLE_CELL,
@@ -94,51 +93,66 @@ class _Walk:
         self.tags: dict[int, Tag | None] = {}
         self._rows: dict[Path, dict[Path, int]] = {}
         self._name = ctypes.create_string_buffer(_MAX_TYPE_BYTES)
+        self._names: dict[bytes, str] = {}
 
     def visit(self, element: int, path: Path, above: _Surroundings, depth: int) -> None:
         pointer = c_void_p(element)
         here = self._enter(self._type_of(pointer), path, above)
-        for index in range(max(0, pdfium.count_marked_content(pointer))):
+        for index in range(pdfium.count_marked_content(pointer)):
             content_id = pdfium.get_marked_content(pointer, index)
             if content_id >= 0:
                 self.tags[content_id] = here.tag
         if depth >= _MAX_DEPTH:
             return
-        count = max(0, pdfium.count_structure_children(pointer))
+        count = pdfium.count_structure_children(pointer)
         children = map(pdfium.get_structure_child, repeat(pointer), range(count))
         for index, child in enumerate(children):
             if child:
                 self.visit(child, (*path, index), here, depth + 1)
 
     def _type_of(self, pointer: c_void_p) -> str:
-        length = pdfium.get_structure_type(pointer, self._name, _MAX_TYPE_BYTES)
+        length = pdfium.get_structure_type(pointer, self._name, _TYPE_BYTES)
         if not 2 < length <= _MAX_TYPE_BYTES:
             return ""
-        return self._name.raw[: length - 2].decode("utf-16-le", "replace")
+        raw = ctypes.string_at(self._name, length - 2)
+        name = self._names.get(raw)
+        if name is None:
+            name = self._names[raw] = raw.decode("utf-16-le", "replace")
+        return name
 
-    def _enter(self, kind_name: str, path: Path, above: _Surroundings) -> _Surroundings:
-        if kind_name == "L":
-            return replace(above, list_depth=above.list_depth + 1, list_path=path)
-        if kind_name == "Table":
-            return replace(above, table_path=path, row=0)
-        if kind_name == "TR":
+    def _enter(self, name: str, path: Path, above: _Surroundings) -> _Surroundings:
+        """What an element adds to what those above it say."""
+        kind = _KINDS.get(name)
+        if kind is not None:
+            if kind is ElementKind.PARAGRAPH and above.tag is not None:
+                return above  # a paragraph inside an item or a cell is that item or cell
+            tag = self._make_tag(kind, name, path, above)
+            return _Surroundings(
+                tag, above.list_depth, above.list_path, above.table_path, above.row
+            )
+        if name == "L":
+            return _Surroundings(above.tag, above.list_depth + 1, path, above.table_path, above.row)
+        if name == "Table":
+            return _Surroundings(above.tag, above.list_depth, above.list_path, path, 0)
+        if name == "TR":
             rows = self._rows.setdefault(above.table_path, {})
-            return replace(above, row=rows.setdefault(path, len(rows) + 1))
-        heading = _HEADING.match(kind_name)
-        kind = ElementKind.HEADING if heading else _KINDS.get(kind_name)
-        if kind is None or (kind is ElementKind.PARAGRAPH and above.tag is not None):
-            return above  # a paragraph inside an item or a cell is that item or cell
+            row = rows.setdefault(path, len(rows) + 1)
+            return _Surroundings(
+                above.tag, above.list_depth, above.list_path, above.table_path, row
+            )
+        return above
+
+    @staticmethod
+    def _make_tag(kind: ElementKind, name: str, path: Path, above: _Surroundings) -> Tag:
         if kind is ElementKind.HEADING:
-            tag = Tag(kind, path, level=int(heading.group(1) or 1) if heading else 1)
-        elif kind is ElementKind.LIST_ITEM:
-            tag = Tag(kind, path, level=max(1, above.list_depth), list_path=above.list_path)
-        elif kind is ElementKind.TABLE_CELL:
-            tag = Tag(
+            return Tag(kind, path, level=int(name[1]) if name[1:].isdigit() else 1)
+        if kind is ElementKind.LIST_ITEM:
+            return Tag(kind, path, level=max(1, above.list_depth), list_path=above.list_path)
+        if kind is ElementKind.TABLE_CELL:
+            return Tag(
                 kind, path, list_path=above.table_path, row=above.row or None, column=path[-1] + 1
             )
-        else:
-            tag = Tag(kind, path)
-        return replace(above, tag=tag)
+        return Tag(kind, path)
 
 
 class ElementNumbers:

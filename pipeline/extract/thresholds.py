@@ -25,6 +25,8 @@ LETTER_SPACED_SHARE = 0.4
 FRAGMENT_GAP_EM = 0.93
 #: Letters that step back further than this begin a new run.
 MAX_STEP_BACK_EM = 0.35
+#: … as do letters that overlap the one before by more than its own size.
+MIN_GAP_EM = -1.5
 #: Runs on one line differ in baseline by less than this (raised and lowered letters apart).
 MAX_BASELINE_STEP_EM = 0.12
 #: Smaller letters whose baseline is off by up to this belong to the line they touch.
@@ -60,6 +62,8 @@ EDGE_TOLERANCE_PT = 3.0
 
 # --- columns ---------------------------------------------------------------------------------
 
+#: Lines closer than this stand beside one another rather than below.
+MIN_LINE_STEP_EM = 0.5
 #: The narrowest gutter, between the longest line on the left and the first edge on the right.
 MIN_GUTTER_EM = 0.8
 #: Left edges of one column agree within this.
@@ -130,6 +134,11 @@ DRAWN_MARKER_STEP_PT = 0.5
 
 # --- page status --------------------------------------------------------------------------------
 
+#: A poster with a whole law on it has 100,000 characters.
+MAX_PAGE_CHARS = 500_000
+#: Two readings of one page share at least this much of their letters; two pages of prose in one
+#: language share about .85, and are told apart only when lengths differ too.
+MIN_SHARED_LETTERS = 0.95
 #: A page is garbled when more than this share of its letters is no letter of any language.
 MAX_STRANGE_SHARE = 0.2
 #: A page without letters is a scan when pictures cover this share of it …

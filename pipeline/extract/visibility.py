@@ -29,7 +29,7 @@ def see_glyphs(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.
     Drawings are taken to lie below the letters; what a picture or a pattern shows there is not
     known, and letters on it count as seen.
     """
-    seen = np.zeros(len(page.text), dtype=np.int64)
+    seen = np.zeros(len(page.codes), dtype=np.int64)
     if not len(seen):
         return seen
     camouflage = _find_camouflage(page, drawings)

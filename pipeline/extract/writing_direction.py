@@ -1,0 +1,45 @@
+"""Lines with writing from right to left: from the order on the page to the order of reading."""
+
+from __future__ import annotations
+
+from unicodedata import bidirectional
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
+
+
+def order_logically(text: str) -> list[int] | None:
+    """For each place in reading order the index into ``text``, which runs left to right.
+
+    None when the line holds no writing from right to left. A simple inverse of the Unicode
+    bidirectional algorithm (UAX #9) for one level of embedding: stretches of the other direction,
+    with what stands between them, are turned around.
+    """
+    if text.isascii():
+        return None
+    classes = [bidirectional(character) for character in text]
+    rightward = sum(kind in _RIGHT_TO_LEFT for kind in classes)
+    if rightward == 0:
+        return None
+    leftward = sum(kind == "L" for kind in classes)
+    if rightward >= leftward:
+        order = list(range(len(text)))[::-1]
+        return _turn_stretches(order, classes, _LEFT_TO_RIGHT)
+    return _turn_stretches(list(range(len(text))), classes, _RIGHT_TO_LEFT)
+
+
+def _turn_stretches(order: list[int], classes: list[str], kinds: frozenset[str]) -> list[int]:
+    """Reverse every stretch that begins and ends in one of ``kinds`` and holds no other letter."""
+    strong = _RIGHT_TO_LEFT | _LEFT_TO_RIGHT
+    turned = list(order)
+    start: int | None = None
+    end = 0
+    for place in range(len(order) + 1):
+        kind = classes[order[place]] if place < len(order) else "R" if "L" in kinds else "L"
+        if kind in kinds:
+            start = place if start is None else start
+            end = place + 1
+        elif kind in strong and start is not None:
+            turned[start:end] = turned[start:end][::-1]
+            start = None
+    return turned
