@@ -10,7 +10,7 @@ from pipeline.model.outline import Block, Role
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.furniture import Verdict
-from pipeline.parse.kinds import Sighting
+from pipeline.parse.looks import Sighting
 from pipeline.parse.readings import FoundObjective, Reading
 from pipeline.parse.units import Unit
 from pipeline.parse.views import LineView

@@ -12,9 +12,11 @@ from pipeline.model.errors import ParseError
 from pipeline.model.outline import Decision, Declaration, Outline, Role
 from pipeline.parse.announcements import find_announcements
 from pipeline.parse.blocks import Certainty, make_blocks
+from pipeline.parse.confidence import judge_reading
 from pipeline.parse.declarations import read_declarations
 from pipeline.parse.furniture import Verdict, find_furniture, letters_key
-from pipeline.parse.kinds import Sighting, look_at_units
+from pipeline.parse.kinds import look_at_units
+from pipeline.parse.looks import Sighting
 from pipeline.parse.markers import read_markers
 from pipeline.parse.nesting import nest_items
 from pipeline.parse.numbering import confirm_markers
@@ -24,7 +26,6 @@ from pipeline.parse.readings import (
     ObjectiveShape,
     Reading,
     ThemeShape,
-    read_as,
 )
 from pipeline.parse.scoring import Score, score_reading
 from pipeline.parse.shapes import list_objective_shapes, list_theme_shapes
@@ -32,13 +33,12 @@ from pipeline.parse.tables import read_tables
 from pipeline.parse.titles import apply_verdicts, find_title
 from pipeline.parse.units import build_units
 from pipeline.parse.views import LineView, view_lines
+from pipeline.parse.walking import read_as
 from pipeline.text.detect import detect_language
 from pipeline.text.languages import Language, get_language
 
 #: Lines that may name the themes: contents lists, and what a file marks as navigation.
 _ANNOUNCING_ROLES = frozenset({Role.CONTENTS, Role.NAVIGATION})
-#: A margin between the best reading and the next of this size is as good as certain.
-SURE_MARGIN = 2.0
 
 
 def find_outline(
@@ -107,7 +107,7 @@ def find_outline(
     runner_up = _next_different(ranked)
     title, title_verdicts = find_title(sightings, reading, words)
     reading = replace(reading, others=apply_verdicts(reading.others, title_verdicts))
-    certainty = _judge(reading, score, runner_up)
+    certainty = judge_reading(reading, score, runner_up)
     return Outline(
         blocks=make_blocks(document, views, reading, verdicts, sightings, certainty, words),
         declared=declared,
@@ -176,30 +176,6 @@ def _objective_key(objective: FoundObjective) -> tuple[object, ...]:
         objective.parts,
         tuple(_objective_key(child) for child in objective.children),
     )
-
-
-def _judge(reading: Reading, score: Score, runner_up: tuple[Reading, Score] | None) -> Certainty:
-    """Confidence from the margin of the decision and from how well it explains the document."""
-    margin = score.total - runner_up[1].total if runner_up else SURE_MARGIN
-    terms = dict(score.terms)
-    fit = (terms["covered"] + terms["captured"]) / 6.0
-    base = fit * (0.75 + 0.25 * min(1.0, margin / SURE_MARGIN))
-    themes: dict[int, float] = {}
-    objectives: dict[int, float] = {}
-    for theme in reading.themes:
-        own = base if theme.objectives else base * 0.8
-        if theme.heading is not None:
-            themes[theme.heading.unit.index] = round(own, 3)
-        for objective in theme.objectives:
-            _judge_objective(objective, base, objectives)
-    return Certainty(themes=themes, objectives=objectives, document=round(base, 3))
-
-
-def _judge_objective(objective: FoundObjective, base: float, found: dict[int, float]) -> None:
-    words = objective.sighting.unit.word_count
-    found[objective.sighting.unit.index] = round(base if 2 <= words <= 120 else base * 0.8, 3)
-    for child in objective.children:
-        _judge_objective(child, base, found)
 
 
 def _explain(

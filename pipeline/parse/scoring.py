@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.outline import Declaration
-from pipeline.parse.kinds import Look, Sighting
+from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.markers import MarkerKind
 from pipeline.parse.parts import is_clause
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading

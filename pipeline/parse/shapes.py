@@ -6,7 +6,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from pipeline.parse.kinds import Look, Sighting
+from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.readings import ObjectiveShape, ThemeShape
 
 #: Levels of headings that are tried as one level set in several styles.

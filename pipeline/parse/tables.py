@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import ElementKind
-from pipeline.parse.kinds import Look, Sighting
+from pipeline.parse.looks import Look, Sighting
 from pipeline.text.languages import Language
 
 #: Header cells have at most this many words.

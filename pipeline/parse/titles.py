@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model.outline import Role
 from pipeline.parse.furniture import Verdict
-from pipeline.parse.kinds import Look, Sighting
+from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.readings import Reading
 from pipeline.text.cleaning import clean_parts
 from pipeline.text.languages import Language

@@ -1,0 +1,369 @@
+"""Walks through a document once, reading it with given shapes of themes and objectives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from pipeline.model.outline import Role
+from pipeline.model.selectors import CharSpan
+from pipeline.parse.furniture import Verdict
+from pipeline.parse.looks import PLAIN_HEADING_FORM, Look, Section, Sighting
+from pipeline.parse.markers import MarkerKind
+from pipeline.parse.nesting import find_recurring_headings
+from pipeline.parse.readings import (
+    FoundObjective,
+    FoundTheme,
+    ObjectiveShape,
+    Reading,
+    ThemeShape,
+)
+
+
+def read_as(
+    sightings: Sequence[Sighting],
+    depths: Mapping[int, int],
+    theme_shape: ThemeShape,
+    objective_shape: ObjectiveShape,
+    set_roles: Mapping[int, Verdict] = MappingProxyType({}),
+    announced: frozenset[str] = frozenset(),
+) -> Reading:
+    """Reads the document with the given shapes.
+
+    Args:
+        sightings: all units.
+        depths: depth of every item, by unit index.
+        theme_shape: what to take for themes.
+        objective_shape: what to take for objectives.
+        set_roles: roles that an editor set, by unit index.
+        announced: letter keys of the entries of contents lists.
+    """
+    return _Walk(sightings, depths, theme_shape, objective_shape, set_roles, announced).finish()
+
+
+def is_theme_candidate(sighting: Sighting, depths: Mapping[int, int], shape: ThemeShape) -> bool:
+    """Whether a unit has the shape of a theme."""
+    if sighting.form not in shape.forms or sighting.section is not None:
+        return False
+    return shape.depth is None or depths.get(sighting.unit.index) == shape.depth
+
+
+class _Walk:
+    """State of one pass over the units; lives only inside ``read_as``."""
+
+    def __init__(
+        self,
+        sightings: Sequence[Sighting],
+        depths: Mapping[int, int],
+        theme_shape: ThemeShape,
+        objective_shape: ObjectiveShape,
+        set_roles: Mapping[int, Verdict],
+        announced: frozenset[str],
+    ) -> None:
+        self.announced = announced
+        self.set_roles = set_roles
+        self.sightings = sightings
+        self.depths = depths
+        self.theme_shape = theme_shape
+        self.objective_shape = objective_shape
+        self.others: dict[int, Verdict] = {}
+        self.themes: list[FoundTheme] = []
+        self.heading: Sighting | None = None
+        self.is_open = not theme_shape.forms
+        self.pending: list[tuple[Sighting, int, tuple[CharSpan, ...] | None]] = []
+        self.excluded: tuple[Section, float] | None = None
+        self.orphan_count = 0
+        self.mixed_count = 0
+        self.direct_count = 0
+        self.subheaded_count = 0
+        self.under_subheading = False
+        self.recurring = find_recurring_headings(sightings)
+        members = [s for s in sightings if self._is_candidate(s)]
+        self.theme_prominence = min((s.prominence for s in members), default=0.0)
+        self.levels_below = _forms_between(members, sightings)
+
+    def finish(self) -> Reading:
+        for sighting in self.sightings:
+            self._take(sighting)
+        self._close()
+        self._drop_outer_headings()
+        return Reading(
+            theme_shape=self.theme_shape,
+            objective_shape=self.objective_shape,
+            themes=tuple(self.themes),
+            others=self.others,
+            orphan_count=self.orphan_count,
+            mixed_count=self.mixed_count,
+        )
+
+    def _take(self, sighting: Sighting) -> None:
+        verdict = self.set_roles.get(sighting.unit.index)
+        if verdict is not None:
+            self._take_as(sighting, verdict)
+            return
+        if self._is_candidate(sighting) and not self._is_shut_out(sighting):
+            self._close()
+            self.heading = sighting
+            self.is_open = True
+            self.excluded = None
+            return
+        if sighting.section is not None:
+            self._enter_section(sighting)
+            return
+        if sighting.look is Look.HEADING and self._take_heading(sighting):
+            return
+        if self.excluded is not None:
+            self._set_aside(sighting)
+            return
+        self._take_text(sighting)
+
+    def _is_candidate(self, sighting: Sighting) -> bool:
+        """Whether a unit has the shape of a theme, and not the words of a recurring sub-heading."""
+        return (
+            is_theme_candidate(sighting, self.depths, self.theme_shape)
+            and any(char.isalnum() for char in sighting.unit.text)
+            and sighting.key not in self.recurring
+        )
+
+    def _is_shut_out(self, sighting: Sighting) -> bool:
+        """Whether a theme candidate belongs to a part of its own, such as the contact details.
+
+        Before the first theme every candidate opens one: an introduction has no end of its own.
+        """
+        if self.excluded is None or not self.themes:
+            return False
+        return self.theme_shape.depth is not None or sighting.prominence < self.excluded[1]
+
+    def _take_as(self, sighting: Sighting, verdict: Verdict) -> None:
+        """Gives a unit the role that an editor set."""
+        if verdict.role is Role.THEME:
+            self._close()
+            self.heading = sighting
+            self.is_open = True
+            self.excluded = None
+        elif verdict.role in (Role.OBJECTIVE, Role.SUB_OBJECTIVE):
+            self.is_open = True
+            depth = self.depths.get(sighting.unit.index, 1 if verdict.role is Role.OBJECTIVE else 2)
+            self.pending.append((sighting, depth, None))
+        else:
+            self.others[sighting.unit.index] = verdict
+
+    def _enter_section(self, sighting: Sighting) -> None:
+        section = sighting.section
+        if section is None:
+            return
+        prominence = sighting.prominence
+        self.excluded = (section, prominence)
+        if self.theme_shape.depth is not None or prominence >= self.theme_prominence - 0.05:
+            self._close()
+        self._note(sighting, Role.HEADING, f"heads a part of its own ({section.value})")
+
+    def _take_heading(self, sighting: Sighting) -> bool:
+        """Handles a heading that is no theme; False when it is an objective."""
+        if self.excluded is not None:
+            if sighting.prominence < self.excluded[1]:
+                self._note(sighting, Role.HEADING, f"in a part with {self.excluded[0].value}")
+                return True
+            self.excluded = None
+        if (
+            self.objective_shape is ObjectiveShape.HEADINGS
+            and self.is_open
+            and sighting.prominence < self.theme_prominence
+        ):
+            return False
+        if self._is_short_paragraph(sighting):
+            return False
+        if self.is_open and self.theme_shape.forms and self._ends_theme(sighting):
+            self._close()
+            self._note(sighting, Role.HEADING, "heading at or above the level of the themes")
+        elif self.is_open and self.theme_shape.forms:
+            self.under_subheading = True
+            self._note(sighting, Role.HEADING, "sub-heading between a theme and its objectives")
+        else:
+            self._note(sighting, Role.HEADING, "heading that is no theme")
+        return True
+
+    def _is_short_paragraph(self, sighting: Sighting) -> bool:
+        """A plain line between paragraphs, where the themes have a style of their own."""
+        return (
+            self.objective_shape is ObjectiveShape.PARAGRAPHS
+            and self.is_open
+            and sighting.form == PLAIN_HEADING_FORM
+            and sighting.prominence < self.theme_prominence
+            and sighting.key not in self.recurring
+        )
+
+    def _ends_theme(self, sighting: Sighting) -> bool:
+        if sighting.key in self.recurring:
+            return False
+        if sighting.form in self.levels_below:
+            return False
+        if self.theme_shape.depth is not None:
+            return sighting.unit.word_count > 0
+        return sighting.prominence >= self.theme_prominence - 0.05
+
+    def _set_aside(self, sighting: Sighting) -> None:
+        section = self.excluded[0] if self.excluded else Section.BACKGROUND
+        if section is Section.LINKS:
+            self._note(sighting, Role.NAVIGATION, "stands under a heading for links and contact")
+        elif section is Section.CONTENTS:
+            self._note(sighting, Role.CONTENTS, "stands under the heading of the contents")
+        else:
+            self._note(sighting, Role.CONTEXT, "stands in a part that gives background")
+
+    def _take_text(self, sighting: Sighting) -> None:
+        if sighting.look is Look.QUOTATION:
+            self._note(sighting, Role.NOTE, "a quotation set apart")
+            return
+        if sighting.is_link:
+            self._note(sighting, Role.NAVIGATION, "a link, not an objective")
+            return
+        parts: tuple[tuple[CharSpan, ...], ...] = ()
+        if self.objective_shape is ObjectiveShape.PARTS and sighting.look in (
+            Look.PARAGRAPH,
+            Look.ITEM,
+            Look.LEAD_IN,
+        ):
+            parts = sighting.parts or ((sighting.tail,) if sighting.tail else ())
+        fits = bool(parts) or _has_shape(sighting, self.objective_shape)
+        is_prose = self.objective_shape is ObjectiveShape.PARAGRAPHS and not self.is_open
+        if (fits and not self.is_open and not is_prose) or (
+            not fits and _has_shape(sighting, ObjectiveShape.ITEMS)
+        ):
+            self.orphan_count += 1
+        if fits and self.is_open:
+            if self.under_subheading:
+                self.subheaded_count += 1
+            else:
+                self.direct_count += 1
+            if parts:
+                self.pending.extend((sighting, 1, part) for part in parts)
+            else:
+                self.pending.append((sighting, self.depths.get(sighting.unit.index, 1), None))
+            return
+        if not self.themes and not self.is_open:
+            self._note(sighting, Role.INTRO, "stands before the first theme")
+        elif self.is_open and not self.pending:
+            self._note(sighting, Role.INTRO, "text between a theme and its first objective")
+        else:
+            self._note(sighting, Role.CONTEXT, "neither a theme nor an objective by its looks")
+
+    def _note(self, sighting: Sighting, role: Role, reason: str) -> None:
+        self.others[sighting.unit.index] = Verdict(role=role, reason=reason)
+
+    def _close(self) -> None:
+        if self.is_open and (self.heading is not None or self.pending):
+            objectives = self._nest_pending()
+            self.themes.append(FoundTheme(heading=self.heading, objectives=objectives))
+            if self.direct_count and self.subheaded_count:
+                self.mixed_count += 1
+        self.heading = None
+        self.is_open = not self.theme_shape.forms
+        self.pending = []
+        self.direct_count = self.subheaded_count = 0
+        self.under_subheading = False
+
+    def _drop_outer_headings(self) -> None:
+        """Takes the document's title, and a closing word, out of themes set in their style.
+
+        Only where nothing counts them, and the themes in between have objectives.
+        """
+        if sum(bool(theme.objectives) for theme in self.themes) < _FEWEST_SIBLINGS:
+            return
+        while self.themes and self._is_bare(self.themes[0]):
+            self._demote(self.themes.pop(0), "heading before the first theme with objectives")
+        while self.themes and self._is_bare(self.themes[-1]):
+            self._demote(self.themes.pop(), "heading after the last theme with objectives")
+
+    def _is_bare(self, theme: FoundTheme) -> bool:
+        """A theme without objectives, and with nothing that gives it a place among the others."""
+        if theme.objectives or theme.heading is None:
+            return False
+        marker = theme.heading.marker
+        is_counted = marker is not None and bool(marker.values)
+        return not is_counted and theme.heading.key not in self.announced
+
+    def _demote(self, theme: FoundTheme, reason: str) -> None:
+        if theme.heading is not None:
+            self._note(theme.heading, Role.HEADING, reason)
+
+    def _nest_pending(self) -> tuple[FoundObjective, ...]:
+        kept = []
+        for position, (sighting, depth, part) in enumerate(self.pending):
+            if part is None and _is_lead_in_item(self.pending, position):
+                self._note(sighting, Role.INTRO, "lead-in sentence marked as an item")
+            else:
+                kept.append((sighting, depth, part))
+        return _nest(kept)
+
+
+#: Themes with objectives that make a heading without any beside them stand out.
+_FEWEST_SIBLINGS = 2
+
+
+def _nest(
+    pending: Sequence[tuple[Sighting, int, tuple[CharSpan, ...] | None]],
+) -> tuple[FoundObjective, ...]:
+    if not pending:
+        return ()
+    base = min(depth for _, depth, _ in pending)
+    objectives: list[FoundObjective] = []
+    position = 0
+    while position < len(pending):
+        sighting, _, part = pending[position]
+        end = position + 1
+        while end < len(pending) and pending[end][1] > base:
+            end += 1
+        objectives.append(
+            FoundObjective(
+                sighting=sighting, parts=part, children=_nest(pending[position + 1 : end])
+            )
+        )
+        position = end
+    return tuple(objectives)
+
+
+def _is_lead_in_item(
+    pending: Sequence[tuple[Sighting, int, tuple[CharSpan, ...] | None]], position: int
+) -> bool:
+    """An item that ends in a colon and has no items under it, only beside it."""
+    sighting, depth, _ = pending[position]
+    if not sighting.unit.text.rstrip().endswith(":") or sighting.look is not Look.ITEM:
+        return False
+    if sighting.marker is not None and sighting.marker.kind is MarkerKind.LABEL:
+        return False
+    if position + 1 >= len(pending):
+        return False
+    return pending[position + 1][1] == depth
+
+
+def _has_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
+    if not any(char.isalnum() for char in sighting.unit.text):
+        return False
+    if shape is ObjectiveShape.ITEMS:
+        return sighting.look is Look.ITEM
+    if shape is ObjectiveShape.HEADINGS:
+        return sighting.look is Look.HEADING
+    if shape is ObjectiveShape.PARAGRAPHS:
+        is_plain_line = sighting.form == PLAIN_HEADING_FORM
+        return (sighting.look is Look.PARAGRAPH or is_plain_line) and bool(sighting.key)
+    return False
+
+
+def _forms_between(members: Sequence[Sighting], sightings: Sequence[Sighting]) -> frozenset[str]:
+    """Forms of headings that stand after most theme candidates before the next: a level below."""
+    if len(members) < 2:
+        return frozenset()
+    starts = [member.unit.index for member in members]
+    ends = [*starts[1:], sightings[-1].unit.index + 1]
+    member_forms = {member.form for member in members}
+    counts: dict[str, int] = {}
+    for start, end in zip(starts, ends, strict=True):
+        inside = {
+            s.form
+            for s in sightings[start + 1 : end]
+            if s.look is Look.HEADING and s.form not in member_forms and s.section is None
+        }
+        for form in inside:
+            counts[form] = counts.get(form, 0) + 1
+    return frozenset(form for form, count in counts.items() if count >= 0.6 * len(members))
