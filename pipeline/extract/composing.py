@@ -12,7 +12,7 @@ from pipeline.extract.glyphs import GlyphStyle
 from pipeline.extract.lines import Fragment
 from pipeline.extract.page_frame import turn_boxes
 from pipeline.extract.page_layout import Layer
-from pipeline.extract.writing_direction import order_logically
+from pipeline.extract.writing_direction import may_run_leftward, order_logically
 from pipeline.model.document import Line, Style, StyledRun, Visibility
 from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
@@ -86,9 +86,10 @@ class Composer:
     ) -> None:
         start = self._char_count
         text, boxes, runs = page.cut_line(fragment)
-        order = order_logically(text)
-        if order is not None:
-            text, boxes, runs = _reorder(text, boxes, runs, order)
+        if page.has_right_to_left:
+            order = order_logically(text)
+            if order is not None:
+                text, boxes, runs = _reorder(text, boxes, runs, order)
         if not text.isascii() and not unicodedata.is_normalized("NFC", text):
             text, boxes, runs = _compose_characters(text, boxes, runs)
         span = CharSpan(start=start, end=start + len(text))
@@ -146,6 +147,7 @@ class _PlacedInk:
         codes = np.full(length, 0x20, dtype="<u4")
         codes[positions] = np.frombuffer(ink.text.encode("utf-32-le"), dtype="<u4")
         self._text = codes.tobytes().decode("utf-32-le")
+        self.has_right_to_left = may_run_leftward(codes)
         self._page = (layer.direction_deg, width_pt, height_pt)
         self._boxes = np.full((length, 4), np.nan, dtype=np.float32)
         edges = turn_boxes(*self._page, ink.x0, ink.top, ink.x1, ink.bottom)
@@ -156,6 +158,7 @@ class _PlacedInk:
         self._stops = (positions[np.array(ink.run_stops, dtype=np.int64) - 1] + 1).tolist()
         self._run_styles = [styles[index] for index in ink.style_ids[run_starts].tolist()]
         self._content_ids: list[int] = ink.content_ids[run_starts].tolist()
+        self._has_tags = any(content_id >= 0 for content_id in self._content_ids)
 
     def cut_line(self, fragment: Fragment) -> tuple[str, _Boxes, list[_Run]]:
         """Text, boxes and runs of a line."""
@@ -190,8 +193,9 @@ class _PlacedInk:
 
     def find_content_id(self, fragment: Fragment) -> int:
         """The marked content that most of a line belongs to, or -1."""
-        if len(fragment.pieces) == 1:
-            return self._content_ids[fragment.pieces[0]]
+        first = self._content_ids[fragment.pieces[0]]
+        if len(fragment.pieces) == 1 or not self._has_tags:
+            return first
         counts: dict[int, int] = {}
         for run in fragment.pieces:
             content_id = self._content_ids[run]

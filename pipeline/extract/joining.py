@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.lines import Fragment, Ink, add_blank, join
+from pipeline.extract.lines import Fragment, Ink, join
+from pipeline.extract.raised_letters import attach_raised
 
 #: A number with its point or bracket, "2.4.1", "a)", "(iv)", "IV.", "§ 3".
 _ENUMERATOR = re.compile(
@@ -25,8 +26,6 @@ _PAGE_NUMBER = re.compile(r"^[.\s·…]*(?:\d{1,4}|[ivxlc]{1,6})$")
 _MAX_MARKER_LENGTH = 8
 #: Page numbers may bring the end of their leader along.
 _MAX_NUMBER_LENGTH = 12
-#: Signs that refer to notes, beside figures and letters.
-_NOTE_SIGNS = frozenset("*†‡§¶°ªº™®©()[]+-−–")
 #: Signs that begin sentences and not items.
 _OPENING = frozenset("\"'“”„«»‹›‘’‚([{¿¡#@€$%&")
 
@@ -43,7 +42,7 @@ def join_lines(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
     """
     if len(fragments) < 2:
         return fragments
-    fragments = _attach_raised(fragments, ink)
+    fragments = attach_raised(fragments, ink)
     short = [one for one in fragments if one.letter_count <= _MAX_NUMBER_LENGTH]
     if short:
         page = _Page(fragments, short, ink)
@@ -255,6 +254,10 @@ def _right_edge(fragment: Fragment) -> float:
     return fragment.x1
 
 
+def _by_baseline(fragment: Fragment) -> float:
+    return fragment.baseline
+
+
 def _counts_lines(column: list[Fragment], texts: dict[int, str]) -> bool:
     if len(column) < limit.MIN_LINE_NUMBERS:
         return False
@@ -266,69 +269,6 @@ def _counts_lines(column: list[Fragment], texts: dict[int, str]) -> bool:
     middle = spaces[len(spaces) // 2]
     even = sum(abs(space - middle) <= limit.EDGE_TOLERANCE_PT for space in spaces)
     return even >= limit.MIN_EVEN_SHARE * len(spaces)
-
-
-def _attach_raised(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
-    """Give raised and lowered letters to the line they touch."""
-    largest = max(fragment.size for fragment in fragments)
-    small = [
-        one
-        for one in fragments
-        if one.letter_count <= limit.MAX_RAISED_LETTERS
-        and one.size <= limit.MAX_RAISED_SIZE_RATIO * largest
-        and _may_be_raised(ink.text[ink.run_starts[one.pieces[0]]])
-    ]
-    if not small:
-        return fragments
-    gone: set[int] = set()
-    by_baseline = sorted(fragments, key=_by_baseline)
-    baselines = [fragment.baseline for fragment in by_baseline]
-    reach = limit.MAX_RAISED_STEP_EM * largest
-    for raised in sorted(small, key=lambda one: one.size):
-        near = by_baseline[
-            bisect_left(baselines, raised.baseline - reach) : bisect_right(
-                baselines, raised.baseline + reach
-            )
-        ]
-        host = _find_host(raised, [one for one in near if id(one) not in gone])
-        if host is not None:
-            _take_in(host, raised, ink)
-            gone.add(id(raised))
-    return [fragment for fragment in fragments if id(fragment) not in gone]
-
-
-def _may_be_raised(first: str) -> bool:
-    return first.isalnum() or first in _NOTE_SIGNS
-
-
-def _by_baseline(fragment: Fragment) -> float:
-    return fragment.baseline
-
-
-def _find_host(raised: Fragment, near: list[Fragment]) -> Fragment | None:
-    """The line that raised letters touch: they stand in it, at its end or at its beginning."""
-    best: Fragment | None = None
-    best_gap = float("inf")
-    for host in near:
-        if host is raised or raised.size > limit.MAX_RAISED_SIZE_RATIO * host.size:
-            continue
-        step = abs(raised.baseline - host.baseline) / host.size
-        if not limit.MAX_BASELINE_STEP_EM < step <= limit.MAX_RAISED_STEP_EM:
-            continue
-        gap = max(raised.x0 - host.x1, host.x0 - raised.x1)
-        if gap <= limit.MAX_RAISED_GAP_EM * host.size and gap < best_gap:
-            best, best_gap = host, gap
-    return best
-
-
-def _take_in(host: Fragment, raised: Fragment, ink: Ink) -> None:
-    """Add raised letters to a line where they stand."""
-    host.pieces.extend(raised.pieces)
-    host.pieces.sort(key=lambda run: (ink.x0[ink.run_starts[run]], run))
-    host.blanks[:] = [add_blank(ink, before, after) for before, after in pairwise(host.pieces)]
-    host.letter_count += raised.letter_count
-    host.x0, host.x1 = min(host.x0, raised.x0), max(host.x1, raised.x1)
-    host.top, host.bottom = min(host.top, raised.top), max(host.bottom, raised.bottom)
 
 
 def mend_torn_lines(regions: list[list[Fragment]], ink: Ink) -> None:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.composing import Composer
 from pipeline.extract.drawn_markers import find_repeated_shapes
-from pipeline.extract.glyphs import UNKNOWN_CHARACTER, Drawing, LinkArea
+from pipeline.extract.glyphs import LinkArea
 from pipeline.extract.line_end_hyphens import LineEndHyphens
 from pipeline.extract.page_layout import lay_out_page
 from pipeline.extract.page_links import find_links
 from pipeline.extract.page_reading import SecondEngine, read_page
+from pipeline.extract.page_status import judge_document, judge_page, require_text
 from pipeline.extract.pdfium_document import OpenedDocument, engine_version, open_document
 from pipeline.extract.tags import ElementNumbers, PageTags, Tag
 from pipeline.model.document import (
     Document,
-    DocumentStatus,
     DrawnMarker,
     Element,
     Line,
@@ -29,7 +27,6 @@ from pipeline.model.document import (
 )
 from pipeline.model.errors import (
     BrokenSourceError,
-    NoTextLayerError,
     SourceTooLargeError,
     UsageError,
 )
@@ -38,8 +35,6 @@ from pipeline.model.limits import Limits
 MEDIA_TYPE = "application/pdf"
 READERS = ("auto", "pdfium", "pdfplumber")
 _NO_LIMITS_GIVEN = Limits()
-#: No letter of any language: unknown, private use, or a control character.
-_STRANGE = re.compile(f"[{UNKNOWN_CHARACTER}\ue000-\uf8ff\x00-\x1f\x7f-\x9f]")
 
 
 def read_pdf(
@@ -54,9 +49,9 @@ def read_pdf(
 
     The canonical text holds the letters that the pages show, in the order a person reads them:
     every line ended by LF, every page by FORM FEED. Blanks between words are one U+0020 each;
-    a hyphen at a line's end is a hyphen; Latin ligatures (U+FB00–FB06) are their letters, since
-    PDFium has no others; a glyph for which the file tells no character is U+FFFD. All else is
-    verbatim, in NFC. Hidden writing comes at the end of its page.
+    a hyphen at a line's end is the file's own, plain or soft; Latin ligatures (U+FB00–FB06) are
+    their letters, since PDFium gives no others; a glyph for which the file tells no character is
+    U+FFFD. All else is verbatim, in NFC. Hidden writing comes at the end of its page.
 
     Args:
         data: the file's bytes.
@@ -158,7 +153,7 @@ class _PageCollector:
                 width_pt=glyphs.width_pt,
                 height_pt=glyphs.height_pt,
                 rotation_deg=glyphs.rotation_deg,
-                status=_judge_page(letters, reading.drawings, glyphs.width_pt * glyphs.height_pt),
+                status=judge_page(letters, reading.drawings, glyphs.width_pt * glyphs.height_pt),
                 reader=reading.reader,
                 reader_reason=reading.reason,
             )
@@ -206,13 +201,13 @@ class _PageCollector:
 
     def finish(self, data: bytes, opened: OpenedDocument, second: SecondEngine) -> Document:
         """The document."""
-        _require_text(self.pages, self.source_id)
+        require_text(self.pages, self.source_id)
         extractor = engine_version()
         if any(page.reader == Reader.PDFPLUMBER for page in self.pages):
             from pipeline.extract.pdfplumber_reader import engine_version as second_version
 
             extractor = f"{extractor}, {second_version()}"
-        status, warnings = _judge_document(self.pages, opened.page_count, second)
+        status, warnings = judge_document(self.pages, opened.page_count, second)
         text = self.composer.text()
         lines = self._finish_lines()
         packed_boxes = self.composer.packed_boxes()
@@ -237,6 +232,8 @@ class _PageCollector:
     def _finish_lines(self) -> tuple[Line, ...]:
         """The lines with what only the whole document tells: elements, and which drawings mark."""
         lines = self.composer.lines
+        if not self._tagged_count and all(line.drawn_marker is None for line in lines):
+            return tuple(lines)
         shapes = find_repeated_shapes(line.drawn_marker for line in lines)
         letter_count = sum(line.span.end - line.span.start for line in lines)
         has_tags = self._tagged_count >= limit.MIN_TAGGED_SHARE * letter_count
@@ -267,82 +264,3 @@ def _finish_line(line: Line, *, marker: DrawnMarker | None, element: Element | N
         visibility=line.visibility,
         element=element,
     )
-
-
-def _judge_page(letters: str, drawings: Sequence[Drawing], page_area: float) -> PageStatus:
-    if letters:
-        strange_count = sum(1 for _ in _STRANGE.finditer(letters))
-        is_garbled = strange_count > limit.MAX_STRANGE_SHARE * len(letters)
-        return PageStatus.GARBLED if is_garbled else PageStatus.OK
-    pictured = sum(
-        drawing.bbox.width * drawing.bbox.height for drawing in drawings if drawing.kind == "image"
-    )
-    if pictured >= limit.MIN_SCAN_SHARE * page_area or len(drawings) >= limit.MIN_OUTLINES:
-        return PageStatus.SCANNED
-    return PageStatus.EMPTY
-
-
-def _require_text(pages: Sequence[Page], source_id: str) -> None:
-    statuses = {page.status for page in pages}
-    if statuses & {PageStatus.OK, PageStatus.GARBLED}:
-        return
-    if statuses == {PageStatus.CORRUPT}:
-        raise BrokenSourceError(
-            f"{source_id}: none of its {len(pages)} pages can be read. Fetch the file again, or "
-            "repair it (for example: qpdf damaged.pdf repaired.pdf).",
-            source=source_id,
-        )
-    where = _name_pages(page.number for page in pages)
-    if PageStatus.SCANNED in statuses:
-        what = f"the PDF has no text layer: its pages ({where}) are pictures. Run OCR first"
-    else:
-        what = f"the PDF has no text: nothing can be read on {where}. If words show, run OCR first"
-    raise NoTextLayerError(
-        f"{source_id}: {what} (for example: ocrmypdf --language nld scan.pdf text.pdf) and give "
-        "us the result.",
-        source=source_id,
-    )
-
-
-def _judge_document(
-    pages: Sequence[Page], page_count: int, second: SecondEngine
-) -> tuple[DocumentStatus, list[str]]:
-    """The worst that is known of the document, and all of it in words."""
-    by_status: dict[PageStatus, list[int]] = {}
-    for page in pages:
-        by_status.setdefault(page.status, []).append(page.number)
-    status = DocumentStatus.OK
-    warnings: list[str] = []
-    scanned = by_status.get(PageStatus.SCANNED, [])
-    garbled = by_status.get(PageStatus.GARBLED, [])
-    if scanned:
-        status = DocumentStatus.PARTLY_SCANNED
-        warnings.append(
-            f"{_name_pages(scanned)} without a text layer: pictures, of which nothing was read; "
-            "run OCR (for example: ocrmypdf --skip-text) if they matter"
-        )
-    if second.page_count is not None and second.page_count != page_count:
-        status = DocumentStatus.PAGE_COUNT_DISAGREES
-        warnings.append(f"PDFium counts {page_count} pages, pdfplumber {second.page_count}")
-    if garbled:
-        warnings.append(
-            f"{_name_pages(garbled)} with letters whose characters the file does not tell"
-        )
-        if len(garbled) > len(by_status.get(PageStatus.OK, [])):
-            status = DocumentStatus.GARBLED
-    if PageStatus.CORRUPT in by_status:
-        status = DocumentStatus.PARTLY_CORRUPT
-    return status, warnings
-
-
-def _name_pages(numbers: Iterable[int]) -> str:
-    """``page 3``, ``pages 1–4, 7``."""
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][1] + 1:
-            ranges[-1][1] = number
-        else:
-            ranges.append([number, number])
-    names = [str(first) if first == last else f"{first}–{last}" for first, last in ranges]
-    is_one = len(ranges) == 1 and ranges[0][0] == ranges[0][1]
-    return f"{'page' if is_one else 'pages'} {', '.join(names)}"

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from unicodedata import bidirectional
 
+import numpy as np
+import numpy.typing as npt
+
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
+
+
+#: Scripts written from right to left: Hebrew to Thaana, and their presentation forms.
+_SCRIPTS = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFE))
+
+
+def may_run_leftward(codes: npt.NDArray[np.integer]) -> bool:
+    """Whether code points are among those of scripts that are written from right to left."""
+    if not ((codes >= _SCRIPTS[0][0]) & (codes <= _SCRIPTS[-1][1])).any():
+        return False
+    return any(((codes >= first) & (codes <= last)).any() for first, last in _SCRIPTS)
 
 
 def order_logically(text: str) -> list[int] | None:

@@ -81,6 +81,15 @@ def test_a_raised_note_sign_belongs_to_its_line() -> None:
     assert read_lines(above, before, sign, after)[1] == "EMU-saldo1 en schuld"
 
 
+def test_words_that_a_raised_sign_parts_are_one_line() -> None:
+    before = Words(50, 100, "H")
+    sign = Words(before.end, 96, "12", size=8)
+    after = Words(sign.end + 2.5, 100, "stripping")
+    assert after.x - before.end > 10
+    above = Words(50, 88, "de regel erboven loopt hier gewoon door")
+    assert read_lines(above, before, sign, after)[1] == "H12 stripping"
+
+
 def test_a_lowered_figure_belongs_to_its_line() -> None:
     before = Words(50, 100, "CO")
     figure = Words(before.end, 102, "2", size=6)
