@@ -23,6 +23,11 @@ _WORDS_TO_THE_VERB = 2
 #: Shorter words end like verbs by chance.
 _FEWEST_VERB_LETTERS = 4
 _DASHES = frozenset("-–—")
+#: A lead-in has no more words …
+LEAD_MAX_WORDS = 16
+#: … and fewer where something breaks its clause ("In the coming period, we focus on:").
+SHORT_LEAD_MAX_WORDS = 12
+_BREAK = re.compile(r"[,;.!?](?:\s|$)")
 _INLINE_COUNT = re.compile(r"(?:(?<=\s)|^)\(?(?:([a-z])|(\d{1,2}))[.)]\s+(?=\S)")
 
 
@@ -34,7 +39,7 @@ def split_parts(unit: Unit, language: Language) -> tuple[tuple[CharSpan, ...], .
         left out.
     """
     joined, offsets = _join(unit)
-    body_start = joined.find(":") + 1 if ":" in joined[: max(len(joined) // 2, 1)] else 0
+    body_start = _find_lead_end(joined)
     for cuts, fewest in (
         (_cut_at_glyphs(joined, body_start), MIN_MARKED_PARTS),
         (_cut_at_counts(joined, body_start), MIN_MARKED_PARTS),
@@ -46,6 +51,19 @@ def split_parts(unit: Unit, language: Language) -> tuple[tuple[CharSpan, ...], .
             continue
         return tuple(_spans(joined, offsets, start, end) for start, end in cuts)
     return ()
+
+
+def _find_lead_end(text: str) -> int:
+    """Where a lead-in and its colon end ("The countries want: …"); 0 without one.
+
+    A lead-in is one short clause: what stands before the colon of "…, with one aim: less
+    congestion" is none.
+    """
+    colon = text.find(":", 0, max(len(text) // 2, 1))
+    lead = text[:colon] if colon > 0 else ""
+    most = SHORT_LEAD_MAX_WORDS if _BREAK.search(lead) else LEAD_MAX_WORDS
+    is_lead = 0 < len(lead.split()) <= most
+    return colon + 1 if is_lead else 0
 
 
 def _join(unit: Unit) -> tuple[str, list[int]]:
@@ -107,11 +125,11 @@ def find_tail(unit: Unit) -> tuple[CharSpan, ...]:
     Where other paragraphs run on in parts, one with a single part is an objective too.
     """
     joined, offsets = _join(unit)
-    colon = joined.find(":", 0, max(len(joined) // 2, 1))
-    if colon < 0 or len(joined[colon + 1 :].split()) < MIN_PART_WORDS:
+    body_start = _find_lead_end(joined)
+    if not body_start or len(joined[body_start:].split()) < MIN_PART_WORDS:
         return ()
-    marked = [*_cut_at_counts(joined, colon + 1), *_cut_at_glyphs(joined, colon + 1)]
-    start = marked[0][0] if len(marked) == 1 else colon + 1
+    marked = [*_cut_at_counts(joined, body_start), *_cut_at_glyphs(joined, body_start)]
+    start = marked[0][0] if len(marked) == 1 else body_start
     return _spans(joined, offsets, start, len(joined))
 
 
