@@ -8,6 +8,7 @@ in "Benelux-Politieverdrag" nor "Ierland" in "Noord-Ierland".
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 MentionFinder = Callable[[CleanText, Sequence[CharSpan]], tuple[MentionedConcept, ...]]
 
 
+@functools.lru_cache(maxsize=8)
 def build_mention_finder(vocabulary: Vocabulary, *, language: str) -> MentionFinder:
-    """Prepare the search for a vocabulary's labels in one language.
+    """Prepare the search for a vocabulary's labels in one language, once for all its sources.
 
     Args:
         vocabulary: the concepts; those without a label in the language are never found.
