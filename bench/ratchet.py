@@ -10,6 +10,10 @@ from bench.matching import DocumentScore, pool
 
 #: Scores are kept to this many decimals, always rounded down.
 _DECIMALS = 3
+#: What may be missing before it counts as a fall. The scores are the same on every machine with the
+#: locked versions; this leaves room for less than one document in three hundred to be read
+#: otherwise by another version of an engine. It never adds up: what is kept does not follow it.
+TOLERANCE = 0.003
 
 
 def measure_scores(scores: Sequence[DocumentScore]) -> dict[str, float]:
@@ -26,7 +30,7 @@ def measure_scores(scores: Sequence[DocumentScore]) -> dict[str, float]:
 
 
 def check_ratchet(path: Path, name: str, scores: Sequence[DocumentScore]) -> tuple[str, ...]:
-    """Says which figures fell below those kept under ``name``; nothing when none did.
+    """Says which figures fell clearly below those kept under ``name``; nothing when none did.
 
     Args:
         path: the file; one that is not there keeps nothing.
@@ -38,7 +42,7 @@ def check_ratchet(path: Path, name: str, scores: Sequence[DocumentScore]) -> tup
     return tuple(
         f"{figure} is {measured[figure]}, kept is {floor} ({path.name}, {name})"
         for figure, floor in kept.items()
-        if measured[figure] < floor
+        if measured[figure] < floor - TOLERANCE
     )
 
 

@@ -141,6 +141,31 @@ def build_parser() -> argparse.ArgumentParser:
     _add_format(inspect, ("text", "json"))
     _add_limits(inspect)
 
+    new = _add_command(
+        commands,
+        "new",
+        "begin an edition: documents in, edition file proposed",
+        "Reads each FILE, copies it byte for byte into raw/EDITION/, and writes "
+        "config/editions/EDITION.toml: the shortest edition file that works, with what was found "
+        "(title, years, languages, hashes) and [expect] left for you to fill. Shows what was found "
+        "in each file, to check against. Nothing that exists is changed, and if a file cannot be "
+        "read nothing is written.",
+    )
+    new.add_argument(
+        "edition",
+        metavar="EDITION",
+        help="its name: lower-case letters, digits and hyphens, for example benelux-2025-2028",
+    )
+    new.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="its documents, in the order of the sources: PDF, Word (docx), HTML, Markdown, text",
+    )
+    _add_project(new)
+    _add_limits(new)
+
     remove = _add_command(
         commands,
         "remove",

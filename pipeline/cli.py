@@ -156,6 +156,22 @@ def _inspect(args: argparse.Namespace) -> int:
     return DONE
 
 
+def _new(args: argparse.Namespace) -> int:
+    from pipeline.runner.new import create_edition
+    from pipeline.runner.preview import render_new_edition
+
+    project = _find_project(args)
+    new = create_edition(
+        project,
+        args.edition,
+        args.files,
+        limits=_read_limits(args),
+        progress=_make_progress(args),
+    )
+    _print(render_new_edition(project, new, width=_columns()))
+    return DONE
+
+
 def _remove(args: argparse.Namespace) -> int:
     from pipeline.runner.remove import find_removable, remove_edition
 
@@ -189,6 +205,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "validate": _validate,
     "show": _show,
     "inspect": _inspect,
+    "new": _new,
     "remove": _remove,
 }
 

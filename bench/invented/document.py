@@ -52,11 +52,11 @@ def make_document(spec: Spec) -> InventedDocument:
         case "md":
             data = set_markdown(spec, title, pieces)
         case "pdf-reportlab":
-            data = _import_setter("reportlab_pdf", "set_reportlab_pdf")(spec, title, pieces)
+            data = _set_with("reportlab_pdf", "set_reportlab_pdf", spec, title, pieces)
         case "pdf-weasyprint":
-            data = _import_setter("css_pdf", "set_weasyprint_pdf")(spec, title, pieces)
+            data = _set_with("css_pdf", "set_weasyprint_pdf", spec, title, pieces)
         case "pdf-chromium":
-            data = _import_setter("css_pdf", "set_chromium_pdf")(spec, title, pieces)
+            data = _set_with("css_pdf", "set_chromium_pdf", spec, title, pieces)
         case "docx":
             data = set_docx(spec, title, pieces)
         case "html":
@@ -77,10 +77,10 @@ def _add_soft_hyphens(text: str) -> str:
     return _LONG_WORD.sub(lambda match: f"{match[0][:5]}\N{SOFT HYPHEN}{match[0][5:]}", text)
 
 
-def _import_setter(module: str, name: str) -> _Setter:
-    """Producers are optional: what is not installed is not there."""
+def _set_with(module: str, name: str, spec: Spec, title: str, pieces: tuple[Piece, ...]) -> bytes:
+    """Producers are optional: what is not installed is missed on import, or when it is called."""
     try:
         setter: _Setter = getattr(import_module(f"bench.invented.{module}"), name)
+        return setter(spec, title, pieces)
     except ImportError as error:
         raise MissingProducerError(f"{error.name} is not installed") from error
-    return setter

@@ -44,6 +44,10 @@ class Project:
         """What the published dataset was made from."""
         return self.root / ".programme" / "state" / f"{edition_id}.json"
 
+    def new_folder(self, edition_id: str) -> Path:
+        """Where a new edition is made before it is put in its place."""
+        return self.root / ".programme" / "new" / edition_id
+
     def vocabulary_folder(self) -> Path:
         """The project's own vocabulary, else the one that comes with the package."""
         candidates = (

@@ -115,6 +115,16 @@ def _read_words(format: str, data: bytes) -> str:
     return html.unescape(re.sub(r"<[^>]*>", " ", data.decode("utf-8")))
 
 
+@pytest.mark.parametrize("format", ["pdf-weasyprint", "pdf-chromium"])
+def test_a_producer_that_is_not_installed_is_named(
+    monkeypatch: pytest.MonkeyPatch, format: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(MissingProducerError, match=r"(?i)weasyprint|chromium"):
+        make_document(draw_spec(0, format=format))
+
+
 @pytest.mark.parametrize("format", ["pdf-reportlab", "pdf-weasyprint"])
 def test_pages_show_what_they_claim(format: str) -> None:
     import pypdfium2

@@ -41,6 +41,14 @@ def test_worse_scores_are_named(tmp_path: Path) -> None:
     assert [line.split()[0] for line in fallen] == ["objectives", "objectives_exact", "perfect"]
 
 
+def test_a_trace_less_is_no_fall_and_a_document_less_is(tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    write_ratchet(path, "seeds 0-999", [_GOOD] * 1000)
+    assert check_ratchet(path, "seeds 0-999", [_BAD] * 2 + [_GOOD] * 998) == ()
+    fallen = check_ratchet(path, "seeds 0-999", [_BAD] * 10 + [_GOOD] * 990)
+    assert any(line.startswith("perfect") for line in fallen)
+
+
 def test_documents_without_kept_scores_pass(tmp_path: Path) -> None:
     path = tmp_path / "kept.json"
     assert check_ratchet(path, "seeds 0-1", [_BAD]) == ()
