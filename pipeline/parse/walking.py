@@ -326,11 +326,15 @@ def _nest(
 def _is_lead_in_item(
     pending: Sequence[tuple[Sighting, int, tuple[CharSpan, ...] | None]], position: int
 ) -> bool:
-    """An item that ends in a colon and has no items under it, only beside it."""
+    """An item that ends in a colon, or could head any list, and has items beside it only."""
     sighting, depth, _ = pending[position]
-    if not sighting.unit.text.rstrip().endswith(":") or sighting.look is not Look.ITEM:
+    if sighting.look is not Look.ITEM:
         return False
-    if sighting.marker is not None and sighting.marker.kind is MarkerKind.LABEL:
+    ends_colon = sighting.unit.text.rstrip().endswith(":")
+    if not ends_colon and not (sighting.is_generic and sighting.unit.text.rstrip().endswith("?")):
+        return False
+    marker = sighting.marker
+    if marker is not None and marker.kind is MarkerKind.LABEL and not marker.is_objective_label:
         return False
     if position + 1 >= len(pending):
         return False
