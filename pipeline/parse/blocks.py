@@ -189,13 +189,17 @@ def _trim_end(spans: Sequence[CharSpan], text: str, language: Language) -> list[
 
 
 def _trim_title(spans: Sequence[CharSpan], text: str) -> list[CharSpan]:
-    """Leaves out a bracketed count and a colon at the end of a title."""
-    if not spans:
-        return list(spans)
-    last = spans[-1]
-    kept = drop_closing_count(last.cut(text)).rstrip()
-    kept = kept.removesuffix(":").rstrip() or kept
-    return [*spans[:-1], CharSpan(start=last.start, end=last.start + len(kept))]
+    """Leaves out a bracketed count and a colon at the end of a title, wrapped ones too."""
+    joined = " ".join(span.cut(text) for span in spans)
+    kept = drop_closing_count(joined).rstrip()
+    length = len(kept.removesuffix(":").rstrip() or kept)
+    trimmed: list[CharSpan] = []
+    for span in spans:
+        if length <= 0:
+            break
+        trimmed.append(CharSpan(start=span.start, end=min(span.end, span.start + length)))
+        length -= len(span) + 1
+    return [span.trim(text) for span in trimmed]
 
 
 def _make_other(document: Document, lines: Sequence[LineView], verdict: Verdict) -> Block:

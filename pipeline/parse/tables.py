@@ -89,10 +89,19 @@ def _find_header(cells: Sequence[Sighting], language: Language) -> frozenset[int
         for noun in (*language.nouns.themes, *language.nouns.objectives)
         for form in (noun.singular, *noun.plurals)
     }
+    first_keys = {(_place(cell)[1], cell.key) for cell in header}
     names_columns = any(cell.unit.text.strip().lower() in nouns for cell in header)
     average = sum(cell.unit.word_count for cell in rest) / len(rest)
     is_short = all(cell.unit.word_count < average for cell in header)
-    return frozenset({first_row}) if names_columns or is_short else frozenset()
+    if not (names_columns or is_short):
+        return frozenset()
+    # A table over several pages repeats its header on each.
+    keys_by_row: dict[int, set[tuple[int, str]]] = defaultdict(set)
+    for cell in rest:
+        row, column = _place(cell)
+        keys_by_row[row].add((column, cell.key))
+    repeated = [row for row, keys in keys_by_row.items() if keys <= first_keys]
+    return frozenset([first_row, *repeated])
 
 
 def _read_table(cells: Sequence[Sighting], columns: _Columns) -> dict[int, Sighting]:
