@@ -12,6 +12,7 @@ from pipeline.extract.glyphs import GlyphStyle
 from pipeline.extract.lines import Fragment
 from pipeline.extract.page_frame import turn_boxes
 from pipeline.extract.page_layout import Layer
+from pipeline.extract.page_tables import TableCell
 from pipeline.extract.writing_direction import may_run_leftward, order_logically
 from pipeline.model.document import Line, Style, StyledRun, Visibility
 from pipeline.model.geometry import BBox
@@ -34,11 +35,13 @@ class Composer:
         lines: so far.
         content_ids: for each of them, the marked content of its page that most of it belongs to,
             or -1.
+        cells: of tables, by index of the line, for lines that stand in one.
     """
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.content_ids: list[int] = []
+        self.cells: dict[int, TableCell] = {}
         self._char_count = 0
         self._region_count = 0
         self._texts: list[str] = []
@@ -58,8 +61,16 @@ class Composer:
         model_styles = [self._make_style(style) for style in styles]
         for layer in layers:
             page = _PlacedInk(layer, model_styles, width_pt, height_pt)
+            cells = {
+                id(fragment): cell
+                for table in layer.tables
+                for cell in table.cells
+                for fragment in cell.fragments
+            }
             for region in layer.regions:
                 for fragment in region:
+                    if id(fragment) in cells:
+                        self.cells[len(self.lines)] = cells[id(fragment)]
                     self._add_line(page_number, fragment, page, layer.visibility)
                 self._region_count += 1
         self._texts.append("\f")

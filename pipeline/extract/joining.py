@@ -17,15 +17,17 @@ from pipeline.extract.raised_letters import attach_raised
 
 #: A number with its point or bracket, "2.4.1", "a)", "(iv)", "IV.", "§ 3".
 _ENUMERATOR = re.compile(
-    r"^(?:§\s?)?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.):\]]{1,2}|\d{1,3}\.\)|"
+    r"^(?:§\s?|[•▪■●·→–-])?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.):\]]{1,2}|\d{1,3}\.\)|"
     r"[A-Za-z][.)\]]{1,2}|[ivxlcIVXLC]{1,6}[.)\]]{1,2}|\(?\d{1,3}\)|\(?[a-zA-Z]\))$"
 )
+#: A word with its number, "Mesure 4 :".
+_LABEL = re.compile(r"^([^\W\d_]{3,14})\d{1,3}[:.–—-]$")
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
 #: A page number in a contents list, perhaps with the end of its leader.
 _PAGE_NUMBER = re.compile(r"^[.\s·…]*(?:\d{1,4}|[ivxlc]{1,6})$")
 _MAX_MARKER_LENGTH = 8
-#: Page numbers may bring the end of their leader along.
-_MAX_NUMBER_LENGTH = 12
+#: Page numbers may bring the end of their leader along; labels are words with a number.
+_MAX_NUMBER_LENGTH = 18
 #: Signs that begin sentences and not items.
 _OPENING = frozenset("\"'“”„«»‹›‘’‚([{¿¡#@€$%&")
 
@@ -117,9 +119,12 @@ class _Rows:
 
 
 def _join_markers(page: _Page) -> None:
+    labels = _find_labels(page)
     for marker in page.short:
         text = page.texts[id(marker)]
-        if id(marker) in page.gone or id(marker) in page.line_numbers or not _is_marker(text):
+        if id(marker) in page.gone or id(marker) in page.line_numbers:
+            continue
+        if id(marker) not in labels and not _is_marker(text):
             continue
         left, right = page.neighbours(marker)
         if right is None:
@@ -139,6 +144,17 @@ def _join_markers(page: _Page) -> None:
         _put_before(marker, right)
         page.gone.add(id(marker))
         page.texts[id(right)] = _text_of(right, page.ink)
+
+
+def _find_labels(page: _Page) -> set[int]:
+    """Words with a number that stand at one left edge with another number: "Mesure 4 :"."""
+    columns: dict[tuple[str, int], set[int]] = {}
+    for one in page.short:
+        match = _LABEL.match(page.texts[id(one)])
+        if match:
+            edge = round(one.x0 / limit.EDGE_TOLERANCE_PT)
+            columns.setdefault((match[1], edge), set()).add(id(one))
+    return {label for labels in columns.values() if len(labels) > 1 for label in labels}
 
 
 def _put_before(marker: Fragment, item: Fragment) -> None:

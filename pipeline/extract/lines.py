@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -213,6 +214,31 @@ def _join_row(row: list[Fragment], ink: Ink) -> list[Fragment]:
             join(last, run, ink)
         else:
             joined.append(run)
+    return _join_justified(joined, ink) if len(joined) > limit.MIN_EQUAL_GAPS else joined
+
+
+def _join_justified(row: list[Fragment], ink: Ink) -> list[Fragment]:
+    """Join the words of a line that justification has torn: the gaps between them are equal."""
+    gaps = [(right.x0 - left.x1) / max(left.size, right.size) for left, right in pairwise(row)]
+    joined = [row[0]]
+    index = 0
+    while index < len(gaps):
+        stop = index + 1
+        while stop < len(gaps) and abs(gaps[stop] - gaps[index]) <= limit.MAX_GAP_STEP_EM:
+            stop += 1
+        is_torn = (
+            stop - index >= limit.MIN_EQUAL_GAPS
+            and gaps[index] <= limit.MAX_EQUAL_GAP_EM
+            and all(
+                any(map(str.isalpha, ink.cut(one.pieces[0]))) for one in row[index : stop + 1 : 2]
+            )
+        )
+        for one in row[index + 1 : stop + 1]:
+            if is_torn:
+                join(joined[-1], one, ink)
+            else:
+                joined.append(one)
+        index = stop
     return joined
 
 

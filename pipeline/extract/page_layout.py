@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipeline.extract import thresholds as limit
+from pipeline.extract.aligned_tables import Edges, find_aligned_tables
 from pipeline.extract.drawn_markers import mark_fragments
 from pipeline.extract.glyphs import Drawing, PageGlyphs
 from pipeline.extract.joining import join_lines, mend_torn_lines
 from pipeline.extract.lines import Fragment, Ink, find_fragments, pick_ink
+from pipeline.extract.page_tables import PageTable
 from pipeline.extract.panels import find_panels, find_rules
 from pipeline.extract.reading_order import order_fragments
+from pipeline.extract.ruled_tables import find_ruled_tables
 from pipeline.extract.visibility import VISIBILITIES, see_glyphs
 from pipeline.model.document import Visibility
 from pipeline.model.geometry import BBox
@@ -27,23 +31,32 @@ class Layer:
         regions: stacks of lines in reading order; measures in the frame of the direction.
         direction_deg: in which the writing runs on the displayed page, clockwise.
         visibility: whether a person sees it.
+        tables: among the regions; each of their cells is one.
     """
 
     ink: Ink
     regions: list[list[Fragment]]
     direction_deg: int
     visibility: Visibility
+    tables: tuple[PageTable, ...] = ()
 
 
-def lay_out_page(page: PageGlyphs, drawings: Sequence[Drawing]) -> list[Layer]:
+def lay_out_page(
+    page: PageGlyphs, drawings: Sequence[Drawing], known: Sequence[Edges] = ()
+) -> list[Layer]:
     """The lines of a page.
 
     Upright (or mostly used) writing comes before writing in other directions, which is captions
     and margins; hidden writing comes last. Each is ordered by itself, so that what is hidden
     cannot tear apart what is seen.
+
+    Args:
+        page: its glyphs.
+        drawings: on it.
+        known: left edges of the columns of tables on the page before, which may run on.
     """
     return [
-        _lay_out(glyphs, drawings, direction, visibility)
+        _lay_out(glyphs, drawings, direction, visibility, known)
         for glyphs, direction, visibility in _split_layers(page, drawings)
     ]
 
@@ -84,7 +97,11 @@ def _pick(page: PageGlyphs, members: np.ndarray[tuple[int], np.dtype[np.int64]])
 
 
 def _lay_out(
-    glyphs: PageGlyphs, drawings: Sequence[Drawing], direction: int, visibility: Visibility
+    glyphs: PageGlyphs,
+    drawings: Sequence[Drawing],
+    direction: int,
+    visibility: Visibility,
+    known: Sequence[Edges],
 ) -> Layer:
     ink = pick_ink(glyphs)
     fragments = join_lines(find_fragments(ink), ink)
@@ -96,8 +113,49 @@ def _lay_out(
     margin = [fragment for fragment in fragments if fragment.counts_lines]
     if margin:
         fragments = [fragment for fragment in fragments if not fragment.counts_lines]
-    regions = order_fragments(fragments, panels, rules)
+    tables: list[PageTable] = []
+    if direction == 0:
+        beside = _find_boxes(fragments, panels, drawings, glyphs.height_pt)
+        free = [one for one in fragments if not any(_holds(box, one) for box in beside)]
+        aside = [one for one in fragments if any(_holds(box, one) for box in beside)]
+        ruled, free = find_ruled_tables(free, drawings, ink)
+        aligned, free = find_aligned_tables(free, rules, known, ink)
+        tables = [*ruled, *aligned]
+        if tables:
+            fragments = sorted([*free, *aside], key=lambda one: (one.baseline, one.x0))
+    regions = order_fragments(fragments, panels, rules, tables)
     mend_torn_lines(regions, ink)
     if margin:
         regions.append(margin)  # numbers that count the lines come after what they count
-    return Layer(ink, regions, direction, visibility)
+    return Layer(ink, regions, direction, visibility, tuple(tables))
+
+
+def _holds(box: BBox, fragment: Fragment) -> bool:
+    return box.contains_point((fragment.x0 + fragment.x1) / 2, (fragment.top + fragment.bottom) / 2)
+
+
+def _find_boxes(
+    fragments: Sequence[Fragment],
+    panels: Sequence[BBox],
+    drawings: Sequence[Drawing],
+    page_height_pt: float,
+) -> list[BBox]:
+    """Panels that stand beside text, and are not the grounds of cells in one row."""
+    boxes: list[BBox] = []
+    for panel in panels:
+        row = [panel]
+        if panel.height < limit.MAX_ROW_SHARE * page_height_pt:
+            row += [
+                drawing.bbox
+                for drawing in drawings
+                if drawing.kind == "fill"
+                and abs(drawing.bbox.top - panel.top) < limit.BORDER_TOLERANCE_PT
+                and abs(drawing.bbox.bottom - panel.bottom) < limit.BORDER_TOLERANCE_PT
+            ]
+        if any(
+            panel.top < (one.top + one.bottom) / 2 < panel.bottom
+            and not any(_holds(other, one) for other in row)
+            for one in fragments
+        ):
+            boxes.append(panel)
+    return boxes

@@ -6,6 +6,7 @@ import hashlib
 from contextlib import ExitStack
 
 from pipeline.extract import thresholds as limit
+from pipeline.extract.aligned_tables import Edges
 from pipeline.extract.composing import Composer
 from pipeline.extract.drawn_markers import find_repeated_shapes
 from pipeline.extract.glyphs import LinkArea
@@ -15,6 +16,7 @@ from pipeline.extract.page_links import find_links
 from pipeline.extract.page_reading import SecondEngine, read_page
 from pipeline.extract.page_status import judge_document, judge_page, require_text
 from pipeline.extract.pdfium_document import OpenedDocument, engine_version, open_document
+from pipeline.extract.table_rows import tag_cells
 from pipeline.extract.tags import ElementNumbers, PageTags, Tag
 from pipeline.model.document import (
     Document,
@@ -122,6 +124,7 @@ class _PageCollector:
         self._char_count = 0
         self._tags: dict[int, Tag] = {}
         self._tagged_count = 0
+        self._known_columns: list[Edges] = []
         self._links: list[tuple[tuple[LinkArea, ...], int, int]] = []
 
     def read(self, opened: OpenedDocument, second: SecondEngine, number: int, reader: str) -> None:
@@ -139,7 +142,8 @@ class _PageCollector:
             self._add_corrupt_page(number, str(error))
             return
         glyphs = reading.glyphs
-        layers = lay_out_page(glyphs, reading.drawings)
+        layers = lay_out_page(glyphs, reading.drawings, self._known_columns)
+        self._known_columns = [table.edges for layer in layers for table in layer.tables]
         first_line = len(self.composer.lines)
         self.composer.add_page(number, layers, glyphs.styles, glyphs.width_pt, glyphs.height_pt)
         if opened.is_tagged:
@@ -209,7 +213,7 @@ class _PageCollector:
             extractor = f"{extractor}, {second_version()}"
         status, warnings = judge_document(self.pages, opened.page_count, second)
         text = self.composer.text()
-        lines = self._finish_lines()
+        lines = self._finish_lines(text)
         packed_boxes = self.composer.packed_boxes()
         areas = [(areas, lines[first:last]) for areas, first, last in self._links]
         return Document(
@@ -229,15 +233,17 @@ class _PageCollector:
             warnings=(*self.warnings, *warnings),
         )
 
-    def _finish_lines(self) -> tuple[Line, ...]:
+    def _finish_lines(self, text: str) -> tuple[Line, ...]:
         """The lines with what only the whole document tells: elements, and which drawings mark."""
         lines = self.composer.lines
-        if not self._tagged_count and all(line.drawn_marker is None for line in lines):
+        cells = self.composer.cells
+        has_markers = any(line.drawn_marker is not None for line in lines)
+        if not (self._tagged_count or cells or has_markers):
             return tuple(lines)
         shapes = find_repeated_shapes(line.drawn_marker for line in lines)
         letter_count = sum(line.span.end - line.span.start for line in lines)
         has_tags = self._tagged_count >= limit.MIN_TAGGED_SHARE * letter_count
-        tags = self._tags if has_tags else {}
+        tags = {**(self._tags if has_tags else {}), **tag_cells(cells, lines, text)}
         numbers = ElementNumbers()
         for index, line in enumerate(lines):
             tag, marker = tags.get(index), line.drawn_marker

@@ -48,8 +48,7 @@ get_structure_root = _bind("FPDF_StructTree_GetChildAtIndex", c_size_t)
 count_structure_children = _bind("FPDF_StructElement_CountChildren", c_int)
 get_structure_child = _bind("FPDF_StructElement_GetChildAtIndex", c_size_t)
 get_structure_type = _bind("FPDF_StructElement_GetType", c_ulong)
-count_marked_content = _bind("FPDF_StructElement_GetMarkedContentIdCount", c_int)
-get_marked_content = _bind("FPDF_StructElement_GetMarkedContentIdAtIndex", c_int)
+get_child_content = _bind("FPDF_StructElement_GetChildMarkedContentID", c_int)
 
 # Called a few times a page or file: arguments are converted and checked.
 set_active = _bind("FPDFPageObj_SetIsActive", c_int, _Pointer, c_int)

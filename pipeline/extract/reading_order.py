@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.lines import Fragment
+from pipeline.extract.page_tables import PageTable
 from pipeline.extract.tables import find_row_starts, is_grid
 from pipeline.model.geometry import BBox
 
@@ -18,7 +19,7 @@ _MAX_DEPTH = 12
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """A fragment, or a panel with all that stands in it."""
+    """A fragment, or a panel or table with all that stands in it."""
 
     x0: float
     x1: float
@@ -28,6 +29,7 @@ class Item:
     baseline: float
     fragment: Fragment | None = None
     inside: list[Item] = field(default_factory=list)
+    table: PageTable | None = None
     middle: float = 0.0
     line_count: int = 1
 
@@ -49,7 +51,10 @@ class _Cut:
 
 
 def order_fragments(
-    fragments: Sequence[Fragment], panels: Sequence[BBox] = (), rules: Sequence[BBox] = ()
+    fragments: Sequence[Fragment],
+    panels: Sequence[BBox] = (),
+    rules: Sequence[BBox] = (),
+    tables: Sequence[PageTable] = (),
 ) -> list[list[Fragment]]:
     """Regions in reading order, each a stack of fragments from the top down.
 
@@ -63,10 +68,13 @@ def order_fragments(
         fragments: of one direction of writing, from the top down.
         panels: filled rectangles that hold a part of the text.
         rules: horizontal lines; text above and below one is read apart.
+        tables: whose cells are regions of their own, row by row; none of their fragments is
+            among ``fragments``.
     """
-    if not panels and _is_one_column(fragments):
+    if not panels and not tables and _is_one_column(fragments):
         return [list(fragments)] if fragments else []
     items = [Item(f.x0, f.x1, f.top, f.bottom, f.size, f.baseline, fragment=f) for f in fragments]
+    items.extend(map(_make_table_item, tables))
     regions: list[list[Fragment]] = []
     _order(_gather_panels(items, panels), rules, regions, 0)
     return [region for region in regions if region]
@@ -77,6 +85,20 @@ def _is_one_column(fragments: Sequence[Fragment]) -> bool:
     return all(
         below.baseline - above.baseline > limit.MIN_LINE_STEP_EM * min(above.size, below.size)
         for above, below in pairwise(fragments)
+    )
+
+
+def _make_table_item(table: PageTable) -> Item:
+    box, members = table.bbox, table.fragments
+    return Item(
+        box.x0,
+        box.x1,
+        box.top,
+        box.bottom,
+        max(one.size for one in members),
+        max(one.baseline for one in members),
+        table=table,
+        line_count=len(members),
     )
 
 
@@ -140,6 +162,9 @@ def _stack(
     for item in _sort_rows(items):
         if item.fragment is not None:
             regions[-1].append(item.fragment)
+        elif item.table is not None:
+            regions.extend(cell.fragments for cell in item.table.cells)
+            regions.append([])
         else:
             _order(item.inside, rules, regions, depth + 1)
             regions.append([])

@@ -98,16 +98,15 @@ class _Walk:
     def visit(self, element: int, path: Path, above: _Surroundings, depth: int) -> None:
         pointer = c_void_p(element)
         here = self._enter(self._type_of(pointer), path, above)
-        for index in range(pdfium.count_marked_content(pointer)):
-            content_id = pdfium.get_marked_content(pointer, index)
-            if content_id >= 0:
-                self.tags[content_id] = here.tag
-        if depth >= _MAX_DEPTH:
-            return
         count = pdfium.count_structure_children(pointer)
         children = map(pdfium.get_structure_child, repeat(pointer), range(count))
         for index, child in enumerate(children):
-            if child:
+            if not child:
+                # Asked child by child, for only so content of other pages is left out.
+                content_id = pdfium.get_child_content(pointer, index)
+                if content_id >= 0:
+                    self.tags[content_id] = here.tag
+            elif depth < _MAX_DEPTH:
                 self.visit(child, (*path, index), here, depth + 1)
 
     def _type_of(self, pointer: c_void_p) -> str:

@@ -53,6 +53,12 @@ MAX_FALL_SHARE = 0.15
 #: distances between them that has to be even (headings and paragraphs push some apart).
 MIN_LINE_NUMBERS = 5
 MIN_EVEN_SHARE = 0.6
+#: Gaps of a justified line are equal; so many in a row that differ by no more part its words,
+#: however wide up to the last. Measured on justified columns of ReportLab, whose gaps agree to
+#: .01; gaps between the cells of a row never agreed to .2 thrice.
+MIN_EQUAL_GAPS = 2
+MAX_GAP_STEP_EM = 0.03
+MAX_EQUAL_GAP_EM = 9.0
 #: A justified line may be torn this wide between two words.
 MAX_JUSTIFIED_GAP_EM = 3.0
 #: … in a line of at least so many letters: shorter ones are cells of tables.
@@ -92,6 +98,41 @@ BLOCK_GAP_EM = 0.45
 MIN_LIST_SHARE = 0.3
 #: Two sides that both begin with letters this much larger than the rest are two columns.
 HEADING_RATIO = 1.1
+
+#: Borders of cells are longer than this, and meet within the other. Measured: segments of a cell's
+#: border end up to 1.1 points short of the corner (Chromium, WeasyPrint, ReportLab).
+MIN_BORDER_PT = 5.0
+BORDER_TOLERANCE_PT = 2.0
+#: A page with more drawings than this is a map or a chart.
+MAX_BORDERS = 1000
+#: Where columns stand close, the engine sees one line through both cells; a word that begins
+#: this near to the column's edge, after such a gap, begins a cell there. Cells padded by 3 points
+#: leave .55 of a letter of 11 points.
+MAX_GLUED_STEP_PT = 0.6
+MIN_GLUED_GAP_EM = 0.38
+#: Columns are no narrower than this.
+MIN_COLUMN_PT = 14.0
+#: Lines in letters that differ by more than this share from the table's are a quote beside it.
+MAX_CELL_SIZE_STEP = 0.15
+#: Rows are parted by steps this much larger than from line to line within a cell; ReportLab's
+#: default padding gives 1.5, browsers' 3 points give 1.3.
+MIN_ROW_STEP_RATIO = 1.15
+#: Grounds side by side are cells of one row when they are no taller than this part of the page,
+#: and columns or halves otherwise.
+MAX_ROW_SHARE = 0.25
+#: Cells that do not begin on the first line of their row are at most this share.
+MAX_LATE_SHARE = 0.1
+#: Lines of a cell begin within this of the column's edge, all but such a share.
+MAX_STRAY_EM = 2.5
+MAX_STRAY_SHARE = 0.15
+#: The main column of a table has this many times the letters of any other; where it has not, all
+#: cells have to be there, and to differ in lines. Columns of prose are of one length.
+MIN_MAIN_RATIO = 1.8
+#: Cells with no more letters are markers; a first column with many of them is no column.
+MAX_MARKER_LETTERS = 3
+#: In as many rows do the cells differ in lines, unless every cell has one; in columns of prose
+#: they rarely do.
+MIN_UNEVEN_SHARE = 0.5
 
 # --- panels ----------------------------------------------------------------------------------
 

@@ -1,0 +1,173 @@
+"""Tables whose cells are drawn: lines that meet make a grid."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract import thresholds as limit
+from pipeline.extract.glyphs import Drawing
+from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract.page_tables import PageTable, find_word_start, split_fragment
+from pipeline.model.geometry import BBox
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Lines that meet.
+
+    Attributes:
+        columns: x of the left border of each column, and of the right border of the last.
+        rows: y of every horizontal line.
+        horizontals: those lines.
+        verticals: the upright ones.
+    """
+
+    columns: list[float]
+    rows: list[float]
+    horizontals: list[BBox]
+    verticals: list[BBox]
+
+    def contains(self, fragment: Fragment) -> bool:
+        middle = (fragment.top + fragment.bottom) / 2
+        inside = self.columns[0] <= (fragment.x0 + fragment.x1) / 2 <= self.columns[-1]
+        return inside and self.rows[0] <= middle <= self.rows[-1]
+
+    def has_border(self, x: float, y: float) -> bool:
+        """Whether an upright line stands at ``x`` beside ``y``."""
+        tolerance = limit.BORDER_TOLERANCE_PT
+        return any(
+            abs(line.centre_x - x) <= tolerance and line.top <= y <= line.bottom
+            for line in self.verticals
+        )
+
+    def find_row(self, column: int, y: float) -> int:
+        """The row from 1 in which the cell around ``y`` begins."""
+        left, right = self.columns[column], self.columns[column + 1]
+        middle = (left + right) / 2
+        borders = [line.centre_y for line in self.horizontals if line.x0 <= middle <= line.x1]
+        above = max((border for border in borders if border <= y), default=self.rows[0])
+        return bisect_right(self.rows, above + limit.BORDER_TOLERANCE_PT)
+
+
+def find_ruled_tables(
+    fragments: list[Fragment], drawings: Sequence[Drawing], ink: Ink
+) -> tuple[list[PageTable], list[Fragment]]:
+    """The tables with drawn cells, and the fragments that stand in none.
+
+    Fragments that run through a border are cut at it, if a word begins there.
+    """
+    tables: list[PageTable] = []
+    for grid in _find_grids(drawings):
+        inside = [fragment for fragment in fragments if grid.contains(fragment)]
+        if len(inside) < limit.MIN_GRID_ROWS:
+            continue
+        table = _fill(grid, inside, ink)
+        columns = {cell.column for cell in table.cells}
+        rows = {cell.row for cell in table.cells if cell.column > min(columns)}
+        if len(columns) < 2 or len(rows) < 2:
+            continue
+        table.sort()
+        tables.append(table)
+        members = set(map(id, inside))
+        fragments = [fragment for fragment in fragments if id(fragment) not in members]
+    return tables, fragments
+
+
+def _fill(grid: _Grid, inside: Iterable[Fragment], ink: Ink) -> PageTable:
+    table = PageTable(tuple(grid.columns[:-1]))
+    for fragment in inside:
+        y = (fragment.top + fragment.bottom) / 2
+        parts = [fragment]
+        for border in grid.columns[1:-1]:
+            last = parts[-1]
+            if last.x0 < border < last.x1 and grid.has_border(border, y):
+                place = find_word_start(last, border, ink)
+                if place is not None:
+                    parts.append(split_fragment(last, place, ink))
+        for part in parts:
+            start = part.x0 + min(part.size, part.x1 - part.x0) / 2
+            column = min(max(1, bisect_right(grid.columns, start)), len(grid.columns) - 1)
+            while column > 1 and not grid.has_border(grid.columns[column - 1], y):
+                column -= 1  # a cell that spans columns
+            table.put(part, grid.find_row(column - 1, y), column)
+    return table
+
+
+def _find_grids(drawings: Sequence[Drawing]) -> list[_Grid]:
+    horizontals: list[BBox] = []
+    verticals: list[BBox] = []
+    for drawing in drawings:
+        box = drawing.bbox
+        if drawing.kind == "image":
+            continue
+        if box.height <= limit.MAX_RULE_PT and box.width > limit.MIN_BORDER_PT:
+            horizontals.append(box)
+        elif box.width <= limit.MAX_RULE_PT and box.height > limit.MIN_BORDER_PT:
+            verticals.append(box)
+    if len(horizontals) < 2 or not verticals or len(drawings) > limit.MAX_BORDERS:
+        return []
+    grids = [_make_grid(group) for group in _join_meeting(horizontals, verticals)]
+    return [grid for grid in grids if len(grid.columns) > 2 and len(grid.rows) > 2]
+
+
+def _join_meeting(
+    horizontals: list[BBox], verticals: list[BBox]
+) -> list[tuple[list[BBox], list[BBox]]]:
+    """Lines that meet, directly or through others, put together."""
+    groups: list[tuple[list[BBox], list[BBox], list[float]]] = []
+    lines = [(line, 0) for line in horizontals] + [(line, 1) for line in verticals]
+    for line, kind in lines:
+        reach = limit.BORDER_TOLERANCE_PT
+        x0, top, x1, bottom = (
+            line.x0 - reach,
+            line.top - reach,
+            line.x1 + reach,
+            line.bottom + reach,
+        )
+        merged: tuple[list[BBox], list[BBox], list[float]] = ([], [], [x0, top, x1, bottom])
+        (merged[1] if kind else merged[0]).append(line)
+        rest = []
+        for group in groups:
+            around = group[2]
+            near = around[0] <= x1 and x0 <= around[2] and around[1] <= bottom and top <= around[3]
+            if near and any(
+                other.x0 <= x1 and x0 <= other.x1 and other.top <= bottom and top <= other.bottom
+                for other in (*group[0], *group[1])
+            ):
+                merged[0].extend(group[0])
+                merged[1].extend(group[1])
+                box = merged[2]
+                merged[2][:] = [
+                    min(box[0], around[0]),
+                    min(box[1], around[1]),
+                    max(box[2], around[2]),
+                    max(box[3], around[3]),
+                ]
+            else:
+                rest.append(group)
+        groups = [*rest, merged]
+    return [(group[0], group[1]) for group in groups if group[0] and group[1]]
+
+
+def _make_grid(group: tuple[list[BBox], list[BBox]]) -> _Grid:
+    horizontals, verticals = group
+    columns = _merge(
+        [line.centre_x for line in verticals]
+        + [min(line.x0 for line in horizontals), max(line.x1 for line in horizontals)]
+    )
+    rows = _merge(
+        [line.centre_y for line in horizontals]
+        + [min(line.top for line in verticals), max(line.bottom for line in verticals)]
+    )
+    return _Grid(columns, rows, horizontals, verticals)
+
+
+def _merge(places: Iterable[float]) -> list[float]:
+    """Places that agree within the tolerance, as one."""
+    merged: list[float] = []
+    for place in sorted(places):
+        if not merged or place - merged[-1] > limit.BORDER_TOLERANCE_PT:
+            merged.append(place)
+    return merged

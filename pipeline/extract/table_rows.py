@@ -1,0 +1,127 @@
+"""Tables of pages → tables of the document: rows counted on over pages, a tag for every line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract import thresholds as limit
+from pipeline.extract.page_tables import PageTable, TableCell
+from pipeline.extract.tags import Tag
+from pipeline.model.document import ElementKind, Line
+
+#: Tables found by their looks have addresses that no element of the file's own tree has.
+_FOUND = -1
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table so far.
+
+    Attributes:
+        number: among the document's tables that were found by their looks.
+        edges: left edges of its columns.
+        header: texts of its first row by column.
+        last_row: number of its last row.
+        last_columns: columns that have text in it.
+        last_page: where it stands.
+    """
+
+    number: int
+    edges: tuple[float, ...]
+    header: dict[int, str]
+    last_row: int = 0
+    last_columns: set[int] = field(default_factory=set)
+    last_page: int = 0
+
+
+def tag_cells(cells: Mapping[int, TableCell], lines: Sequence[Line], text: str) -> dict[int, Tag]:
+    """The tags of lines that stand in tables.
+
+    A table runs on over pages while its columns stay where they are: its rows are counted on, a
+    header that is repeated is its first row again, and a row that begins in the middle of a
+    sentence is the rest of the last row above.
+
+    Args:
+        cells: of tables, by the index of each of their lines; ascending.
+        lines: of the document.
+        text: the canonical text.
+
+    Returns:
+        Tags by index of the line.
+    """
+    tags: dict[int, Tag] = {}
+    table: _Table | None = None
+    count = 0
+    for members in _group_tables(cells):
+        first = members[0][1].table
+        page_number = lines[members[0][0]].page_number or 0
+        words = _join_words(members, lines, text)
+        rows = sorted({row for row, _ in words})
+        header = {column: words[row, column] for row, column in words if row == rows[0]}
+        numbers: dict[int, int] = {}
+        if table is not None and table.last_page + 1 == page_number and _do_agree(table, first):
+            body = rows
+            if header == table.header:
+                numbers[rows[0]] = 1
+                body = rows[1:]
+            if body and _runs_on(body[0], words, table):
+                numbers[body[0]] = table.last_row
+                body = body[1:]
+            start = table.last_row + 1
+        else:
+            table = _Table(count, first.edges, header)
+            count += 1
+            body, start = rows, 1
+        numbers.update({row: start + index for index, row in enumerate(body)})
+        table.last_row = max(table.last_row, *numbers.values())
+        table.last_page = page_number
+        table.last_columns = {column for row, column in words if numbers[row] == table.last_row}
+        for index, cell in members:
+            row = numbers[cell.row]
+            tags[index] = Tag(
+                ElementKind.TABLE_CELL,
+                # A repeated header's cells are not the first header's: they stand elsewhere.
+                (_FOUND, table.number, row, cell.column, page_number if row == 1 else 0),
+                list_path=(_FOUND, table.number),
+                row=row,
+                column=cell.column,
+            )
+    return tags
+
+
+def _group_tables(cells: Mapping[int, TableCell]) -> list[list[tuple[int, TableCell]]]:
+    groups: list[list[tuple[int, TableCell]]] = []
+    for index, cell in cells.items():
+        if groups and groups[-1][0][1].table is cell.table:
+            groups[-1].append((index, cell))
+        else:
+            groups.append([(index, cell)])
+    return groups
+
+
+def _join_words(
+    members: Sequence[tuple[int, TableCell]], lines: Sequence[Line], text: str
+) -> dict[tuple[int, int], str]:
+    words: dict[tuple[int, int], str] = {}
+    for index, cell in members:
+        span = lines[index].span
+        place = (cell.row, cell.column)
+        words[place] = f"{words.get(place, '')} {text[span.start : span.end]}".strip()
+    return words
+
+
+def _do_agree(table: _Table, other: PageTable) -> bool:
+    """Whether a table's columns stand where the other's do."""
+    tolerance = limit.COLUMN_EDGE_TOLERANCE_PT
+    return len(table.edges) == len(other.edges) and all(
+        abs(one - two) <= tolerance for one, two in zip(table.edges, other.edges, strict=True)
+    )
+
+
+def _runs_on(row: int, words: Mapping[tuple[int, int], str], table: _Table) -> bool:
+    """Whether a page's first row is the rest of the last row before."""
+    columns = {column: text for (number, column), text in words.items() if number == row}
+    return set(columns) <= table.last_columns and any(
+        words_of[0].islower() for words_of in columns.values()
+    )

@@ -1,0 +1,154 @@
+"""Tables on pages: drawn cells, columns that only white space shows, and what is no table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.composing import Composer
+from pipeline.extract.glyphs import Drawing
+from pipeline.extract.page_layout import lay_out_page
+from pipeline.extract.table_rows import tag_cells
+from pipeline.model.geometry import BBox
+from tests.extract.glyph_making import Words, column, make_page, read_lines, read_regions
+
+Cells = dict[tuple[int, int], str]
+
+
+def _rule(x0: float, top: float, x1: float, bottom: float) -> Drawing:
+    return Drawing(bbox=BBox(x0=x0, top=top, x1=x1, bottom=bottom), kind="stroke", segment_count=2)
+
+
+def _read_cells(
+    *pages: Sequence[Words], drawings: Sequence[Drawing] = ()
+) -> tuple[Cells, list[tuple[int, int]]]:
+    """Words by row and column of the document's tables; and the places in reading order."""
+    composer = Composer()
+    known: list[tuple[float, ...]] = []
+    for number, words in enumerate(pages, start=1):
+        page = make_page(*words)
+        layers = lay_out_page(page, drawings, known)
+        known = [table.edges for layer in layers for table in layer.tables]
+        composer.add_page(number, layers, page.styles, page.width_pt, page.height_pt)
+    text = composer.text()
+    tags = tag_cells(composer.cells, composer.lines, text)
+    cells: Cells = {}
+    order: list[tuple[int, int]] = []
+    for index, tag in tags.items():
+        place = (tag.row or 0, tag.column or 0)
+        words_of = composer.lines[index].span.cut(text)
+        cells[place] = f"{cells[place]} {words_of}" if place in cells else words_of
+        if order[-1:] != [place]:
+            order.append(place)
+    return cells, order
+
+
+def _row(top: float, theme: str, objective: Sequence[str], who: str) -> list[Words]:
+    return [*column(50, top, theme), *column(150, top, *objective), *column(450, top, who)]
+
+
+HEADER = _row(100, "Thema", ["Doelstelling"], "Wie")
+ROWS = [
+    *HEADER,
+    *_row(120, "Wonen", ["Het aanbod van woningen in de", "grensstreek vergroten"], "Steden"),
+    *_row(152, "", ["De bouw van goede woningen in", "de dorpen bevorderen"], "Regio"),
+    *_row(184, "Water", ["De kwaliteit van het drinkwater", "bewaken"], "Landen"),
+]
+
+
+def test_cells_of_a_table_without_lines_are_read_row_by_row_with_their_wrapped_lines() -> None:
+    cells, order = _read_cells(ROWS)
+    assert order == sorted(order)
+    assert cells[2, 1] == "Wonen"
+    assert cells[2, 2] == "Het aanbod van woningen in de grensstreek vergroten"
+    assert cells[3, 2] == "De bouw van goede woningen in de dorpen bevorderen"
+    assert (3, 1) not in cells
+    assert cells[4, 3] == "Landen"
+
+
+def test_text_above_and_below_a_table_is_outside_it() -> None:
+    prose = "Een regel die over de hele breedte van het blad loopt, dwars door alle kolommen heen"
+    lines = read_lines(Words(50, 60, prose), *ROWS, Words(50, 240, prose))
+    cells, _ = _read_cells([Words(50, 60, prose), *ROWS, Words(50, 240, prose)])
+    assert lines[0] == lines[-1] == prose
+    assert prose not in cells.values()
+
+
+def test_a_cell_that_touches_the_next_is_cut_where_the_column_begins() -> None:
+    close = Words(150, 120, "Het aanbod van woningen in de grensstreek hierna weer vergroten")
+    gap = 450 - close.end
+    assert 3.8 < gap < 9.3  # less than a fragment's gap, more than a word's
+    rows = [*HEADER, *column(50, 120, "Wonen"), close, Words(450, 120, "Steden"), *ROWS[7:]]
+    cells, _ = _read_cells(rows)
+    assert cells[2, 2].startswith(close.text)
+    assert cells[2, 3] == "Steden"
+
+
+def test_a_table_runs_on_over_the_page_with_its_header_repeated() -> None:
+    second = [*HEADER, *_row(120, "Zorg", ["De zorg in de streek op elkaar", "afstemmen"], "Allen")]
+    cells, _ = _read_cells(ROWS, second)
+    assert cells[1, 1] == "Thema Thema"
+    assert cells[5, 1] == "Zorg"
+    assert cells[5, 2] == "De zorg in de streek op elkaar afstemmen"
+
+
+def test_the_rest_of_a_row_on_the_next_page_stays_in_that_row() -> None:
+    rest = [*HEADER, *column(150, 120, "en in de rivieren")]
+    more = _row(140, "Zorg", ["De zorg in de streek op elkaar", "afstemmen"], "Allen")
+    cells, _ = _read_cells(ROWS, [*rest, *more])
+    assert cells[4, 2] == "De kwaliteit van het drinkwater bewaken en in de rivieren"
+    assert cells[5, 1] == "Zorg"
+
+
+def test_a_drawn_cell_that_spans_rows_belongs_to_the_first_of_them() -> None:
+    words = [
+        *column(55, 112, "Wonen"),
+        *column(205, 112, "Woningen bouwen in de streek"),
+        *column(205, 132, "Huren betaalbaar houden"),
+        *column(55, 152, "Water"),
+        *column(205, 152, "Rivieren schoon maken"),
+    ]
+    grid = [
+        *(_rule(50, y, 500, y + 1) for y in (100, 140, 160)),
+        _rule(200, 120, 500, 121),  # only under the second column
+        *(_rule(x, 100, x + 1, 161) for x in (50, 200, 500)),
+    ]
+    cells, _ = _read_cells(words, drawings=grid)
+    assert cells == {
+        (1, 1): "Wonen",
+        (1, 2): "Woningen bouwen in de streek",
+        (2, 2): "Huren betaalbaar houden",
+        (3, 1): "Water",
+        (3, 2): "Rivieren schoon maken",
+    }
+
+
+def test_columns_of_prose_with_gaps_at_the_same_places_are_no_table() -> None:
+    text = ["woorden in een kolom met prose", "en nog een tweede regel daarvan", ""]
+    left, right = column(50, 100, *text * 4), column(320, 100, *text * 4)
+    assert _read_cells([*left, *right]) == ({}, [])
+
+
+def test_two_lists_beside_one_another_are_no_table() -> None:
+    left = column(50, 100, "– een punt dat", "  doorloopt", "", "– nog een punt", "", "– drie")
+    right = column(320, 100, "– hier ook een", "", "", "– vier of meer", "", "– vijf en zes")
+    assert _read_cells([*left, *right]) == ({}, [])
+
+
+def test_labels_in_a_column_of_their_own_begin_the_lines_beside_them() -> None:
+    words = [
+        Words(50, 100, "Mesure 1 :"),
+        *column(130, 100, "Renforcer le réseau des gares", "de la région"),
+        Words(50, 140, "Mesure 2 :"),
+        *column(130, 140, "Étendre les pistes"),
+    ]
+    assert read_lines(*words) == [
+        "Mesure 1 : Renforcer le réseau des gares",
+        "de la région",
+        "Mesure 2 : Étendre les pistes",
+    ]
+
+
+def test_the_words_of_a_justified_line_are_one_line_however_wide_its_gaps() -> None:
+    words = [Words(50 + 60 * n, 112, text) for n, text in enumerate(["even", "twee", "drie"])]
+    above = Words(50, 100, "een regel erboven die gewoon door")
+    assert read_regions(above, *words) == [[above.text, "even twee drie"]]
