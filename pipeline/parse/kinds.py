@@ -69,7 +69,7 @@ def look_at_units(
                 parts=() if is_heading else split_parts(unit, language),
                 tail=find_tail(unit) if sighting.look is Look.PARAGRAPH else (),
                 is_link=_is_link(unit),
-                is_generic=_is_generic(unit.text, language),
+                is_generic=_is_generic(unit, language),
             )
         )
     return tuple(sightings)
@@ -162,8 +162,11 @@ def _look_at(
     )
 
 
-def _is_generic(text: str, language: Language) -> bool:
-    stripped = text.strip().rstrip(":").strip()
+def _is_generic(unit: Unit, language: Language) -> bool:
+    """Whether the words could head any list; a label that is the whole title counts and names."""
+    if unit.marker is not None and unit.marker.kind is MarkerKind.LABEL and not unit.marker.length:
+        return False
+    stripped = unit.text.strip().rstrip(":").strip()
     if stripped.endswith("?"):
         return True
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", fold_case(stripped))

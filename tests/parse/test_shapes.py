@@ -340,6 +340,24 @@ douane
             "- Het bestrijden van drugscriminaliteit in de havens, in samenwerking met de douane",
         ],
     ),
+    "labels in words that are the whole title": (
+        "nl",
+        """THEMA EEN
+❥ Doel een van dit thema
+❥ Doel twee van dit thema
+THEMA TWEE
+❥ Doel drie van dit thema
+❥ Doel vier van dit thema
+""",
+        [
+            "# THEMA EEN",
+            "- Doel een van dit thema",
+            "- Doel twee van dit thema",
+            "# THEMA TWEE",
+            "- Doel drie van dit thema",
+            "- Doel vier van dit thema",
+        ],
+    ),
     "a contents list that repeats every theme": (
         "nl",
         """Inhoud
