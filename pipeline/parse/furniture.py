@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import string
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +37,9 @@ _ELEMENT_ROLES = {
 }
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"^\W*(?:\w+\W+)?(\d{1,4})(?:\W+(?:\w+\W+)?(\d{1,4}))?\W*$")
-_LEADERS = re.compile(r"(?:\s*[.·…_‧]\s*){3,}\s*(\d{1,4}|[ivxlc]+)?\s*$")
+#: What leads the eye from a contents entry to its page number, this many of them at least.
+_LEADER_DOTS = ".·…_‧"
+_FEWEST_LEADER_DOTS = 3
 #: Up to three digits: four are a year.
 _TRAILING_NUMBER = re.compile(r"\s(\d{1,3})\s*$")
 
@@ -196,7 +199,7 @@ def _find_leader_entries(views: Sequence[LineView], language: Language) -> dict[
     entries: list[int] = []  # positions in views
     has_leader: dict[int, bool] = {}
     for position, view in enumerate(views):
-        leaders = _LEADERS.search(view.text)
+        leaders = _ends_in_leaders(view.text)
         trailing = _TRAILING_NUMBER.search(view.text)
         if leaders and any(char.isalpha() for char in view.text):
             entries.append(position)
@@ -233,6 +236,13 @@ def _find_leader_entries(views: Sequence[LineView], language: Language) -> dict[
                     role=Role.CONTENTS, reason="entry of a contents list with page numbers"
                 )
     return verdicts
+
+
+def _ends_in_leaders(text: str) -> bool:
+    """Whether a line ends in leaders, with or without a page number behind them."""
+    entry = text.rstrip().rstrip("0123456789ivxlc")
+    title = entry.rstrip(_LEADER_DOTS + string.whitespace + "\xa0")
+    return sum(char in _LEADER_DOTS for char in entry[len(title) :]) >= _FEWEST_LEADER_DOTS
 
 
 def _titles_recur(views: Sequence[LineView], run: Sequence[int]) -> bool:

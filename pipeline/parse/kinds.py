@@ -38,7 +38,8 @@ _PER_DECIMAL_LEVEL = 0.25
 
 #: Where set pages have this many headings in a style of their own, a plain line is none.
 _FEWEST_STYLED_HEADINGS = 2
-_URL = re.compile(r"(?:https?://|www\.)\S+|\S*@\S+", re.IGNORECASE)
+#: Addresses; the part before "@" is bounded, or a long line without blanks takes quadratic time.
+_URL = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{0,64}@\S+", re.IGNORECASE)
 #: A line with an address and fewer letters than this beside it is a link.
 _FEWEST_LETTERS_BESIDE_LINK = 12
 

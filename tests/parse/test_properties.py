@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,3 +83,14 @@ def test_blocks_are_in_order_and_records_have_words(text: str) -> None:
 def test_parsing_is_a_function_of_the_document(text: str) -> None:
     document = typed_document(text)
     assert find_outline(document, language="nl") == find_outline(document, language="nl")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x" * 1_000_000, "a" + " " * 60_000 + "b\n- c d e", "a " + ". " * 60_000 + "x\n- c d e"],
+    ids=["no blank", "blanks", "leaders"],
+)
+def test_a_line_without_end_is_read(text: str) -> None:
+    document = typed_document(text)
+    outline = find_outline(document, language="nl")
+    assert unclaimed(document, outline) == ""
