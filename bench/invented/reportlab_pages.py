@@ -33,6 +33,20 @@ def register_fonts() -> None:
     pdfmetrics.registerFontFamily("Vera", normal="Vera", bold="VeraBd", italic="Vera")
 
 
+def find_column_width_pt(spec: Spec) -> float:
+    """Width of a column, or of half a spread without its margins."""
+    page_width = _find_page_size(spec)[0]
+    if spec.layout in ("spread", "halves"):
+        return page_width / 2 - 2 * MARGIN_PT
+    right = MARGIN_NOTE_PT if "quotes" in spec.spoilers else MARGIN_PT
+    width = page_width - MARGIN_PT - right
+    return width if spec.layout == "one-column" else (width - _GUTTER_PT) / 2
+
+
+def _find_page_size(spec: Spec) -> tuple[float, float]:
+    return {"spread": landscape(A3), "halves": landscape(A4)}.get(spec.layout, A4)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What the typesetter of one document chose."""
@@ -51,9 +65,7 @@ class Template(BaseDocTemplate):
     """Pages of the layout, with what stands on every page."""
 
     def __init__(self, spec: Spec, title: str, look: Look, stream: io.BytesIO) -> None:
-        page_size = landscape(A3) if spec.layout == "spread" else A4
-        if spec.layout == "halves":
-            page_size = landscape(A4)
+        page_size = _find_page_size(spec)
         super().__init__(stream, pagesize=page_size, invariant=1, title=title, lang=spec.language)
         self._spec, self._title, self._look = spec, title, look
         self._page_width, self._page_height = page_size
@@ -62,17 +74,13 @@ class Template(BaseDocTemplate):
         )
 
     def _make_frames(self) -> list[Frame]:
-        spec = self._spec
         height = self._page_height - 2 * MARGIN_PT
-        right = MARGIN_NOTE_PT if "quotes" in spec.spoilers else MARGIN_PT
-        if spec.layout == "one-column":
-            boxes = [(MARGIN_PT, self._page_width - MARGIN_PT - right)]
-        elif spec.layout == "two-columns":
-            width = (self._page_width - MARGIN_PT - right - _GUTTER_PT) / 2
-            boxes = [(MARGIN_PT, width), (MARGIN_PT + width + _GUTTER_PT, width)]
-        else:
-            half = self._page_width / 2
-            boxes = [(half * side + MARGIN_PT, half - 2 * MARGIN_PT) for side in (0, 1)]
+        width = find_column_width_pt(self._spec)
+        half = self._page_width / 2
+        boxes = {
+            "one-column": [(MARGIN_PT, width)],
+            "two-columns": [(MARGIN_PT, width), (MARGIN_PT + width + _GUTTER_PT, width)],
+        }.get(self._spec.layout, [(half * side + MARGIN_PT, width) for side in (0, 1)])
         return [
             Frame(x, MARGIN_PT, width, height, id=f"frame{index}", leftPadding=0, rightPadding=0)
             for index, (x, width) in enumerate(boxes)

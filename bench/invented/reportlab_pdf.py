@@ -11,6 +11,7 @@ from reportlab.lib import colors
 from reportlab.lib.enums import TA_JUSTIFY, TA_LEFT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import (
     BalancedColumns,
     Flowable,
@@ -39,12 +40,15 @@ from bench.invented.reportlab_pages import (
     MARGIN_PT,
     Look,
     Template,
+    find_column_width_pt,
     register_fonts,
 )
 from bench.invented.spec import Spec
 
 _PALETTE = ("#003399", "#a6192e", "#00695c", "#6a1b9a", "#bf5700")
 _HYPHENATION = {"nl": "nl_NL", "fr": "fr_FR", "de": "de_DE", "en": "en_GB"}
+#: Between two balanced columns: the narrowest that one sees in print, and wider.
+_GUTTERS_PT = (10.0, 14.0, 20.0)
 _FACES = (("Helvetica", "Helvetica-Bold"), ("Times-Roman", "Times-Bold"), ("Vera", "VeraBd"))
 
 
@@ -97,12 +101,21 @@ class _Setter:
                 items.extend(self._set_piece(piece))
                 continue
             if items:
-                story.append(BalancedColumns(items, nCols=2))
+                story.append(self._set_columns(items))
                 items = []
             story.extend(self._set_piece(piece))
         if items:
-            story.append(BalancedColumns(items, nCols=2))
+            story.append(self._set_columns(items))
         return story
+
+    def _shrink_to_fit(self, title: str, size: float) -> float:
+        """Typesetters take smaller letters when a word of the title is wider than its column."""
+        widest_pt = max(stringWidth(word, self._look.bold, size) for word in title.split())
+        return min(1.0, find_column_width_pt(self._spec) / widest_pt)
+
+    def _set_columns(self, items: list[Flowable]) -> Flowable:
+        gutter_pt = _GUTTERS_PT[self._spec.seed // 5 % len(_GUTTERS_PT)]
+        return BalancedColumns(items, nCols=2, innerPadding=gutter_pt)
 
     def _style(self, **changes: Any) -> ParagraphStyle:
         return ParagraphStyle("other", parent=self._body, **changes)
@@ -120,7 +133,7 @@ class _Setter:
         look = self._look
         match piece.kind:
             case Kind.TITLE:
-                size = look.size * 2
+                size = look.size * 2 * self._shrink_to_fit(piece.text, look.size * 2)
                 style = self._style(
                     fontName=look.bold,
                     fontSize=size,

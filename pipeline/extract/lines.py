@@ -229,9 +229,7 @@ def _join_justified(row: list[Fragment], ink: Ink) -> list[Fragment]:
         is_torn = (
             stop - index >= limit.MIN_EQUAL_GAPS
             and gaps[index] <= limit.MAX_EQUAL_GAP_EM
-            and all(
-                any(map(str.isalpha, ink.cut(one.pieces[0]))) for one in row[index : stop + 1 : 2]
-            )
+            and _are_words(row[index : stop + 1], ink)
         )
         for one in row[index + 1 : stop + 1]:
             if is_torn:
@@ -240,6 +238,15 @@ def _join_justified(row: list[Fragment], ink: Ink) -> list[Fragment]:
                 joined.append(one)
         index = stop
     return joined
+
+
+def _are_words(fragments: list[Fragment], ink: Ink) -> bool:
+    """Whether most have letters; a row of figures has not."""
+    with_letters = sum(
+        any(any(map(str.isalpha, ink.cut(run))) for run in fragment.pieces)
+        for fragment in fragments
+    )
+    return 2 * with_letters > len(fragments)
 
 
 def join(left: Fragment, right: Fragment, ink: Ink) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
-from pipeline.parse.furniture import Verdict
 from pipeline.parse.looks import Look, Section, Sighting
+from pipeline.parse.verdicts import Verdict
 
 
 def find_announcements(sightings: Sequence[Sighting]) -> dict[int, Verdict]:

@@ -9,10 +9,10 @@ from pipeline.model.document import Document
 from pipeline.model.outline import Block, Role
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.counts import drop_closing_count
-from pipeline.parse.furniture import Verdict
 from pipeline.parse.looks import Sighting
 from pipeline.parse.readings import FoundObjective, Reading
 from pipeline.parse.units import Unit
+from pipeline.parse.verdicts import Verdict
 from pipeline.parse.views import LineView
 from pipeline.text.cleaning import trim_closing_punctuation
 from pipeline.text.languages import Language

@@ -5,24 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 import string
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.model.document import Document, ElementKind, Visibility
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
+from pipeline.parse.page_furniture import find_page_furniture
+from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView
 from pipeline.text.languages import Language
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """A role for a line, with its reason."""
-
-    role: Role
-    reason: str
-
 
 _HIDDEN_REASONS = {
     Visibility.INVISIBLE: "not drawn: text in an invisible layer",
@@ -35,8 +26,6 @@ _ELEMENT_ROLES = {
     ElementKind.NOTE: (Role.NOTE, "the file marks it as a note"),
     ElementKind.CAPTION: (Role.CONTEXT, "the file marks it as a caption"),
 }
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"^\W*(?:\w+\W+)?(\d{1,4})(?:\W+(?:\w+\W+)?(\d{1,4}))?\W*$")
 #: What leads the eye from a contents entry to its page number, this many of them at least.
 _LEADER_DOTS = ".·…_‧"
 _FEWEST_LEADER_DOTS = 3
@@ -59,11 +48,7 @@ def find_furniture(
             role, reason = _ELEMENT_ROLES[view.line.element.kind]
             verdicts[view.index] = Verdict(role=role, reason=reason)
     rest = [view for view in views if view.index not in verdicts]
-    verdicts.update(_find_running_lines(document, rest))
-    rest = [view for view in views if view.index not in verdicts]
-    verdicts.update(_find_page_numbers(document, rest, language))
-    rest = [view for view in views if view.index not in verdicts]
-    verdicts.update(_find_line_numbers(rest))
+    verdicts.update(find_page_furniture(document, rest, language))
     rest = [view for view in views if view.index not in verdicts]
     verdicts.update(_find_contents(rest, language))
     rest = [view for view in views if view.index not in verdicts]
@@ -71,119 +56,6 @@ def find_furniture(
     rest = [view for view in views if view.index not in verdicts]
     verdicts.update(_find_navigation_words(rest, language))
     return verdicts
-
-
-def _by_page(views: Sequence[LineView]) -> dict[int, list[LineView]]:
-    pages: dict[int, list[LineView]] = defaultdict(list)
-    for view in views:
-        if view.line.page_number is not None:
-            pages[view.line.page_number].append(view)
-    return pages
-
-
-def _band_of(document: Document, page_views: Sequence[LineView]) -> dict[int, str]:
-    """Line index → "head" or "foot" for lines at the edge of their page."""
-    bands: dict[int, str] = {}
-    heights = {page.number: page.height_pt for page in document.pages}
-    for position, view in enumerate(page_views):
-        bbox, number = view.line.bbox, view.line.page_number
-        if bbox is not None and number in heights:
-            height_pt = heights[number]
-            if bbox.bottom < thresholds.MARGIN_BAND_SHARE * height_pt:
-                bands[view.index] = "head"
-            elif bbox.top > (1 - thresholds.MARGIN_BAND_SHARE) * height_pt:
-                bands[view.index] = "foot"
-        elif bbox is None and position < 2:
-            bands[view.index] = "head"
-        elif bbox is None and position >= len(page_views) - 2:
-            bands[view.index] = "foot"
-    return bands
-
-
-def _page_words(language: Language) -> frozenset[str]:
-    words = language.furniture.page_words | language.furniture.page_of_words
-    return frozenset(letters_key(word) for word in words)
-
-
-def _running_key(text: str) -> str:
-    return " ".join(_DIGITS.sub("#", text.casefold()).split())
-
-
-def _find_running_lines(document: Document, views: Sequence[LineView]) -> dict[int, Verdict]:
-    pages = _by_page(views)
-    page_count = max(len(document.pages), len(pages))
-    if page_count < thresholds.RUNNING_MIN_PAGES:
-        return {}
-    standing: dict[tuple[str, str], list[LineView]] = defaultdict(list)
-    for page_views in pages.values():
-        for index, band in _band_of(document, page_views).items():
-            view = next(view for view in page_views if view.index == index)
-            standing[(band, _running_key(view.text))].append(view)
-    verdicts: dict[int, Verdict] = {}
-    for (band, key), members in standing.items():
-        numbers = {view.line.page_number for view in members}
-        needed = max(thresholds.RUNNING_MIN_PAGES, thresholds.RUNNING_SHARE * page_count)
-        # Left and right pages may carry different lines: half the share is enough for those
-        # when they keep to one side.
-        sides = {(number or 0) % 2 for number in numbers}
-        if len(sides) == 1:
-            needed = max(thresholds.RUNNING_MIN_PAGES, needed / 2)
-        if len(numbers) < needed or not any(char.isalpha() for char in key):
-            continue
-        reason = f"the same line at the {band} of {len(numbers)} of {page_count} pages"
-        for view in members:
-            verdicts[view.index] = Verdict(role=Role.FURNITURE, reason=reason)
-    return verdicts
-
-
-def _find_page_numbers(
-    document: Document, views: Sequence[LineView], language: Language
-) -> dict[int, Verdict]:
-    offsets: Counter[int] = Counter()
-    found: list[tuple[LineView, int]] = []
-    for page_number, page_views in _by_page(views).items():
-        for index in _band_of(document, page_views):
-            view = next(view for view in page_views if view.index == index)
-            match = _PAGE_NUMBER.match(view.text)
-            if match is None:
-                continue
-            words = re.findall(r"[^\W\d_]+", view.text.casefold())
-            if any(word not in _page_words(language) for word in words):
-                continue
-            offset = int(match[1]) - page_number
-            offsets[offset] += 1
-            found.append((view, offset))
-    verdicts: dict[int, Verdict] = {}
-    for view, offset in found:
-        if offsets[offset] >= 2 or offset == 0:
-            verdicts[view.index] = Verdict(role=Role.FURNITURE, reason="page number")
-    return verdicts
-
-
-def _find_line_numbers(views: Sequence[LineView]) -> dict[int, Verdict]:
-    """Numbers in the margin that count the lines: lines of digits only that step evenly."""
-    verdicts: dict[int, Verdict] = {}
-    for page_views in _by_page(views).values():
-        bare = [view for view in page_views if view.text.strip().isdigit()]
-        if len(bare) < 5:
-            continue
-        by_edge: dict[int, list[LineView]] = defaultdict(list)
-        for view in bare:
-            by_edge[round(view.right_em)].append(view)
-        for members in by_edge.values():
-            values = [int(view.text) for view in members]
-            steps = {after - before for before, after in itertools.pairwise(values)}
-            if len(members) >= 5 and len(steps) == 1 and next(iter(steps)) in (1, 5):
-                for view in members:
-                    verdicts[view.index] = Verdict(
-                        role=Role.FURNITURE, reason="line number in the margin"
-                    )
-    return verdicts
-
-
-def letters_key(text: str) -> str:
-    """The letters of a text, folded: equal for a title in the contents and on its page."""
-    return "".join(char for char in text.casefold() if char.isalpha())
 
 
 def _find_contents(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:

@@ -14,11 +14,11 @@ from dataclasses import replace
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.counts import drop_closing_count
-from pipeline.parse.furniture import letters_key
 from pipeline.parse.looks import PLAIN_HEADING_FORM, Look, Section, Sighting
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.parts import find_tail, split_parts
 from pipeline.parse.units import Unit
+from pipeline.parse.verdicts import letters_key
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 from pipeline.text.numbers import find_declarations

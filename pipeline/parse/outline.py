@@ -14,7 +14,7 @@ from pipeline.parse.announcements import find_announcements
 from pipeline.parse.blocks import Certainty, make_blocks
 from pipeline.parse.confidence import judge_reading
 from pipeline.parse.declarations import read_declarations
-from pipeline.parse.furniture import Verdict, find_furniture, letters_key
+from pipeline.parse.furniture import find_furniture
 from pipeline.parse.kinds import look_at_units
 from pipeline.parse.looks import Sighting
 from pipeline.parse.markers import read_markers
@@ -32,6 +32,7 @@ from pipeline.parse.shapes import list_objective_shapes, list_theme_shapes
 from pipeline.parse.tables import read_tables
 from pipeline.parse.titles import apply_verdicts, find_title
 from pipeline.parse.units import build_units
+from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView, view_lines
 from pipeline.parse.walking import read_as
 from pipeline.text.detect import detect_language

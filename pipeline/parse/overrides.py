@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.model.edition import OutlineOverrides
 from pipeline.model.errors import ParseError
 from pipeline.model.outline import Role
-from pipeline.parse.furniture import Verdict
+from pipeline.parse.verdicts import Verdict
 from pipeline.parse.views import LineView
 
 

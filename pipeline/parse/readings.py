@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.selectors import CharSpan
-from pipeline.parse.furniture import Verdict
 from pipeline.parse.looks import Sighting
+from pipeline.parse.verdicts import Verdict
 
 
 class ObjectiveShape(StrEnum):

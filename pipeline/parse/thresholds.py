@@ -46,6 +46,10 @@ MARGIN_BAND_SHARE = 0.12
 #: A running head stands on at least this share of the pages (and on at least three).
 RUNNING_SHARE = 0.4
 RUNNING_MIN_PAGES = 3
+#: A title at the edge of a later page is told from a word of the text by as many letters.
+RUNNING_MIN_LETTERS = 8
+#: As many numbers in one column count the lines of the page.
+LINE_NUMBERS_MIN = 5
 #: A contents entry ends in a page number; at least this many in a row make a contents list.
 CONTENTS_MIN_ENTRIES = 3
 #: A contents entry of fewer letters proves nothing ("Zorg" may stand anywhere).

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.outline import Role
-from pipeline.parse.furniture import Verdict
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.readings import Reading
+from pipeline.parse.verdicts import Verdict
 from pipeline.text.cleaning import clean_parts
 from pipeline.text.languages import Language
 

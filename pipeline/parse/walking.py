@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from pipeline.model.outline import Role
 from pipeline.model.selectors import CharSpan
-from pipeline.parse.furniture import Verdict
 from pipeline.parse.looks import PLAIN_HEADING_FORM, Look, Section, Sighting
 from pipeline.parse.markers import MarkerKind
 from pipeline.parse.nesting import find_recurring_headings
@@ -18,6 +17,7 @@ from pipeline.parse.readings import (
     Reading,
     ThemeShape,
 )
+from pipeline.parse.verdicts import Verdict
 
 
 def read_as(

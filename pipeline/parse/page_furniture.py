@@ -1,0 +1,180 @@
+"""What the typesetter puts on every page: running heads, page numbers, numbers of lines."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.document import Document
+from pipeline.model.outline import Role
+from pipeline.parse import thresholds
+from pipeline.parse.verdicts import Verdict, letters_key
+from pipeline.parse.views import LineView
+from pipeline.text.languages import Language
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"^\W*(?:\w+\W+)?(\d{1,4})(?:\W+(?:\w+\W+)?(\d{1,4}))?\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line at the head or the foot of its page."""
+
+    view: LineView
+    page_number: int
+    band: str
+
+
+def find_page_furniture(
+    document: Document, views: Sequence[LineView], language: Language
+) -> dict[int, Verdict]:
+    """Verdicts on lines that belong to the page, by line index; empty without pages."""
+    pages = _by_page(views)
+    edges = [edge for page_views in pages.values() for edge in _find_edges(document, page_views)]
+    verdicts = _find_running_lines(edges, max(len(document.pages), len(pages)))
+    rest = [edge for edge in edges if edge.view.index not in verdicts]
+    verdicts.update(_find_repeated_titles(document, views, rest))
+    rest = [edge for edge in rest if edge.view.index not in verdicts]
+    verdicts.update(_find_page_numbers(rest, language))
+    for page_views in pages.values():
+        verdicts.update(
+            _find_line_numbers([view for view in page_views if view.index not in verdicts])
+        )
+    return verdicts
+
+
+def _by_page(views: Sequence[LineView]) -> dict[int, list[LineView]]:
+    pages: dict[int, list[LineView]] = defaultdict(list)
+    for view in views:
+        if view.line.page_number is not None:
+            pages[view.line.page_number].append(view)
+    return pages
+
+
+def _find_edges(document: Document, page_views: Sequence[LineView]) -> Iterable[_Edge]:
+    heights = {page.number: page.height_pt for page in document.pages}
+    for position, view in enumerate(page_views):
+        bbox, number = view.line.bbox, view.line.page_number
+        if number is None:
+            continue
+        is_head = is_foot = False
+        if bbox is not None and number in heights:
+            band_pt = thresholds.MARGIN_BAND_SHARE * heights[number]
+            is_head = bbox.bottom < band_pt
+            is_foot = bbox.top > heights[number] - band_pt
+        elif bbox is None:
+            is_head, is_foot = position < 2, position >= len(page_views) - 2
+        if is_head or is_foot:
+            yield _Edge(view, number, "head" if is_head else "foot")
+
+
+def _running_key(text: str) -> str:
+    return " ".join(_DIGITS.sub("#", text.casefold()).split())
+
+
+def _find_running_lines(edges: Sequence[_Edge], page_count: int) -> dict[int, Verdict]:
+    if page_count < thresholds.RUNNING_MIN_PAGES:
+        return {}
+    standing: dict[tuple[str, str], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        standing[(edge.band, _running_key(edge.view.text))].append(edge)
+    verdicts: dict[int, Verdict] = {}
+    for (band, key), members in standing.items():
+        numbers = {edge.page_number for edge in members}
+        needed = max(thresholds.RUNNING_MIN_PAGES, thresholds.RUNNING_SHARE * page_count)
+        # Left and right pages may carry different lines: half the share is enough for those
+        # when they keep to one side.
+        if len({number % 2 for number in numbers}) == 1:
+            needed = max(thresholds.RUNNING_MIN_PAGES, needed / 2)
+        if len(numbers) < needed or not any(char.isalpha() for char in key):
+            continue
+        reason = f"the same line at the {band} of {len(numbers)} of {page_count} pages"
+        for edge in members:
+            verdicts[edge.view.index] = Verdict(role=Role.FURNITURE, reason=reason)
+    return verdicts
+
+
+def _find_repeated_titles(
+    document: Document, views: Sequence[LineView], edges: Sequence[_Edge]
+) -> dict[int, Verdict]:
+    """The document's title once more, at the edge of a later page: short documents have few."""
+    titles = {letters_key(document.title or ""), letters_key(_read_title(views))}
+    titles = {key for key in titles if len(key) >= thresholds.RUNNING_MIN_LETTERS}
+    return {
+        edge.view.index: Verdict(
+            role=Role.FURNITURE, reason=f"the document's title at the {edge.band} of the page"
+        )
+        for edge in edges
+        if edge.page_number > 1 and letters_key(edge.view.text) in titles
+    }
+
+
+def _read_title(views: Sequence[LineView]) -> str:
+    """The words of the first page that are set in its largest type, without a line between."""
+    first = [view for view in views if view.line.page_number == 1]
+    largest = max((view.size_ratio for view in first), default=1.0)
+    if largest < thresholds.SAME_SIZE_RATIO:
+        return first[0].text if first else ""
+    from_title = itertools.dropwhile(lambda view: view.size_ratio < largest, first)
+    title = itertools.takewhile(lambda view: view.size_ratio >= largest, from_title)
+    return " ".join(view.text for view in title)
+
+
+def _find_page_numbers(edges: Sequence[_Edge], language: Language) -> dict[int, Verdict]:
+    page_words = {
+        letters_key(word)
+        for word in language.furniture.page_words | language.furniture.page_of_words
+    }
+    offsets: Counter[int] = Counter()
+    found: list[tuple[_Edge, int]] = []
+    for edge in edges:
+        match = _PAGE_NUMBER.match(edge.view.text)
+        if match is None:
+            continue
+        words = re.findall(r"[^\W\d_]+", edge.view.text.casefold())
+        if all(word in page_words for word in words):
+            found.append((edge, int(match[1])))
+            offsets[int(match[1]) - edge.page_number] += 1
+    facing = _find_facing(found)
+    return {
+        edge.view.index: Verdict(role=Role.FURNITURE, reason="page number")
+        for edge, number in found
+        if (offset := number - edge.page_number) == 0
+        or offsets[offset] >= 2
+        or edge.view.index in facing
+    }
+
+
+def _find_facing(found: Sequence[tuple[_Edge, int]]) -> set[int]:
+    """Line indexes of the two numbers of a spread: one after the other, on one line."""
+    facing: set[int] = set()
+    standing: dict[tuple[int, str], list[tuple[_Edge, int]]] = defaultdict(list)
+    for edge, number in found:
+        standing[(edge.page_number, edge.band)].append((edge, number))
+    for members in standing.values():
+        for (left, number), (right, next_number) in itertools.permutations(members, 2):
+            boxes = left.view.line.bbox, right.view.line.bbox
+            if next_number == number + 1 and boxes[0] and boxes[1] and boxes[0].top == boxes[1].top:
+                facing |= {left.view.index, right.view.index}
+    return facing
+
+
+def _find_line_numbers(page_views: Sequence[LineView]) -> Mapping[int, Verdict]:
+    """Numbers in the margin that count the lines: lines of digits only that step evenly."""
+    verdicts: dict[int, Verdict] = {}
+    by_edge: dict[int, list[LineView]] = defaultdict(list)
+    for view in page_views:
+        if view.text.strip().isdigit():
+            by_edge[round(view.right_em)].append(view)
+    for members in by_edge.values():
+        values = [int(view.text) for view in members]
+        steps = {after - before for before, after in itertools.pairwise(values)}
+        if len(members) >= thresholds.LINE_NUMBERS_MIN and steps in ({1}, {5}):
+            for view in members:
+                verdicts[view.index] = Verdict(
+                    role=Role.FURNITURE, reason="line number in the margin"
+                )
+    return verdicts

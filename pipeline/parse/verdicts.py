@@ -1,0 +1,20 @@
+"""What is said of a single line, and how two lines are told to say the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model.outline import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A role for a line, with its reason."""
+
+    role: Role
+    reason: str
+
+
+def letters_key(text: str) -> str:
+    """The letters of a text, folded: equal for a title in the contents and on its page."""
+    return "".join(char for char in text.casefold() if char.isalpha())
