@@ -45,6 +45,8 @@ def is_theme_candidate(sighting: Sighting, depths: Mapping[int, int], shape: The
     """Whether a unit has the shape of a theme."""
     if sighting.form not in shape.forms or sighting.section is not None:
         return False
+    if sighting.look is Look.CELL:  # a header names its column, as the themes' cells do
+        return False
     return shape.depth is None or depths.get(sighting.unit.index) == shape.depth
 
 
