@@ -165,8 +165,7 @@ def _read_table(
         for row in stretch[first:]
     ]
     bands = _split_bands([row for row in members if row], edges, rules, ink)
-    while bands and max(_fill_count(row, edges, ink) for row in bands[-1].rows) < 2:
-        bands.pop()
+    bands = _drop_text_below(bands, edges, ink)
     runs_on = any(_are_equal(edges, others) for others in known)
     if not bands or not (runs_on or _is_table(bands, edges, ink)):
         return None
@@ -177,6 +176,39 @@ def _read_table(
                 table.put(part, number, _find_column(part.x0, edges))
     table.sort()
     return table
+
+
+def _drop_text_below(bands: list[_Band], edges: Sequence[float], ink: Ink) -> list[_Band]:
+    """The bands without those at the end that are no rows: words at the table's left edge.
+
+    Cells of the main column alone are the last rows of a theme that is named further up.
+    """
+    full = [index for index, band in enumerate(bands) if _is_full(band, edges, ink)]
+    if not full:
+        return []
+    stop = full[-1] + 1
+    steps = [_measure_step(above, below) for above, below in pairwise(bands[: full[-1] + 1])]
+    while (
+        stop < len(bands)
+        and all(_stands_in_later_column(row, edges) for row in bands[stop].rows)
+        and _measure_step(bands[stop - 1], bands[stop]) <= max(steps, default=0.0)
+    ):
+        stop += 1
+    return bands[:stop]
+
+
+def _is_full(band: _Band, edges: Sequence[float], ink: Ink) -> bool:
+    return max(_fill_count(row, edges, ink) for row in band.rows) > 1
+
+
+def _stands_in_later_column(row: _Row, edges: Sequence[float]) -> bool:
+    column = _find_column(row[0].x0, edges)
+    return column > 1 and row[0].x0 - edges[column - 1] <= limit.COLUMN_EDGE_TOLERANCE_PT
+
+
+def _measure_step(above: _Band, below: _Band) -> float:
+    """From the last line of a band to the first of the next, baseline to baseline."""
+    return below.rows[0][0].baseline - above.rows[-1][0].baseline
 
 
 def _narrow(stretch: list[_Row], edge: float, row_count: int, ink: Ink) -> list[_Row]:
