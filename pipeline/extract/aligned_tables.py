@@ -151,6 +151,7 @@ def _read_table(
                 stretch = narrowed
                 edges.append(edge)
     edges.sort()
+    stretch = _drop_text_beside(stretch, edges, ink)
     starts = [one.x0 for row in stretch for one in row if one.x0 < edges[0] - 1]
     if not starts:
         return None
@@ -176,6 +177,22 @@ def _read_table(
                 table.put(part, number, _find_column(part.x0, edges))
     table.sort()
     return table
+
+
+def _drop_text_beside(stretch: list[_Row], edges: Sequence[float], ink: Ink) -> list[_Row]:
+    """The rows without those above and below that begin further left than any row of cells."""
+    filled = [
+        index
+        for index, row in enumerate(stretch)
+        if row[0].x0 < edges[0] - 1 and any(_is_supported(row, edge, ink) for edge in edges)
+    ]
+    if not filled:
+        return stretch
+    left = min(stretch[index][0].x0 for index in filled) - limit.COLUMN_EDGE_TOLERANCE_PT
+    outside = [index for index, row in enumerate(stretch) if row[0].x0 < left]
+    start = max((index + 1 for index in outside if index < filled[0]), default=0)
+    stop = min((index for index in outside if index > filled[-1]), default=len(stretch))
+    return stretch[start:stop]
 
 
 def _drop_text_below(bands: list[_Band], edges: Sequence[float], ink: Ink) -> list[_Band]:
