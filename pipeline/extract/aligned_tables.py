@@ -204,10 +204,13 @@ def _drop_text_below(bands: list[_Band], edges: Sequence[float], ink: Ink) -> li
     if not full:
         return []
     stop = full[-1] + 1
-    steps = [_measure_step(above, below) for above, below in pairwise(bands[: full[-1] + 1])]
+    steps = [_measure_step(above, below) for above, below in pairwise(bands[:stop])]
+    letters = _count_letters(bands[:stop], edges)
+    main = max(letters, key=lambda column: letters[column])
     while (
         stop < len(bands)
-        and all(_stands_in_later_column(row, edges) for row in bands[stop].rows)
+        and main > 1
+        and all(_stands_in_column(main, row, edges) for row in bands[stop].rows)
         and _measure_step(bands[stop - 1], bands[stop]) <= max(steps, default=0.0)
     ):
         stop += 1
@@ -218,9 +221,8 @@ def _is_full(band: _Band, edges: Sequence[float], ink: Ink) -> bool:
     return max(_fill_count(row, edges, ink) for row in band.rows) > 1
 
 
-def _stands_in_later_column(row: _Row, edges: Sequence[float]) -> bool:
-    column = _find_column(row[0].x0, edges)
-    return column > 1 and row[0].x0 - edges[column - 1] <= limit.COLUMN_EDGE_TOLERANCE_PT
+def _stands_in_column(column: int, row: _Row, edges: Sequence[float]) -> bool:
+    return abs(row[0].x0 - edges[column - 1]) <= limit.COLUMN_EDGE_TOLERANCE_PT
 
 
 def _measure_step(above: _Band, below: _Band) -> float:
@@ -279,7 +281,7 @@ def _split_bands(
             last[column] = row[0].baseline
     if not steps:
         return []
-    pitch = min(steps)
+    pitch = min(*steps, limit.MAX_CELL_PITCH_EM * median(one.size for row in rows for one in row))
     bands = [_Band([rows[0]])]
     for above, below in pairwise(rows):
         step = below[0].baseline - above[0].baseline
