@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.extract import thresholds as limit
+from pipeline.extract.column_sections import find_section_starts
 from pipeline.extract.lines import Fragment
 from pipeline.extract.page_tables import PageTable
 from pipeline.extract.tables import find_row_starts, is_grid
@@ -132,7 +133,7 @@ def _order(
         return
     if cut.above:
         _order(cut.above, rules, regions, depth + 1)
-    rows = find_row_starts(cut.left, cut.right)
+    rows = find_row_starts(cut.left, cut.right) or find_section_starts(cut.left, cut.right)
     if is_grid(cut.left, cut.right):
         _stack([*cut.left, *cut.right], rules, regions, depth)
     elif rows:
