@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Protocol
 
 from pipeline.extract import thresholds as limit
@@ -33,44 +34,64 @@ def find_section_starts(left: Sequence[Placed], right: Sequence[Placed]) -> list
         The tops of the headings at the left but those above all of the right side; empty when
         the two sides are columns that run on by themselves.
     """
-    lines = sorted(left, key=_by_top)
-    gaps = [below.top - above.bottom for above, below in pairwise(lines)]
-    widest = max(gaps, default=0.0)
-    holes = _find_holes(right, max(limit.MIN_HOLE_RATIO * widest, limit.MIN_HOLE_EM * _em(right)))
+    holes = _find_holes(right)
     if not holes:
         return []
     first = min(one.top for one in right)
     last = max(one.bottom for one in right)
+    lines = sorted(left, key=_by_top)
+    gaps = [
+        (below.top - above.bottom, below)
+        for above, below in pairwise(lines)
+        if first < below.middle < last
+    ]
+    tops = [first, *(bottom for _, bottom in holes)]
+    widest = max((gap for gap, _ in gaps), default=0.0)
     starts: list[float] = []
-    filled: set[tuple[float, float]] = set()
-    for line, gap in zip(lines[1:], gaps, strict=True):
-        if gap < limit.MIN_SECTION_GAP_SHARE * widest or not first < line.middle < last:
-            continue
-        hole = next((hole for hole in holes if hole[0] < line.middle < hole[1]), None)
-        if hole is not None:
-            starts.append(line.top)
-            filled.add(hole)
-        elif not any(
-            0 <= line.top - hole[1] < limit.MAX_SECTION_STEP_EM * line.size for hole in holes
+    for top, bottom in holes:
+        inside = [(gap, line) for gap, line in gaps if top < line.middle < bottom]
+        gap, heading = max(inside, key=lambda one: one[0], default=(0.0, None))
+        if (
+            heading is None
+            or gap < limit.BLOCK_GAP_EM * heading.size
+            or bottom - heading.top > limit.MAX_SECTION_HEADING_EM * heading.size
         ):
             return []
-    return starts if len(filled) == len(holes) else []
+        starts.append(heading.top)
+    for gap, line in gaps:
+        is_below_heading = any(
+            0 <= line.top - top < limit.MAX_SECTION_STEP_EM * line.size for top in tops
+        )
+        if gap >= limit.MIN_SECTION_GAP_SHARE * widest and not is_below_heading:
+            if not any(top < line.middle < bottom for top, bottom in holes):
+                return []
+            starts.append(line.top)
+    return sorted(set(starts))
 
 
 def _by_top(one: Placed) -> tuple[float, float]:
     return one.top, one.bottom
 
 
-def _em(members: Sequence[Placed]) -> float:
-    return min((one.size for one in members), default=0.0)
+def _find_holes(members: Sequence[Placed]) -> list[tuple[float, float]]:
+    """Stretches that none of the members reaches into, and that are no space between items.
 
-
-def _find_holes(members: Sequence[Placed], least_pt: float) -> list[tuple[float, float]]:
-    """Stretches of at least ``least_pt`` between two members that none of them reaches into."""
-    holes: list[tuple[float, float]] = []
-    bottom: float | None = None
-    for one in sorted(members, key=_by_top):
-        if bottom is not None and one.top - bottom >= least_pt:
-            holes.append((bottom, one.top))
-        bottom = one.bottom if bottom is None else max(bottom, one.bottom)
-    return holes
+    Below a hole stands body type: a column's own headings have holes above them too.
+    """
+    ordered = sorted(members, key=_by_top)
+    size = median(one.size for one in members)
+    gaps: list[tuple[float, float]] = []
+    bottom = ordered[0].bottom
+    for one in ordered[1:]:
+        if one.top > bottom:
+            if (
+                one.top - bottom >= limit.MIN_HOLE_EM * size
+                and one.size > limit.HEADING_RATIO * size
+            ):
+                return []
+            gaps.append((bottom, one.top))
+        bottom = max(bottom, one.bottom)
+    holes = [gap for gap in gaps if gap[1] - gap[0] >= limit.MIN_HOLE_EM * size]
+    others = [low - high for high, low in gaps if low - high < limit.MIN_HOLE_EM * size]
+    least = limit.MIN_HOLE_RATIO * max(others, default=0.0)
+    return holes if all(low - high >= least for high, low in holes) else []

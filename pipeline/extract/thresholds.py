@@ -77,14 +77,17 @@ COLUMN_EDGE_TOLERANCE_PT = 3.0
 #: Of the lines beside the other side, this share has a neighbour there.
 MIN_SIDE_BY_SIDE_SHARE = 0.5
 
-#: A hole in the right column is the place of a heading at the left when it is this much wider than
-#: any gap at the left, and than so many ems; a heading has a gap above it of this share of the
-#: widest at the left, and the section's right half begins at most this far above its left half.
-#: Measured on lists that browsers and ReportLab balance below headings: holes from 3.1 ems.
-MIN_HOLE_RATIO = 1.2
+#: A hole in the right column, beside which a heading stands at the left, measures so many ems and
+#: is this much wider than any space between its items; a gap at the left of this share of the
+#: widest there begins a section too, and the section's right half begins at most this far above
+#: its left half. Measured on lists that browsers and ReportLab balance below headings: holes from
+#: 3.1 ems.
+MIN_HOLE_RATIO = 1.3
 MIN_HOLE_EM = 2.4
 MIN_SECTION_GAP_SHARE = 0.75
 MAX_SECTION_STEP_EM = 2.0
+#: … and ends at most this far below the heading's top: three lines and the space around them.
+MAX_SECTION_HEADING_EM = 8.0
 
 # --- tables ----------------------------------------------------------------------------------
 
