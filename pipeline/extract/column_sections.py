@@ -69,6 +69,42 @@ def find_section_starts(left: Sequence[Placed], right: Sequence[Placed]) -> list
     return sorted(set(starts))
 
 
+def count_lines_above(left: Sequence[Placed], right: Sequence[Placed], above: Placed) -> int:
+    """How many lines at the top of the left side go on with a line that crosses the gutter.
+
+    The last line of a paragraph above two columns is short and crosses nothing.
+
+    Args:
+        left: what stands left of the gutter, from the top down.
+        right: what stands right of it.
+        above: the lowest line that crosses it above them.
+    """
+    top = min(one.top for one in right)
+    bottom = above.bottom
+    for count, line in enumerate(left):
+        if line.bottom > top or line.top - bottom > limit.BLOCK_GAP_EM * line.size:
+            return count
+        bottom = line.bottom
+    return len(left)
+
+
+def count_lines_below(left: Sequence[Placed], right: Sequence[Placed]) -> int:
+    """How many lines at the foot of the left side stand below both sides, far from the rest.
+
+    They head what comes next: read before the right side they would take it along.
+    """
+    bottom = max(one.bottom for one in right)
+    gaps = [below.top - above.bottom for above, below in pairwise(left)]
+    if not gaps:
+        return 0
+    widest = max(gaps)
+    others = sorted(gaps)[:-1]
+    first = gaps.index(widest) + 1
+    is_apart = widest >= limit.MIN_HOLE_EM * left[first].size
+    is_apart &= widest >= limit.MIN_HOLE_RATIO * max(others, default=0.0)
+    return len(left) - first if is_apart and left[first].top >= bottom else 0
+
+
 def _by_top(one: Placed) -> tuple[float, float]:
     return one.top, one.bottom
 

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.column_sections import find_section_starts
+from pipeline.extract.column_sections import (
+    count_lines_above,
+    count_lines_below,
+    find_section_starts,
+)
 from pipeline.extract.lines import Fragment
 from pipeline.extract.page_tables import PageTable
 from pipeline.extract.tables import find_row_starts, is_grid
@@ -131,6 +135,7 @@ def _order(
     if cut is None:
         _stack(items, rules, regions, depth)
         return
+    _trim(cut)
     if cut.above:
         _order(cut.above, rules, regions, depth + 1)
     rows = find_row_starts(cut.left, cut.right) or find_section_starts(cut.left, cut.right)
@@ -146,6 +151,19 @@ def _order(
         _order(cut.right, rules, regions, depth + 1)
     if cut.below:
         _order(cut.below, rules, regions, depth + 1)
+
+
+def _trim(cut: _Cut) -> None:
+    """Moves lines at the left that belong to what stands above or below both sides."""
+    left = sorted(cut.left, key=lambda item: (item.top, item.bottom))
+    if len(left) < 2:
+        return
+    above = max(cut.above, key=lambda item: item.bottom, default=None)
+    head = count_lines_above(left[:-1], cut.right, above) if above is not None else 0
+    foot = count_lines_below(left[head:], cut.right)
+    cut.above += left[:head]
+    cut.left = left[head : len(left) - foot]
+    cut.below += left[len(left) - foot :]
 
 
 def _split(items: list[Item], starts: list[float]) -> list[list[Item]]:
