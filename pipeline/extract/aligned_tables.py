@@ -211,7 +211,8 @@ def _drop_text_below(bands: list[_Band], edges: Sequence[float], ink: Ink) -> li
         stop < len(bands)
         and main > 1
         and all(_stands_in_column(main, row, edges) for row in bands[stop].rows)
-        and _measure_step(bands[stop - 1], bands[stop]) <= max(steps, default=0.0)
+        and _measure_step(bands[stop - 1], bands[stop])
+        <= max(steps, default=0.0) + limit.BORDER_TOLERANCE_PT
     ):
         stop += 1
     return bands[:stop]

@@ -7,7 +7,7 @@ a heading is short it crosses nothing; what shows it is that the right column is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import Protocol
 
@@ -66,6 +66,12 @@ def find_section_starts(left: Sequence[Placed], right: Sequence[Placed]) -> list
             if not any(top < line.middle < bottom for top, bottom in holes):
                 return []
             starts.append(line.top)
+    starts.extend(
+        line.top
+        for above, line in pairwise(lines)
+        if line.top >= last > above.top
+        and line.top - above.bottom >= limit.BLOCK_GAP_EM * line.size
+    )
     return sorted(set(starts))
 
 
@@ -97,6 +103,12 @@ def count_lines_below(left: Sequence[Placed], right: Sequence[Placed]) -> int:
     gaps = [below.top - above.bottom for above, below in pairwise(left)]
     if not gaps:
         return 0
+    size = median(one.size for one in left)
+    heading_count = len(
+        list(takewhile(lambda one: one.size > limit.HEADING_RATIO * size, left[::-1]))
+    )
+    if heading_count and left[-heading_count].top >= bottom:
+        return heading_count
     widest = max(gaps)
     others = sorted(gaps)[:-1]
     first = gaps.index(widest) + 1

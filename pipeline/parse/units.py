@@ -218,6 +218,8 @@ def _continues(
     full = _is_full(above, view)
     starts_lower = view.text[:1].islower()
     ended = above.text.rstrip().endswith(_TERMINAL)
+    if not same_place and _hangs_on(group, view):
+        return True
     if not same_place:
         return starts_lower and not ended and (full or above.text.rstrip()[-1:].isalnum())
     if view.blank_before > 0:
@@ -244,6 +246,18 @@ def _continues(
     if is_spaced and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM:
         return True
     return full or starts_lower
+
+
+def _hangs_on(group: Sequence[LineView], view: LineView) -> bool:
+    """Whether a column begins with the rest of an item: where the item's own lines hang."""
+    if len(group) < 2 or view.line.bbox is None:
+        return False
+    hang_em = group[-1].left_em - group[0].left_em
+    return (
+        hang_em > thresholds.SAME_EDGE_EM
+        and abs(view.left_em - hang_em) < thresholds.SAME_EDGE_EM
+        and view.is_bold == group[-1].is_bold
+    )
 
 
 def _may_follow_marker(above: LineView, view: LineView) -> bool:
