@@ -229,6 +229,8 @@ def _continues(
         or view.pitch_em < -0.5
     ):
         return False
+    if not full and _is_set_apart(above, view, pitches):
+        return False
     is_styled = view.size_ratio > thresholds.SAME_SIZE_RATIO or view.is_bold or view.is_capitals
     if marker is not None:
         return _continues_item(group, view, full=full, starts_lower=starts_lower)
@@ -246,6 +248,15 @@ def _continues(
     if is_spaced and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM:
         return True
     return full or starts_lower
+
+
+def _is_set_apart(above: LineView, view: LineView, pitches: Mapping[float, float]) -> bool:
+    """Whether a line that ends early is parted from the next by colour, or by a little space."""
+    if above.line.bbox is None or view.pitch_em is None:
+        return False
+    if above.line.style.colour != view.line.style.colour:
+        return True
+    return view.pitch_em > _usual(pitches, view) * thresholds.SHORT_LINE_PITCH_RATIO
 
 
 def _hangs_on(group: Sequence[LineView], view: LineView) -> bool:
