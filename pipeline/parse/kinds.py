@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,7 @@ _PER_SIZE_RATIO = 10.0
 _CAPITALS = 1.2
 _BOLD = 0.8
 _UNDERLINED = 1.0
+_COLOURED = 0.5
 _ALONE = 0.3
 _PER_ELEMENT_LEVEL = 1.0
 _ELEMENT_BASE = 12.0
@@ -49,10 +51,7 @@ def look_at_units(
 ) -> tuple[Sighting, ...]:
     """Looks at every unit in its place."""
     sightings = []
-    styled_count = sum(
-        _measure_style(unit, has_geometry=has_geometry)[0] > 0 and _may_head(unit) for unit in units
-    )
-    has_styled_headings = has_geometry and styled_count >= _FEWEST_STYLED_HEADINGS
+    has_styled_headings = has_geometry and _count_styled(units, language) >= _FEWEST_STYLED_HEADINGS
     for index, unit in enumerate(units):
         below = units[index + 1] if index + 1 < len(units) else None
         sighting = _look_at(
@@ -74,6 +73,18 @@ def look_at_units(
             )
         )
     return tuple(sightings)
+
+
+def _count_styled(units: Sequence[Unit], language: Language) -> int:
+    """Headings in a style of their own, without those that could head any list."""
+    keys = Counter(
+        letters_key(unit.text)
+        for unit in units
+        if _measure_style(unit, has_geometry=True)[0] > 0
+        and _may_head(unit)
+        and not _is_generic(unit, language)
+    )
+    return sum(count for count in keys.values() if count == 1)
 
 
 def _look_at(
@@ -119,6 +130,7 @@ def _look_at(
             and not unit.is_capitals
             and (unit.size_ratio < thresholds.SAME_SIZE_RATIO)
             and not unit.is_bold
+            and not unit.is_coloured
         ):
             return Sighting(
                 unit=unit,
@@ -224,6 +236,9 @@ def _measure_style(unit: Unit, *, has_geometry: bool) -> tuple[float, str]:
     if unit.is_bold:
         prominence += _BOLD
         words.append("bold")
+    if unit.is_coloured:
+        prominence += _COLOURED
+        words.append("coloured")
     if unit.lines[-1].is_underlined:
         prominence += _UNDERLINED
         words.append("underlined")

@@ -18,6 +18,9 @@ SAME_EDGE_EM = 0.45
 #: Type sizes whose ratio is below this are the same size. Chosen on the brochures, where
 #: engines round sizes by up to 2 %, and headings start at 1.1 of the body.
 SAME_SIZE_RATIO = 1.06
+#: Two colours one channel of which (0 to 255) differs by more are seen apart: rich black and black
+#: are not, and a heading's dark blue beside black text is.
+SEEN_COLOUR_STEP = 48
 #: A pitch (top to top) above this multiple of the ordinary one starts a paragraph. Chosen on
 #: brochures (items 1.5 apart) and the coalition agreement (1.9).
 PARAGRAPH_PITCH_RATIO = 1.28

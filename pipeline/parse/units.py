@@ -26,6 +26,7 @@ class Unit:
         marker: the mark of its first line (or the one alone on the line above); None without.
         text: its words after the marker, lines joined by a blank: for judging, not publishing.
         is_bold: whether every line is bold where the body is not.
+        is_coloured: whether every line has another colour than the body.
         is_capitals: whether all its letters are capitals.
         size_ratio: type size over body size.
         space_above: whether a paragraph's space or more stands above it.
@@ -36,6 +37,7 @@ class Unit:
     marker: Marker | None
     text: str
     is_bold: bool
+    is_coloured: bool
     is_capitals: bool
     size_ratio: float
     space_above: bool
@@ -115,6 +117,7 @@ def _make_unit(
         marker=marker,
         text=text,
         is_bold=all(line.is_bold for line in lines),
+        is_coloured=all(line.is_coloured for line in lines),
         is_capitals=all(line.is_capitals or not _has_letters(line.text) for line in lines)
         and any(line.is_capitals for line in lines),
         size_ratio=max(line.size_ratio for line in lines),
@@ -254,7 +257,7 @@ def _is_set_apart(above: LineView, view: LineView, pitches: Mapping[float, float
     """Whether a line that ends early is parted from the next by colour, or by a little space."""
     if above.line.bbox is None or view.pitch_em is None:
         return False
-    if above.line.style.colour != view.line.style.colour:
+    if above.is_coloured != view.is_coloured:
         return True
     return view.pitch_em > _usual(pitches, view) * thresholds.SHORT_LINE_PITCH_RATIO
 

@@ -30,6 +30,7 @@ class LineView:
             line's own size; None at the top of a region. Text formats: 1.2 a line.
         blank_before: blank lines above (text formats), 0 otherwise.
         is_bold: most of its characters are bold, in a document whose body is not.
+        is_coloured: most of its characters are in another colour than the body, and no link.
         is_capitals: all its letters are capitals.
         is_linked: most of it is a hyperlink.
         is_rule: it is a line drawn with characters ("=====").
@@ -51,6 +52,7 @@ class LineView:
     is_linked: bool
     is_rule: bool = False
     is_underlined: bool = False
+    is_coloured: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,10 +167,23 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
                 is_bold=line.style.is_bold and not body.is_bold,
                 is_capitals=is_capitals(text),
                 is_linked=linked.get(index, False),
+                is_coloured=_differ(line.style.colour, body.colour)
+                and not linked.get(index, False),
             )
         )
         above = line
     return tuple(views)
+
+
+def _differ(colour: str | None, other: str | None) -> bool:
+    """Whether a person sees two colours (``#rrggbb``) apart; unknown ones are not."""
+    if colour is None or other is None or colour == other:
+        return False
+    return any(
+        abs(int(colour[at : at + 2], 16) - int(other[at : at + 2], 16))
+        > thresholds.SEEN_COLOUR_STEP
+        for at in (1, 3, 5)
+    )
 
 
 def _view_typed_lines(document: Document) -> tuple[LineView, ...]:
