@@ -83,6 +83,7 @@ def _count_styled(units: Sequence[Unit], language: Language) -> int:
         if _measure_style(unit, has_geometry=True)[0] > 0
         and _may_head(unit)
         and not _is_generic(unit, language)
+        and not _is_quotation(unit.text)
     )
     return sum(count for count in keys.values() if count == 1)
 
@@ -156,7 +157,7 @@ def _look_at(
             prominence=0.0,
             section=_find_section(unit, language),
         )
-    may_be_plain = not has_styled_headings or item_below
+    may_be_plain = not has_styled_headings or item_below or _opens_list(below, language)
     is_marked_up = element is not None and element.kind is not ElementKind.PARAGRAPH
     if may_be_plain and _is_plain_heading(unit, below, language, is_element=is_marked_up):
         return Sighting(
@@ -173,6 +174,15 @@ def _look_at(
         prominence=0.0,
         section=_find_section(unit, language) if unit.word_count <= 4 else None,
     )
+
+
+def _opens_list(below: Unit | None, language: Language) -> bool:
+    """Whether a table, or a sub-heading that could head any list, comes next."""
+    if below is None:
+        return False
+    element = below.first.line.element
+    is_cell = element is not None and element.kind is ElementKind.TABLE_CELL
+    return is_cell or (_is_generic(below, language) and below.word_count > 0)
 
 
 def _is_generic(unit: Unit, language: Language) -> bool:
