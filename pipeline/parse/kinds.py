@@ -11,13 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.looks import PLAIN_HEADING_FORM, Look, Section, Sighting
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
-from pipeline.parse.parts import find_tail, split_parts
+from pipeline.parse.parts import find_tail, measure_label, split_parts
 from pipeline.parse.units import Unit
 from pipeline.parse.verdicts import letters_key
 from pipeline.text.folding import fold_case
@@ -72,7 +73,19 @@ def look_at_units(
                 is_generic=_is_generic(unit, language),
             )
         )
-    return tuple(sightings)
+    return _clear_labels(sightings)
+
+
+def _clear_labels(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
+    """Paragraphs "Title: text" that follow one another are no lead-ins with what they lead to."""
+    labelled = [s.look is Look.PARAGRAPH and measure_label(s.unit) > 0 for s in sightings]
+    in_runs = sum(above and below for above, below in pairwise(labelled))
+    if not in_runs or 2 * (in_runs + 1) < sum(labelled):
+        return tuple(sightings)
+    return tuple(
+        replace(sighting, parts=(), tail=()) if is_labelled else sighting
+        for sighting, is_labelled in zip(sightings, labelled, strict=True)
+    )
 
 
 def _count_styled(units: Sequence[Unit], language: Language) -> int:

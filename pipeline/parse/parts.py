@@ -27,6 +27,8 @@ _DASHES = frozenset("-–—")
 LEAD_MAX_WORDS = 16
 #: … and fewer where something breaks its clause ("In the coming period, we focus on:").
 SHORT_LEAD_MAX_WORDS = 12
+#: "Night trains:", "A single counter:": a label before its text has at most so many words.
+LABEL_MAX_WORDS = 5
 _BREAK = re.compile(r"[,;.!?](?:\s|$)")
 _INLINE_COUNT = re.compile(r"(?:(?<=\s)|^)\(?(?:([a-z])|(\d{1,2}))[.)]\s+(?=\S)")
 
@@ -131,6 +133,14 @@ def find_tail(unit: Unit) -> tuple[CharSpan, ...]:
     marked = [*_cut_at_counts(joined, body_start), *_cut_at_glyphs(joined, body_start)]
     start = marked[0][0] if len(marked) == 1 else body_start
     return _spans(joined, offsets, start, len(joined))
+
+
+def measure_label(unit: Unit) -> int:
+    """Words before the colon of "Title: text"; 0 where no short label and colon begin a unit."""
+    joined, _ = _join(unit)
+    lead_end = _find_lead_end(joined)
+    words = len(joined[:lead_end].split())
+    return words if words <= LABEL_MAX_WORDS and len(joined[lead_end:].split()) > 1 else 0
 
 
 def is_clause(text: str, language: Language) -> bool:
