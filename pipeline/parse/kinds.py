@@ -303,7 +303,8 @@ def _is_plain_heading(
     is_longer = below.word_count > max(2 * unit.word_count, thresholds.PLAIN_HEADING_MAX_WORDS / 2)
     if not unit.space_above:
         return below.marker is not None or is_longer
-    return below.space_above or below.marker is not None or is_longer
+    is_lead_in = below.text.rstrip().endswith(":")
+    return below.space_above or below.marker is not None or is_longer or is_lead_in
 
 
 def _has_finite_verb(text: str, language: Language) -> bool:

@@ -133,12 +133,14 @@ def _confirm_counting(
     kind: MarkerKind, members: Sequence[tuple[LineView, Marker]]
 ) -> dict[int, Marker]:
     values = [marker.values for _, marker in members]
-    if kind is MarkerKind.BARE and _is_repeated_icon(values):
+    icon = _find_repeated_icon(values) if kind is MarkerKind.BARE else None
+    if icon is not None:
         return {
             view.index: replace(
                 marker, kind=MarkerKind.GLYPH, form=f"icon {marker.printed}", values=()
             )
             for view, marker in members
+            if marker.values == icon
         }
     if len(set(values)) == 1 and len(values) > 1:
         # Some editors print every item "1.": position counts, not the print.
@@ -223,8 +225,13 @@ def _opens_run(values: Sequence[tuple[int, ...]], index: int) -> bool:
     return index + 1 < len(values) and follows(values[index], values[index + 1])
 
 
-def _is_repeated_icon(values: Sequence[tuple[int, ...]]) -> bool:
-    return len(values) >= thresholds.WEAK_MARKER_MIN_COUNT and len(set(values)) == 1
+def _find_repeated_icon(values: Sequence[tuple[int, ...]]) -> tuple[int, ...] | None:
+    """The number that most lines begin with; others are the chance of a wrapped line."""
+    icon, count = Counter(values).most_common(1)[0]
+    is_icon = count >= max(
+        thresholds.WEAK_MARKER_MIN_COUNT, thresholds.REPEATED_ICON_SHARE * len(values)
+    )
+    return icon if is_icon else None
 
 
 def _confirm_glyphs(

@@ -81,6 +81,8 @@ CAPITALS_MIN_WORD_LETTERS = 3
 
 #: A weak marker (a letter that is also a word, a bare digit) must open this many lines alike.
 WEAK_MARKER_MIN_COUNT = 3
+#: One number at the start of this share of the lines that begin with one is an icon of a font.
+REPEATED_ICON_SHARE = 0.6
 #: A dash of another length than most is a slip when it makes up less than this share of them;
 #: more are a level of their own.
 STRAY_DASH_SHARE = 0.2

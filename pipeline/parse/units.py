@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.markers import Marker, MarkerKind
+from pipeline.parse.verdicts import letters_key
 from pipeline.parse.views import LineView
 
 _TERMINAL = (".", "!", "?", ";", ":", "…", ".”", ".»", '."', "?”")
@@ -234,6 +235,8 @@ def _continues(
         return False
     if not full and _is_set_apart(above, view, pitches):
         return False
+    if len(group) == 1 and letters_key(above.text) == letters_key(view.text):
+        return False  # a headline that is printed twice
     is_styled = view.size_ratio > thresholds.SAME_SIZE_RATIO or view.is_bold or view.is_capitals
     if marker is not None:
         return _continues_item(group, view, full=full, starts_lower=starts_lower)
@@ -293,6 +296,8 @@ def _continues_item(
     above = group[-1]
     first = group[0]
     has_geometry = view.line.bbox is not None
+    if all(line.is_bold for line in group) and not view.is_bold and not starts_lower:
+        return False
     if len(group) > 1:
         hangs = abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM
         return (
