@@ -205,14 +205,16 @@ def _drop_text_below(bands: list[_Band], edges: Sequence[float], ink: Ink) -> li
         return []
     stop = full[-1] + 1
     steps = [_measure_step(above, below) for above, below in pairwise(bands[:stop])]
-    letters = _count_letters(bands[:stop], edges)
+    size = median(one.size for band in bands[:stop] for row in band.rows for one in row)
+    reach = max(*steps, limit.BAND_STEP_EM * size) if steps else limit.BAND_STEP_EM * size
+    letters = _count_letters(bands, edges)
     main = max(letters, key=lambda column: letters[column])
     while (
         stop < len(bands)
         and main > 1
         and all(_stands_in_column(main, row, edges) for row in bands[stop].rows)
         and _measure_step(bands[stop - 1], bands[stop])
-        <= max(steps, default=0.0) + limit.BORDER_TOLERANCE_PT
+        <= reach + limit.BORDER_TOLERANCE_PT
     ):
         stop += 1
     return bands[:stop]

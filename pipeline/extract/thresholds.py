@@ -132,6 +132,9 @@ MIN_ROW_STEP_RATIO = 1.15
 #: Lines of one cell are no further apart, baseline to baseline: where no cell wraps, the narrowest
 #: step is that from row to row. Body type is set 1.15 to 1.45 apart.
 MAX_CELL_PITCH_EM = 1.5
+#: From one row to the next, baseline to baseline, where a table's own rows do not tell: a header
+#: and one row with the padding that ReportLab and browsers give them.
+BAND_STEP_EM = 2.3
 #: Grounds side by side are cells of one row when they are no taller than this part of the page,
 #: and columns or halves otherwise.
 MAX_ROW_SHARE = 0.25
