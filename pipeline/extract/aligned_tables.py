@@ -213,8 +213,7 @@ def _drop_text_below(bands: list[_Band], edges: Sequence[float], ink: Ink) -> li
         stop < len(bands)
         and main > 1
         and all(_stands_in_column(main, row, edges) for row in bands[stop].rows)
-        and _measure_step(bands[stop - 1], bands[stop])
-        <= reach + limit.BORDER_TOLERANCE_PT
+        and _measure_step(bands[stop - 1], bands[stop]) <= reach + limit.BORDER_TOLERANCE_PT
     ):
         stop += 1
     return bands[:stop]

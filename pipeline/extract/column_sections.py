@@ -6,7 +6,8 @@ a heading is short it crosses nothing; what shows it is that the right column is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 from statistics import median
 from typing import Protocol
@@ -21,6 +22,7 @@ class Placed(Protocol):
     bottom: float
     size: float
     middle: float
+    style_id: int
 
 
 def find_section_starts(left: Sequence[Placed], right: Sequence[Placed]) -> list[float]:
@@ -103,10 +105,7 @@ def count_lines_below(left: Sequence[Placed], right: Sequence[Placed]) -> int:
     gaps = [below.top - above.bottom for above, below in pairwise(left)]
     if not gaps:
         return 0
-    size = median(one.size for one in left)
-    heading_count = len(
-        list(takewhile(lambda one: one.size > limit.HEADING_RATIO * size, left[::-1]))
-    )
+    heading_count = len(list(takewhile(_make_heading_test(left), left[::-1])))
     if heading_count and left[-heading_count].top >= bottom:
         return heading_count
     widest = max(gaps)
@@ -115,6 +114,15 @@ def count_lines_below(left: Sequence[Placed], right: Sequence[Placed]) -> int:
     is_apart = widest >= limit.MIN_HOLE_EM * left[first].size
     is_apart &= widest >= limit.MIN_HOLE_RATIO * max(others, default=0.0)
     return len(left) - first if is_apart and left[first].top >= bottom else 0
+
+
+def _make_heading_test(lines: Sequence[Placed]) -> Callable[[Placed], bool]:
+    """Tells lines that are larger than most of ``lines``, or set in another style."""
+    size = median(one.size for one in lines)
+    style_id = Counter(one.style_id for one in lines).most_common(1)[0][0]
+    return lambda one: (
+        one.size > limit.HEADING_RATIO * size or (one.style_id != style_id and one.size >= size)
+    )
 
 
 def _by_top(one: Placed) -> tuple[float, float]:

@@ -65,6 +65,7 @@ class Fragment:
         x0, x1, top, bottom, baseline, size: of the whole; in points.
         pieces: its runs, left to right.
         letter_count: how many letters they have.
+        style_id: of most of them; index into the page's styles.
         blanks: whether a blank stands before each piece but the first.
         drawn_marker: the small drawing that stands before it.
         has_marker: whether its first word is a list marker.
@@ -79,6 +80,7 @@ class Fragment:
     size: float
     pieces: list[int]
     letter_count: int
+    style_id: int
     blanks: list[bool] = field(default_factory=list)
     drawn_marker: DrawnMarker | None = None
     has_marker: bool = False
@@ -162,8 +164,8 @@ def find_fragments(ink: Ink) -> list[Fragment]:
         return []
     starts = np.array(ink.run_starts, dtype=np.int64)
     runs = [
-        Fragment(x0, x1, top, bottom, baseline, size, [index], stop - start)
-        for index, (x0, x1, top, bottom, baseline, size, start, stop) in enumerate(
+        Fragment(x0, x1, top, bottom, baseline, size, [index], stop - start, style_id)
+        for index, (x0, x1, top, bottom, baseline, size, style_id, start, stop) in enumerate(
             zip(
                 np.minimum.reduceat(ink.x0, starts).round(_PLACE_DECIMALS).tolist(),
                 np.maximum.reduceat(ink.x1, starts).round(_PLACE_DECIMALS).tolist(),
@@ -171,6 +173,7 @@ def find_fragments(ink: Ink) -> list[Fragment]:
                 ink.bottom[starts].round(_PLACE_DECIMALS).tolist(),
                 ink.baseline[starts].tolist(),
                 ink.size[starts].tolist(),
+                ink.style_ids[starts].tolist(),
                 ink.run_starts,
                 ink.run_stops,
                 strict=True,
@@ -254,6 +257,8 @@ def join(left: Fragment, right: Fragment, ink: Ink) -> None:
     left.blanks.append(add_blank(ink, left.pieces[-1], right.pieces[0]))
     left.blanks.extend(right.blanks)
     left.pieces.extend(right.pieces)
+    if right.letter_count > left.letter_count:
+        left.style_id = right.style_id
     left.letter_count += right.letter_count
     left.x0, left.x1 = min(left.x0, right.x0), max(left.x1, right.x1)
     left.top, left.bottom = min(left.top, right.top), max(left.bottom, right.bottom)

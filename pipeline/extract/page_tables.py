@@ -136,6 +136,7 @@ def _make_fragment(pieces: list[int], blanks: list[bool], ink: Ink) -> Fragment:
         float(ink.size[largest]),
         pieces,
         sum(span.stop - span.start for span in spans),
+        int(ink.style_ids[largest]),
         blanks,
     )
 

@@ -37,9 +37,12 @@ class Item:
     table: PageTable | None = None
     middle: float = 0.0
     line_count: int = 1
+    style_id: int = -1
 
     def __post_init__(self) -> None:
         self.middle = (self.top + self.bottom) / 2
+        if self.fragment is not None:
+            self.style_id = self.fragment.style_id
         if self.inside:
             self.line_count = sum(item.line_count for item in self.inside)
 

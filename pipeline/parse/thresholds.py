@@ -24,8 +24,8 @@ SEEN_COLOUR_STEP = 48
 #: A pitch (top to top) above this multiple of the ordinary one starts a paragraph. Chosen on
 #: brochures (items 1.5 apart) and the coalition agreement (1.9).
 PARAGRAPH_PITCH_RATIO = 1.28
-#: … and above this one after a line in which the next word had room. Chosen on headings that ReportLab
-#: sets 1.23 above their text; wrapped lines of one paragraph differ by up to 1.05.
+#: … and above this one after a line in which the next word had room. Chosen on headings set 1.23
+#: above their text; wrapped lines of one paragraph differ by up to 1.05.
 SHORT_LINE_PITCH_RATIO = 1.12
 #: Set text parts paragraphs by space when this share of its unmarked body lines has space above:
 #: fewer is chance, more is a page of single lines. Chosen on the brochure without bullets (0.4)
