@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -51,6 +52,18 @@ class Ink:
     follows_blank: Flags
     run_starts: list[int]
     run_stops: list[int]
+    _reaches: dict[tuple[int, int], list[float]] = field(default_factory=dict)
+
+    def find_glyph_after(self, run: int, x: float) -> int | None:
+        """The first glyph of a run whose middle lies right of ``x``; None without one."""
+        start, stop = self.run_starts[run], self.run_stops[run]
+        reaches = self._reaches.get((start, stop))
+        if reaches is None:  # how far right the middles have come so far, which only rises
+            middles = (self.x0[start:stop] + self.x1[start:stop]) / 2
+            reaches = np.maximum.accumulate(middles).tolist()
+            self._reaches[start, stop] = reaches
+        offset = bisect_right(reaches, x)
+        return start + offset if offset < len(reaches) else None
 
     def cut(self, run: int) -> str:
         """The letters of a run."""

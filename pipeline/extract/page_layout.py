@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.aligned_tables import Edges, find_aligned_tables
+from pipeline.extract.aligned_tables import find_aligned_tables
 from pipeline.extract.drawn_markers import mark_fragments
 from pipeline.extract.glyphs import Drawing, PageGlyphs
 from pipeline.extract.joining import join_lines, mend_torn_lines
@@ -17,6 +17,7 @@ from pipeline.extract.page_tables import PageTable
 from pipeline.extract.panels import find_panels, find_rules
 from pipeline.extract.reading_order import order_fragments
 from pipeline.extract.ruled_tables import find_ruled_tables
+from pipeline.extract.table_columns import Edges
 from pipeline.extract.visibility import VISIBILITIES, see_glyphs
 from pipeline.model.document import Visibility
 from pipeline.model.geometry import BBox

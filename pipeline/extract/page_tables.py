@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from pipeline.extract.lines import Fragment, Ink
 from pipeline.model.geometry import BBox
 
@@ -79,13 +77,10 @@ def find_word_start(fragment: Fragment, x: float, ink: Ink) -> tuple[int, int] |
         glyphs stand on one side, or when ``x`` runs through a word.
     """
     for index, run in enumerate(fragment.pieces):
-        start, stop = ink.run_starts[run], ink.run_stops[run]
-        middles = (ink.x0[start:stop] + ink.x1[start:stop]) / 2
-        right = np.flatnonzero(middles > x)
-        if not len(right):
+        glyph = ink.find_glyph_after(run, x)
+        if glyph is None:
             continue
-        glyph = start + int(right[0])
-        if glyph > start:
+        if glyph > ink.run_starts[run]:
             return (index, glyph) if ink.is_word_start[glyph] else None
         return (index, glyph) if index and fragment.blanks[index - 1] else None
     return None

@@ -6,7 +6,6 @@ import hashlib
 from contextlib import ExitStack
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.aligned_tables import Edges
 from pipeline.extract.composing import Composer
 from pipeline.extract.drawn_markers import find_repeated_shapes
 from pipeline.extract.glyphs import LinkArea
@@ -16,6 +15,7 @@ from pipeline.extract.page_links import find_links
 from pipeline.extract.page_reading import SecondEngine, read_page
 from pipeline.extract.page_status import judge_document, judge_page, require_text
 from pipeline.extract.pdfium_document import OpenedDocument, engine_version, open_document
+from pipeline.extract.table_columns import Edges
 from pipeline.extract.table_rows import tag_cells
 from pipeline.extract.tags import ElementNumbers, PageTags, Tag
 from pipeline.model.document import (

@@ -1,0 +1,90 @@
+"""The columns of a table that no lines draw: where words begin at one left edge."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pipeline.extract import thresholds as limit
+from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract.page_tables import find_word_start, measure_gap_before
+
+#: Fragments on one baseline, from left to right.
+Row = list[Fragment]
+#: Left edges of columns.
+Edges = tuple[float, ...]
+
+
+class Columns:
+    """The columns of one table, and which of them its rows fill.
+
+    What a row fills is asked for again and again and worked out once: it must not change
+    meanwhile.
+
+    Attributes:
+        edges: left edges, rising.
+    """
+
+    def __init__(self, edges: Edges, ink: Ink) -> None:
+        self.edges = edges
+        self._ink = ink
+        self._found: dict[tuple[int, ...], list[int]] = {}
+
+    def find(self, x0: float) -> int:
+        """The column from 1 that something at ``x0`` begins in."""
+        return bisect_right(self.edges, x0 + limit.COLUMN_EDGE_TOLERANCE_PT) or 1
+
+    def list_filled(self, row: Row) -> list[int]:
+        """Columns from 1 in which something begins on a row, rising."""
+        key = tuple(map(id, row))
+        found = self._found.get(key)
+        if found is None:
+            columns = {self.find(one.x0) for one in row}
+            for column, edge in enumerate(self.edges[1:], start=2):
+                if column not in columns and any(starts_word(one, edge, self._ink) for one in row):
+                    columns.add(column)
+            found = self._found[key] = sorted(columns)
+        return found
+
+
+def starts_word(fragment: Fragment, edge: float, ink: Ink) -> bool:
+    """Whether a word of a fragment begins at ``edge``, after a gap."""
+    if not fragment.x0 < edge - 1 < fragment.x1 - 1:
+        return False
+    place = find_word_start(fragment, edge, ink)
+    return (
+        place is not None
+        and abs(float(ink.x0[place[1]]) - edge) <= limit.MAX_GLUED_STEP_PT
+        and measure_gap_before(fragment, place, ink) >= limit.MIN_GLUED_GAP_EM
+    )
+
+
+def is_supported(row: Row, edge: float, ink: Ink) -> bool:
+    """Whether something begins at ``edge`` with something before it."""
+    for index, one in enumerate(row):
+        if index and abs(one.x0 - edge) <= limit.COLUMN_EDGE_TOLERANCE_PT:
+            return True
+        if one.x0 < edge and starts_word(one, edge, ink):
+            return True
+    return False
+
+
+def is_crossed(row: Row, edge: float, ink: Ink) -> bool:
+    """Whether a fragment of a row runs through the gutter before ``edge``."""
+    tolerance = limit.COLUMN_EDGE_TOLERANCE_PT
+    for one in row:
+        if one.x0 >= edge - tolerance:
+            return False  # as do all that follow it
+        if one.x1 > edge - tolerance / 2 and not starts_word(one, edge, ink):
+            return True
+    return False
+
+
+def is_edge(edge: float, edges: Sequence[float]) -> bool:
+    """Whether ``edge`` is one of ``edges``."""
+    return any(abs(edge - other) <= limit.COLUMN_EDGE_TOLERANCE_PT for other in edges)
+
+
+def are_equal(edges: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether two tables have the same columns."""
+    return len(edges) == len(others) and all(map(is_edge, edges, ((one,) for one in others)))
