@@ -9,9 +9,12 @@ process reads one file at a time (``pipeline.sandbox`` gives every file a proces
 from __future__ import annotations
 
 import ctypes
-from ctypes import c_char_p, c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_ushort, c_void_p
+from collections import deque
+from collections.abc import Iterable
+from ctypes import c_char_p, c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw
 
 _Pointer = c_void_p
@@ -92,48 +95,35 @@ OBJECT_IMAGE = int(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE)
 OBJECT_FORM = int(pypdfium2.raw.FPDF_PAGEOBJ_FORM)
 
 
-#: Room for the characters of an ordinary page.
-_LEAST_CAPACITY = 8192
+def call_each(function: Any, *arguments: Iterable[Any]) -> None:
+    """Call a function that writes to memory, once for each set of arguments, without a loop."""
+    deque(map(function, *arguments), maxlen=0)
 
 
-class CharBuffers:
-    """Memory into which PDFium writes boxes and text, reused from page to page.
+class Memory:
+    """Cells for C to write to, one for each character or object of a page, reused for the next.
 
     Attributes:
-        boxes: four floats a character: left, top, right, bottom in page space, y up.
-        box_references: a reference to each character's four floats, made once.
-        origins: a double for the x of each character's origin, where it was asked for.
-        origin_references: a reference to each of them.
-        units: UTF-16 code units.
+        cells: what C wrote, one row a cell; what it did not write is of the page before.
+        references: one to each cell, made once.
     """
 
-    _FLOATS_PER_BOX = 4
-    _BYTES_PER_FLOAT = 4
+    def __init__(self, c_type: Any, width: int = 1, *, capacity: int = 256) -> None:
+        """Make room for ``capacity`` cells of ``width`` values."""
+        self._c_type = c_type
+        self._width = width
+        self._make(capacity)
 
-    def __init__(self) -> None:
-        self.capacity = -1
-        self.boxes: Any = None
-        self.box_references: list[Any] = []
-        self.origins: Any = None
-        self.origin_references: list[Any] = []
-        self.units: Any = None
+    def _make(self, capacity: int) -> None:
+        memory = (self._c_type * (self._width * capacity))()
+        step = ctypes.sizeof(self._c_type) * self._width
+        self.cells = np.frombuffer(memory, dtype=self._c_type).reshape(capacity, self._width)
+        self.references = [ctypes.byref(memory, step * cell) for cell in range(capacity)]
 
-    def reserve(self, char_count: int) -> None:
-        """Make room for ``char_count`` characters."""
-        if char_count <= self.capacity:
-            return
-        capacity = max(_LEAST_CAPACITY, char_count + char_count // 2)
-        self.boxes = (c_float * (self._FLOATS_PER_BOX * capacity))()
-        stride = self._FLOATS_PER_BOX * self._BYTES_PER_FLOAT
-        self.box_references = [
-            ctypes.byref(self.boxes, stride * index) for index in range(capacity)
-        ]
-        self.origins = (c_double * capacity)()
-        self.origin_references = [
-            ctypes.byref(self.origins, 8 * index) for index in range(capacity)
-        ]
-        self.units = (c_ushort * (2 * capacity + 2))()
-        self.capacity = capacity
+    def reserve(self, count: int) -> None:
+        """Make room for ``count`` cells."""
+        if count > len(self.references):
+            self._make(count + count // 2)
 
 
 class _Scratch:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import c_void_p
@@ -24,7 +23,7 @@ from pipeline.extract.glyphs import (
 )
 from pipeline.extract.line_end_hyphens import HYPHEN, LineEndHyphens
 from pipeline.extract.page_frame import PageFrame
-from pipeline.extract.pdfium_library import scratch
+from pipeline.extract.pdfium_library import Memory, call_each, scratch
 from pipeline.extract.pdfium_runs import PageFacts, Runs
 from pipeline.extract.writing_direction import may_run_leftward
 
@@ -39,7 +38,12 @@ _BLANK, _CARRIAGE_RETURN, _LINE_FEED = 0x20, 0x0D, 0x0A
 #: Anything narrower has no width but for rounding.
 _LEAST_WIDTH_PT = 1e-4
 
-_buffers = pdfium.CharBuffers()
+#: Characters of an ordinary page; for a larger one there is more room made.
+_ORDINARY_CHARS = 4096
+#: Left, top, right, bottom of each character in page space, y up.
+_boxes = Memory(ctypes.c_float, 4, capacity=_ORDINARY_CHARS)
+#: x of the origins of those characters that are asked for it.
+_origins = Memory(ctypes.c_double)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +133,9 @@ def read_glyphs(
     places = np.empty((5, len(text_codes)))
     np.subtract(boxes[kept, 0], frame.left, out=places[0])
     np.subtract(boxes[kept, 2], frame.left, out=places[1])
-    places[3] = np.repeat(np.array(runs.bottoms), lengths)
-    np.subtract(places[3], np.repeat(np.array(runs.sizes), lengths), out=places[2])
-    places[4] = np.repeat(np.array(runs.baselines), lengths)
+    places[3] = np.repeat(runs.bottoms, lengths)
+    np.subtract(places[3], np.repeat(runs.sizes, lengths), out=places[2])
+    places[4] = np.repeat(runs.baselines, lengths)
     styles = tuple(facts.styles)
     if runs.turned:
         _place_turned(places, text_page, frame, kept, lengths, runs, styles)
@@ -146,8 +150,8 @@ def read_glyphs(
         top=places[2],
         bottom=places[3],
         baseline=places[4],
-        style_ids=np.repeat(np.array(runs.style_ids, dtype=np.int64), lengths),
-        content_ids=np.repeat(np.array(runs.content_ids, dtype=np.int64), lengths),
+        style_ids=np.repeat(runs.style_ids, lengths),
+        content_ids=np.repeat(runs.content_ids, lengths),
         styles=styles,
         descents=facts.descents(),
         handles=frozenset(handles),
@@ -157,9 +161,9 @@ def read_glyphs(
 
 def _read_codes(text_page: int, char_count: int) -> Ints:
     """The code point of each character; what is none is U+FFFD."""
-    _buffers.reserve(char_count)
-    written = pdfium.get_text(text_page, 0, char_count, _buffers.units)
-    units = np.frombuffer(_buffers.units, dtype=np.uint16, count=max(0, written - 1))
+    memory = np.empty(2 * char_count + 2, dtype=np.uint16)
+    written = pdfium.get_text(text_page, 0, char_count, memory.ctypes.data)
+    units = memory[: max(0, written - 1)]
     if len(units) == char_count and not ((units & 0xF800) == 0xD800).any():
         codes = units.astype(np.int64)
     else:  # characters outside the basic plane, or some that PDFium keeps out of its text
@@ -176,18 +180,14 @@ def _read_codes(text_page: int, char_count: int) -> Ints:
 
 def _read_boxes(text_page: int, char_count: int) -> Floats:
     """Left, top, right, bottom of each character in page space, y up."""
-    _buffers.reserve(char_count)
-    deque(
-        map(
-            pdfium.get_loose_char_box,
-            repeat(c_void_p(text_page)),
-            range(char_count),
-            _buffers.box_references,
-        ),
-        maxlen=0,
+    _boxes.reserve(char_count)
+    call_each(
+        pdfium.get_loose_char_box,
+        repeat(c_void_p(text_page)),
+        range(char_count),
+        _boxes.references,
     )
-    flat = np.frombuffer(_buffers.boxes, dtype=np.float32, count=4 * char_count)
-    return flat.reshape(char_count, 4).astype(np.float64)
+    return _boxes.cells[:char_count].astype(np.float64)
 
 
 def _mend_overhangs(text_page: int, boxes: Floats, objects: Ints) -> None:
@@ -205,17 +205,15 @@ def _mend_overhangs(text_page: int, boxes: Floats, objects: Ints) -> None:
     is_suspect &= ~is_made_up
     suspects = np.flatnonzero(is_suspect)
     count = len(suspects)
-    deque(
-        map(
-            pdfium.get_char_origin,
-            repeat(c_void_p(text_page)),
-            suspects.tolist(),
-            _buffers.origin_references,
-            repeat(scratch.y_reference),
-        ),
-        maxlen=0,
+    _origins.reserve(count)
+    call_each(
+        pdfium.get_char_origin,
+        repeat(c_void_p(text_page)),
+        suspects.tolist(),
+        _origins.references,
+        repeat(scratch.y_reference),
     )
-    origins = np.frombuffer(_buffers.origins, dtype=np.float64, count=count)
+    origins = _origins.cells[:count, 0]
     left[suspects] = origins
     before = suspects - 1
     reaches_over = (

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 from ctypes import c_void_p
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import repeat
+
+import numpy as np
 
 from pipeline.extract import pdfium_library as pdfium
-from pipeline.extract.glyphs import GlyphStyle, Ints
+from pipeline.extract.glyphs import Floats, GlyphStyle, Ints
 from pipeline.extract.page_frame import PageFrame
-from pipeline.extract.pdfium_library import scratch
+from pipeline.extract.pdfium_library import Memory, call_each, scratch
 from pipeline.extract.styles import (
     INVISIBLE_RENDER_MODES,
     STROKED_RENDER_MODES,
@@ -27,17 +31,41 @@ class _Font:
     descent: float  # as a part of the em, negative
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Runs:
-    """What is known of each text object's stretch of characters; the last two name stretches."""
+    """What is known of each text object's stretch of characters, one entry a stretch.
 
-    style_ids: list[int] = field(default_factory=list)
-    baselines: list[float] = field(default_factory=list)
-    bottoms: list[float] = field(default_factory=list)
-    sizes: list[float] = field(default_factory=list)
-    content_ids: list[int] = field(default_factory=list)
-    turned: list[int] = field(default_factory=list)
-    unmapped: list[int] = field(default_factory=list)
+    Attributes:
+        style_ids: index into the page's styles.
+        baselines: y of the baseline on the page as it stands unturned, y down.
+        bottoms: of the em box, likewise.
+        sizes: of the em.
+        content_ids: marked content it belongs to, or -1.
+        turned: which stretches are turned in page space.
+        unmapped: which stretches begin with a glyph without a character.
+    """
+
+    style_ids: Ints
+    baselines: Floats
+    bottoms: Floats
+    sizes: Floats
+    content_ids: Ints
+    turned: list[int]
+    unmapped: list[int]
+
+
+#: Matrix, em size and fill (red, green, blue, alpha) of each text object.
+_matrices = Memory(ctypes.c_float, 6)
+_sizes = Memory(ctypes.c_float)
+_colours = tuple(Memory(ctypes.c_uint) for _ in range(4))
+#: What is painted where the file sets no colour.
+_BLACK = (0, 0, 0, 255)
+
+
+#: Font, render mode, size, a, b, c and d of the matrix, red, green, blue, alpha.
+_Key = tuple[int, int, float, float, float, float, float, int, int, int, int]
+#: Style number, size, depth below the baseline, and whether it is turned in page space.
+_Facts = tuple[int, float, float, bool]
 
 
 class PageFacts:
@@ -51,7 +79,7 @@ class PageFacts:
         self._text_page = c_void_p(text_page)
         self._upper_edge = frame.bottom + frame.raw_height
         self._fonts: dict[int, _Font] = {}
-        self._cache: dict[tuple[object, ...], tuple[int, float, float, bool]] = {}
+        self._cache: dict[_Key, _Facts] = {}
 
     def descents(self) -> dict[str, float]:
         """Descent of each font of the page, by its name as in the styles."""
@@ -64,71 +92,47 @@ class PageFacts:
 
     def read_runs(self, starts: Ints, handles: list[int]) -> Runs:
         """The facts of text objects whose characters begin at ``starts``."""
-        text_page, floats, number, channels = (
-            self._text_page,
-            scratch.floats,
-            scratch.number,
-            (scratch.channels),
-        )
-        matrix_reference, number_reference = scratch.float_references[0], scratch.number_reference
-        red_reference, green_reference, blue_reference, alpha_reference = scratch.channel_references
-        get_matrix, get_size = pdfium.get_char_matrix, pdfium.get_text_font_size
-        get_colour, get_font = pdfium.get_fill_colour, pdfium.get_text_font
-        get_mode, is_unmapped = pdfium.get_text_render_mode, pdfium.has_unicode_map_error
-        upper_edge, cache, runs = self._upper_edge, self._cache, Runs()
-        for start, handle in zip(starts.tolist(), handles, strict=True):
-            text_object = c_void_p(handle)
-            get_matrix(text_page, start, matrix_reference)
-            a, b, c, d, _, y = floats  # the matrix moves the object to its baseline
-            get_size(text_object, number_reference)
-            get_colour(text_object, red_reference, green_reference, blue_reference, alpha_reference)
-            key = (
-                get_font(text_object),
-                get_mode(text_object),
-                number.value,
-                a,
-                b,
-                c,
-                d,
-                *channels,
+        text_page, count = repeat(self._text_page), len(handles)
+        pointers, first_chars = list(map(c_void_p, handles)), starts.tolist()
+        for memory in (_matrices, _sizes, *_colours):
+            memory.reserve(count)
+        for memory, channel in zip(_colours, _BLACK, strict=True):
+            memory.cells[:count] = channel
+        call_each(pdfium.get_char_matrix, text_page, first_chars, _matrices.references)
+        call_each(pdfium.get_text_font_size, pointers, _sizes.references)
+        call_each(pdfium.get_fill_colour, pointers, *(memory.references for memory in _colours))
+        cache = self._cache
+        facts = [
+            cache.get(key) or self._work_out(key)
+            for key in zip(
+                map(pdfium.get_text_font, pointers),
+                map(pdfium.get_text_render_mode, pointers),
+                _sizes.cells[:count, 0].tolist(),
+                *_matrices.cells[:count, :4].T.tolist(),
+                *(memory.cells[:count, 0].tolist() for memory in _colours),
+                strict=False,
             )
-            facts = cache.get(key)
-            if facts is None:
-                facts = cache[key] = self._work_out(*key)
-            style_id, size, depth, is_turned = facts
-            if is_turned:
-                runs.turned.append(len(runs.style_ids))
-            if is_unmapped(text_page, start):
-                runs.unmapped.append(len(runs.style_ids))
-            baseline = upper_edge - y
-            runs.style_ids.append(style_id)
-            runs.baselines.append(baseline)
-            runs.bottoms.append(baseline + depth)
-            runs.sizes.append(size)
-        if runs.unmapped:
+        ]
+        errors = map(pdfium.has_unicode_map_error, text_page, first_chars)
+        unmapped = [index for index, error in enumerate(errors) if error]
+        if unmapped:
             self.oddities["glyphs without a character"] = None
+        content_ids = np.full(count, -1, dtype=np.int64)
         if self.is_tagged:
-            get_content_id = pdfium.get_marked_content_id
-            runs.content_ids = [get_content_id(c_void_p(handle)) for handle in handles]
-        else:
-            runs.content_ids = [-1] * len(handles)
-        return runs
+            content_ids[:] = list(map(pdfium.get_marked_content_id, pointers))
+        baselines = self._upper_edge - _matrices.cells[:count, 5].astype(np.float64)
+        return Runs(
+            style_ids=np.array([style_id for style_id, _, _, _ in facts], dtype=np.int64),
+            baselines=baselines,
+            bottoms=baselines + np.array([depth for _, _, depth, _ in facts]),
+            sizes=np.array([size for _, size, _, _ in facts]),
+            content_ids=content_ids,
+            turned=[index for index, (_, _, _, is_turned) in enumerate(facts) if is_turned],
+            unmapped=unmapped,
+        )
 
-    def _work_out(
-        self,
-        font_handle: int,
-        mode: int,
-        font_size: float,
-        a: float,
-        b: float,
-        c: float,
-        d: float,
-        red: int,
-        green: int,
-        blue: int,
-        alpha: int,
-    ) -> tuple[int, float, float, bool]:
-        """Style number, size, depth below the baseline, and whether it is turned in page space."""
+    def _work_out(self, key: _Key) -> _Facts:
+        font_handle, mode, font_size, a, b, c, d, red, green, blue, alpha = key
         font = self._fonts.get(font_handle)
         if font is None:
             font = self._fonts[font_handle] = _read_font(font_handle)
@@ -153,7 +157,9 @@ class PageFacts:
         if style.direction_deg != 0 or (b != 0 and self.frame.rotation_deg == 0):
             self.oddities["text that is not upright"] = None
         style_id = self.styles.setdefault(style, len(self.styles))
-        return style_id, size, -font.descent * size, raw_direction_deg != 0
+        facts = (style_id, size, -font.descent * size, raw_direction_deg != 0)
+        self._cache[key] = facts
+        return facts
 
 
 def _read_font(handle: int) -> _Font:
