@@ -11,6 +11,7 @@ from pipeline.extract import pdfium_library as pdfium
 from pipeline.extract.glyphs import Drawing
 from pipeline.extract.page_frame import PageFrame
 from pipeline.extract.pdfium_library import scratch
+from pipeline.extract.styles import name_rgb
 
 #: Objects beyond this many are not looked at: maps and charts hold no layout.
 _MAX_OBJECTS = 20_000
@@ -22,6 +23,9 @@ _DOUBLE_TOLERANCE_PT = 1.5
 
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+_bounds_references = tuple(scratch.float_references[:4])
+_channel_references = tuple(scratch.channel_references)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +83,11 @@ def _walk(page: int) -> Iterator[_Object]:
 
 
 def _walk_objects(handles: list[int], matrix: _Matrix, depth: int) -> Iterator[_Object]:
-    get_type = pdfium.get_object_type
-    for handle in handles:
-        pointer = c_void_p(handle)
-        kind = get_type(pointer)
-        if kind != pdfium.OBJECT_FORM:
+    form = pdfium.OBJECT_FORM
+    pointers = list(map(c_void_p, handles))
+    kinds = map(pdfium.get_object_type, pointers)
+    for handle, pointer, kind in zip(handles, pointers, kinds, strict=True):
+        if kind != form:
             yield handle, pointer, kind, matrix
         elif depth < _MAX_FORM_DEPTH:
             pdfium.get_object_matrix(handle, scratch.floats)
@@ -107,9 +111,9 @@ def _multiply(inner: Iterable[float], outer: _Matrix) -> _Matrix:
 
 
 def _read_drawing(handle: c_void_p, kind: int, matrix: _Matrix, frame: PageFrame) -> Drawing | None:
-    if not pdfium.get_object_bounds(handle, *scratch.float_references[:4]):
+    if not pdfium.get_object_bounds(handle, *_bounds_references):
         return None
-    left, bottom, right, top = scratch.floats[:4]
+    left, bottom, right, top, _, _ = scratch.floats
     if matrix is not _IDENTITY:
         a, b, c, d, e, f = matrix
         xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
@@ -124,11 +128,11 @@ def _read_drawing(handle: c_void_p, kind: int, matrix: _Matrix, frame: PageFrame
         return None
     get_colour = pdfium.get_fill_colour if is_filled else pdfium.get_stroke_colour
     colour = None
-    if get_colour(handle, *scratch.channel_references):
+    if get_colour(handle, *_channel_references):
         red, green, blue, alpha = scratch.channels
         if alpha == 0:
             return None
-        colour = f"#{red:02x}{green:02x}{blue:02x}"
+        colour = name_rgb(red, green, blue)
     return Drawing(
         bbox=bbox,
         kind="fill" if is_filled else "stroke",
@@ -156,7 +160,7 @@ def _is_doubled(unseen: list[int], seen: frozenset[int]) -> bool:
 
 def _read_outline(handle: int) -> tuple[float, ...] | None:
     """Left, bottom, right, top in the object's own space; None when nothing is to be seen."""
-    if not pdfium.get_object_bounds(c_void_p(handle), *scratch.float_references[:4]):
+    if not pdfium.get_object_bounds(c_void_p(handle), *_bounds_references):
         return None
-    left, bottom, right, top = scratch.floats[:4]
+    left, bottom, right, top, _, _ = scratch.floats
     return (left, bottom, right, top) if right > left and top > bottom else None

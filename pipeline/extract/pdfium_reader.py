@@ -29,7 +29,7 @@ from pipeline.extract.writing_direction import may_run_leftward
 
 #: Characters between two looks at which text object they belong to. Objects hold 25 to 60
 #: characters in ordinary files, so that most stretches need no closer look.
-_PROBE_STEP = 8
+_PROBE_STEP = 12
 #: What PDFium writes for a hyphen at the end of a line, in its two functions.
 _LINE_END_HYPHEN, _LINE_END_HYPHEN_IN_TEXT = 0x02, 0xFFFE
 #: Overlaps smaller than this are rounding.
@@ -232,25 +232,35 @@ def _read_text_objects(text_page: int, codes: Ints, boxes: Floats) -> Ints:
     between two characters of one object is all of that object.
     """
     char_count = len(codes)
+    objects = np.zeros(char_count, dtype=np.int64)
+    is_made_up = boxes[:, 2] - boxes[:, 0] < _LEAST_WIDTH_PT
+    is_made_up &= (codes == _BLANK) | (codes == _CARRIAGE_RETURN) | (codes == _LINE_FEED)
+    chars = np.flatnonzero(~is_made_up)
+    count = len(chars)
+    if count == 0:
+        return objects
     pointer = c_void_p(text_page)
 
     def look(indices: Ints) -> Ints:
-        found = map(pdfium.get_text_object, repeat(pointer), indices.tolist())
+        found = map(pdfium.get_text_object, repeat(pointer), chars[indices].tolist())
         return np.fromiter(found, np.int64, len(indices))
 
-    if char_count == 0:
-        return np.zeros(0, dtype=np.int64)
-    is_made_up = boxes[:, 2] - boxes[:, 0] < _LEAST_WIDTH_PT
-    is_made_up &= (codes == _BLANK) | (codes == _CARRIAGE_RETURN) | (codes == _LINE_FEED)
-    found = look(np.arange(0, char_count, _PROBE_STEP))
-    is_mixed_stretch = found == 0
-    is_mixed_stretch[:-1] |= found[1:] != found[:-1]
-    is_mixed_stretch[-1] = True
-    objects = np.repeat(found, _PROBE_STEP)[:char_count]
-    is_mixed = np.repeat(is_mixed_stretch, _PROBE_STEP)[:char_count]
-    closer = np.flatnonzero(is_mixed & ~is_made_up)
-    objects[closer] = look(closer)
-    objects[is_made_up] = 0
+    # Asked for: every so many characters, and both sides of whatever was made up, for there objects
+    # end. Where two neighbours of these differ, all that lies between them is asked for too.
+    is_probed = np.zeros(count, dtype=bool)
+    is_probed[::_PROBE_STEP] = True
+    is_probed[-1] = True
+    after_gap = np.flatnonzero(chars[1:] - chars[:-1] > 1)
+    is_probed[after_gap] = True
+    is_probed[after_gap + 1] = True
+    probes = np.flatnonzero(is_probed)
+    found = look(probes)
+    is_mixed = np.append(found[1:] != found[:-1], False) | (found == 0)
+    lengths = measure_runs(probes, count)
+    closer = np.flatnonzero(np.repeat(is_mixed, lengths) & ~is_probed)
+    of_chars = np.repeat(found, lengths)
+    of_chars[closer] = look(closer)
+    objects[chars] = of_chars
     return objects
 
 

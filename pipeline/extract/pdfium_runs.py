@@ -17,6 +17,7 @@ from pipeline.extract.styles import (
     INVISIBLE_RENDER_MODES,
     STROKED_RENDER_MODES,
     make_style,
+    name_rgb,
     round_direction_deg,
     strip_subset,
 )
@@ -146,7 +147,7 @@ class PageFacts:
             italic_angle_deg=font.italic_angle_deg,
             is_slanted=c != 0 and b == 0,
             is_stroked=mode in STROKED_RENDER_MODES,
-            colour=f"#{red:02x}{green:02x}{blue:02x}",
+            colour=name_rgb(red, green, blue),
             is_invisible=alpha == 0 or mode in INVISIBLE_RENDER_MODES,
             direction_deg=(raw_direction_deg + self.frame.rotation_deg) % 360,
         )

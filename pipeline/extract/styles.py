@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from pipeline.extract.glyphs import UNKNOWN_CHARACTER, GlyphStyle
 
@@ -26,6 +27,9 @@ _FORCE_BOLD_FLAG = 1 << 18
 _BOLD_WEIGHT = 650
 #: Sizes are told apart to a tenth of a point: producers scale 10.5 to 10.499997.
 _SIZE_DECIMALS = 1
+
+#: Names of fonts and of colours that are remembered: pages have a few each, files some dozens.
+_MAX_NAMES = 1024
 
 #: U+FB00 to U+FB06, of which PDFium knows only the letters.
 _LATIN_LIGATURES = str.maketrans(
@@ -56,20 +60,30 @@ def make_style(
     direction_deg: int,
 ) -> GlyphStyle:
     """The style that a font's facts amount to; ``weight`` counts where the name is silent."""
-    name = strip_subset(font)
-    is_bold = bool(_BOLD_NAME.search(name)) or bool(flags & _FORCE_BOLD_FLAG) or is_stroked
+    name, is_named_bold, is_named_regular, is_named_italic = _read_name(font)
+    is_bold = is_named_bold or bool(flags & _FORCE_BOLD_FLAG) or is_stroked
     if not is_bold and weight >= _BOLD_WEIGHT:
-        is_bold = not _REGULAR_NAME.search(name)
+        is_bold = not is_named_regular
     return GlyphStyle(
         font=name,
         size_pt=round(size_pt, _SIZE_DECIMALS),
         is_bold=is_bold,
-        is_italic=bool(
-            _ITALIC_NAME.search(name) or flags & _ITALIC_FLAG or italic_angle_deg or is_slanted
-        ),
+        is_italic=bool(is_named_italic or flags & _ITALIC_FLAG or italic_angle_deg or is_slanted),
         colour=colour,
         is_invisible=is_invisible,
         direction_deg=direction_deg,
+    )
+
+
+@lru_cache(maxsize=_MAX_NAMES)
+def _read_name(font: str) -> tuple[str, bool, bool, bool]:
+    """A font's name without prefix, and whether it says bold, regular, and italic."""
+    name = strip_subset(font)
+    return (
+        name,
+        bool(_BOLD_NAME.search(name)),
+        bool(_REGULAR_NAME.search(name)),
+        bool(_ITALIC_NAME.search(name)),
     )
 
 
@@ -88,6 +102,12 @@ def round_direction_deg(a: float, b: float) -> int:
     if b == 0 and a > 0:
         return 0
     return round(math.degrees(math.atan2(-b, a)) / 90) * 90 % 360
+
+
+@lru_cache(maxsize=_MAX_NAMES)
+def name_rgb(red: int, green: int, blue: int) -> str:
+    """``#rrggbb`` for channels from 0 to 255."""
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def name_colour(components: object) -> str | None:

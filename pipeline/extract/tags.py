@@ -99,15 +99,16 @@ class _Walk:
         pointer = c_void_p(element)
         here = self._enter(self._type_of(pointer), path, above)
         count = pdfium.count_structure_children(pointer)
-        children = map(pdfium.get_structure_child, repeat(pointer), range(count))
-        for index, child in enumerate(children):
-            if not child:
-                # Asked child by child, for only so content of other pages is left out.
-                content_id = pdfium.get_child_content(pointer, index)
-                if content_id >= 0:
-                    self.tags[content_id] = here.tag
-            elif depth < _MAX_DEPTH:
-                self.visit(child, (*path, index), here, depth + 1)
+        children = list(map(pdfium.get_structure_child, repeat(pointer), range(count)))
+        others = [index for index, child in enumerate(children) if not child]
+        # Asked child by child, for only so content of other pages is left out.
+        for content_id in map(pdfium.get_child_content, repeat(pointer), others):
+            if content_id >= 0:
+                self.tags[content_id] = here.tag
+        if depth < _MAX_DEPTH and len(others) < count:
+            for index, child in enumerate(children):
+                if child:
+                    self.visit(child, (*path, index), here, depth + 1)
 
     def _type_of(self, pointer: c_void_p) -> str:
         length = pdfium.get_structure_type(pointer, self._name, _TYPE_BYTES)
