@@ -103,7 +103,7 @@ class Fragment:
 def pick_ink(page: PageGlyphs) -> Ink:
     """Leave the blanks out and say between which letters they, or wide gaps, stand."""
     is_blank = _IS_BLANK[np.minimum(page.codes, _LAST_BLANK + 1)]
-    kept = np.flatnonzero(~is_blank)
+    kept = (~is_blank).nonzero()[0]
     count = len(kept)
     codes = page.codes[kept]
     x0, x1 = page.x0[kept], page.x1[kept]
@@ -122,7 +122,7 @@ def pick_ink(page: PageGlyphs) -> Ink:
         breaks[1:] |= np.abs(baseline[1:] - baseline[:-1]) > limit.MAX_BASELINE_STEP_EM * size[1:]
     is_word_start = gap > limit.MIN_WORD_GAP_EM
     is_word_start |= follows_blank & (gap > limit.MIN_BLANK_GAP_EM)
-    run_starts = np.flatnonzero(breaks)
+    run_starts = breaks.nonzero()[0]
     _mend_letter_spacing(codes, run_starts, gap, follows_blank, is_word_start)
     run_stops = run_starts[1:].tolist()
     if count:

@@ -56,8 +56,9 @@ def read_drawings(page: int, frame: PageFrame, text_handles: frozenset[int]) -> 
     drawings: list[Drawing] = []
     unseen: list[int] = []
     has_text_in_forms = False
+    text = pdfium.OBJECT_TEXT
     for handle, pointer, kind, matrix in _walk(page):
-        if kind == pdfium.OBJECT_TEXT:
+        if kind == text:
             has_text_in_forms |= matrix is not _IDENTITY
             if handle not in text_handles:
                 unseen.append(handle)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from pipeline.extract import pdfium_library as pdfium
 from pipeline.extract.glyphs import LinkArea
@@ -19,7 +20,7 @@ _MAX_LINKS = 5_000
 _MAX_ADDRESS_BYTES = 8_192
 
 #: What every address has in it: only lines with one are looked at.
-_HINT = re.compile(r"://|www\.|@", re.IGNORECASE)
+_HINTS = ("://", "@", *("".join(letters) + "." for letters in product("wW", repeat=3)))
 #: A web or mail address in running text, without the punctuation that ends a sentence.
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,;:!?)\]}’”'»]"
@@ -122,12 +123,20 @@ def _place_link(
 def find_addresses(text: str) -> Iterator[HyperLink]:
     """Web and mail addresses that stand in the text in plain words."""
     looked_at = 0
-    for hint in _HINT.finditer(text):
-        if hint.start() < looked_at:
+    for place in sorted(place for hint in _HINTS for place in _find_all(hint, text)):
+        if place < looked_at:
             continue
-        stop = text.find("\n", hint.end())
-        start, looked_at = text.rfind("\n", 0, hint.start()) + 1, len(text) if stop < 0 else stop
+        stop = text.find("\n", place)
+        start, looked_at = text.rfind("\n", 0, place) + 1, len(text) if stop < 0 else stop
         yield from _find_in_line(text, start, looked_at)
+
+
+def _find_all(hint: str, text: str) -> Iterator[int]:
+    """Where a string stands in a text; the search of ``str`` is far faster than a pattern's."""
+    place = text.find(hint)
+    while place >= 0:
+        yield place
+        place = text.find(hint, place + 1)
 
 
 def _find_in_line(text: str, start: int, stop: int) -> Iterator[HyperLink]:

@@ -24,6 +24,8 @@ def judge_page(letters: str, drawings: Sequence[Drawing], page_area: float) -> P
         page_area: in square points.
     """
     if letters:
+        if letters.isprintable() and UNKNOWN_CHARACTER not in letters:
+            return PageStatus.OK  # none is strange, as nearly everywhere
         strange_count = sum(1 for _ in _STRANGE.finditer(letters))
         is_garbled = strange_count > limit.MAX_STRANGE_SHARE * len(letters)
         return PageStatus.GARBLED if is_garbled else PageStatus.OK

@@ -35,6 +35,7 @@ _LINE_END_HYPHEN, _LINE_END_HYPHEN_IN_TEXT = 0x02, 0xFFFE
 #: Overlaps smaller than this are rounding.
 _MIN_OVERHANG_PT = 0.05
 _BLANK, _CARRIAGE_RETURN, _LINE_FEED = 0x20, 0x0D, 0x0A
+_FIRST_SURROGATE, _LAST_SURROGATE = 0xD800, 0xDFFF
 #: Anything narrower has no width but for rounding.
 _LEAST_WIDTH_PT = 1e-4
 
@@ -113,15 +114,15 @@ def read_glyphs(
     if frame.rotation_deg == 0:
         _mend_overhangs(text_page, boxes, objects)
 
-    kept = np.flatnonzero(objects)  # without the blanks and line ends that PDFium makes up
+    kept = objects.nonzero()[0]  # without the blanks and line ends that PDFium makes up
     kept_objects = objects[kept]
-    starts = np.flatnonzero(mark_changes(kept_objects))
+    starts = mark_changes(kept_objects).nonzero()[0]
     lengths = measure_runs(starts, len(kept))
     handles = kept_objects[starts].tolist()
 
     facts = PageFacts(text_page, frame, is_tagged)
     runs = facts.read_runs(kept[starts], handles)
-    for index in np.flatnonzero(codes == _LINE_END_HYPHEN).tolist():
+    for index in (codes == _LINE_END_HYPHEN).nonzero()[0].tolist():
         handle = int(objects[index])
         font = facts.font_name(handle)
         codes[index] = ord(hyphens.read(page.handle, handle, font) if handle else HYPHEN)
@@ -133,9 +134,9 @@ def read_glyphs(
     places = np.empty((5, len(text_codes)))
     np.subtract(boxes[kept, 0], frame.left, out=places[0])
     np.subtract(boxes[kept, 2], frame.left, out=places[1])
-    places[3] = np.repeat(runs.bottoms, lengths)
-    np.subtract(places[3], np.repeat(runs.sizes, lengths), out=places[2])
-    places[4] = np.repeat(runs.baselines, lengths)
+    places[3] = runs.bottoms.repeat(lengths)
+    np.subtract(places[3], runs.sizes.repeat(lengths), out=places[2])
+    places[4] = runs.baselines.repeat(lengths)
     styles = tuple(facts.styles)
     if runs.turned:
         _place_turned(places, text_page, frame, kept, lengths, runs, styles)
@@ -150,8 +151,8 @@ def read_glyphs(
         top=places[2],
         bottom=places[3],
         baseline=places[4],
-        style_ids=np.repeat(runs.style_ids, lengths),
-        content_ids=np.repeat(runs.content_ids, lengths),
+        style_ids=runs.style_ids.repeat(lengths),
+        content_ids=runs.content_ids.repeat(lengths),
         styles=styles,
         descents=facts.descents(),
         handles=frozenset(handles),
@@ -164,7 +165,10 @@ def _read_codes(text_page: int, char_count: int) -> Ints:
     memory = np.empty(2 * char_count + 2, dtype=np.uint16)
     written = pdfium.get_text(text_page, 0, char_count, memory.ctypes.data)
     units = memory[: max(0, written - 1)]
-    if len(units) == char_count and not ((units & 0xF800) == 0xD800).any():
+    is_whole = len(units) == char_count
+    if is_whole and char_count and units.max() < _FIRST_SURROGATE and units.min() > 0:
+        return units.astype(np.int64)  # nothing but characters, as nearly everywhere
+    if is_whole and not ((units & 0xF800) == _FIRST_SURROGATE).any():
         codes = units.astype(np.int64)
     else:  # characters outside the basic plane, or some that PDFium keeps out of its text
         codes = np.fromiter(
@@ -173,7 +177,8 @@ def _read_codes(text_page: int, char_count: int) -> Ints:
             char_count,
         )
     codes[codes == _LINE_END_HYPHEN_IN_TEXT] = _LINE_END_HYPHEN
-    is_none = (codes == 0) | ((codes >= 0xD800) & (codes < 0xE000)) | (codes > 0x10FFFF)
+    is_none = (codes == 0) | (codes > 0x10FFFF)
+    is_none |= (codes >= _FIRST_SURROGATE) & (codes <= _LAST_SURROGATE)
     codes[is_none] = ord(UNKNOWN_CHARACTER)
     return codes
 
@@ -203,7 +208,7 @@ def _mend_overhangs(text_page: int, boxes: Floats, objects: Ints) -> None:
     is_suspect[1:] = (left[1:] < right[:-1] - _MIN_OVERHANG_PT) & (left[1:] > left[:-1])
     is_suspect[1:] |= is_made_up[:-1]
     is_suspect &= ~is_made_up
-    suspects = np.flatnonzero(is_suspect)
+    suspects = is_suspect.nonzero()[0]
     count = len(suspects)
     _origins.reserve(count)
     call_each(
@@ -235,7 +240,7 @@ def _read_text_objects(text_page: int, codes: Ints, boxes: Floats) -> Ints:
     objects = np.zeros(char_count, dtype=np.int64)
     is_made_up = boxes[:, 2] - boxes[:, 0] < _LEAST_WIDTH_PT
     is_made_up &= (codes == _BLANK) | (codes == _CARRIAGE_RETURN) | (codes == _LINE_FEED)
-    chars = np.flatnonzero(~is_made_up)
+    chars = (~is_made_up).nonzero()[0]
     count = len(chars)
     if count == 0:
         return objects
@@ -250,15 +255,15 @@ def _read_text_objects(text_page: int, codes: Ints, boxes: Floats) -> Ints:
     is_probed = np.zeros(count, dtype=bool)
     is_probed[::_PROBE_STEP] = True
     is_probed[-1] = True
-    after_gap = np.flatnonzero(chars[1:] - chars[:-1] > 1)
+    after_gap = (chars[1:] - chars[:-1] > 1).nonzero()[0]
     is_probed[after_gap] = True
     is_probed[after_gap + 1] = True
-    probes = np.flatnonzero(is_probed)
+    probes = is_probed.nonzero()[0]
     found = look(probes)
     is_mixed = np.append(found[1:] != found[:-1], False) | (found == 0)
     lengths = measure_runs(probes, count)
-    closer = np.flatnonzero(np.repeat(is_mixed, lengths) & ~is_probed)
-    of_chars = np.repeat(found, lengths)
+    closer = (is_mixed.repeat(lengths) & ~is_probed).nonzero()[0]
+    of_chars = found.repeat(lengths)
     of_chars[closer] = look(closer)
     objects[chars] = of_chars
     return objects

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Mapping
 from ctypes import c_void_p
-from dataclasses import dataclass
 from itertools import repeat
+from typing import NamedTuple
 
 from pipeline.extract import pdfium_library as pdfium
 from pipeline.model.document import Element, ElementKind
@@ -32,8 +32,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """What a stretch of marked content belongs to.
 
     Attributes:
@@ -74,8 +73,7 @@ def read_tags(page: int) -> PageTags:
         pdfium.close_structure_tree(tree)
 
 
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
+class _Surroundings(NamedTuple):
     """What the elements above say."""
 
     tag: Tag | None = None
@@ -99,6 +97,11 @@ class _Walk:
         pointer = c_void_p(element)
         here = self._enter(self._type_of(pointer), path, above)
         count = pdfium.count_structure_children(pointer)
+        if count == 1 and not pdfium.get_structure_child(pointer, 0):
+            content_id = pdfium.get_child_content(pointer, 0)  # as most elements are
+            if content_id >= 0:
+                self.tags[content_id] = here.tag
+            return
         children = list(map(pdfium.get_structure_child, repeat(pointer), range(count)))
         others = [index for index, child in enumerate(children) if not child]
         # Asked child by child, for only so content of other pages is left out.

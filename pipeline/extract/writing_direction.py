@@ -17,7 +17,7 @@ _SCRIPTS = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFE))
 
 def may_run_leftward(codes: npt.NDArray[np.integer]) -> bool:
     """Whether code points are among those of scripts that are written from right to left."""
-    if not ((codes >= _SCRIPTS[0][0]) & (codes <= _SCRIPTS[-1][1])).any():
+    if not len(codes) or codes.max() < _SCRIPTS[0][0]:
         return False
     return any(((codes >= first) & (codes <= last)).any() for first, last in _SCRIPTS)
 
