@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.invented.document import make_document
 from bench.invented.drawing import draw_spec
 from bench.matching import DocumentScore, score_document
-from bench.reading import read_with_confidence
+from bench.whole_pipeline import read_with_confidence
 
 BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
 #: Producers that every development machine has.

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from bench.invented.truth import TrueObjective, TrueTheme, Truth, read_truth
 from bench.matching import DocumentScore, fold_space, letters_of, score_document
-from bench.reading import read_themes
 from bench.showing import show_difference
+from bench.whole_pipeline import read_themes
 
 _GOLD = Path(__file__).parent / "gold"
 #: Hexadecimal digits of a fingerprint: enough that no two objectives share one.

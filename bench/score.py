@@ -23,8 +23,8 @@ from bench.invented.truth import Truth
 from bench.invented.varieties import FORMATS, LANGUAGES
 from bench.matching import DocumentScore, score_document
 from bench.ratchet import check_ratchet, write_ratchet
-from bench.reading import read_themes
 from bench.showing import show_difference
+from bench.whole_pipeline import read_themes
 from pipeline.model.errors import UnsupportedSourceError
 
 #: Seeds that `make score` runs: enough for a variety of one document in twenty to show.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from io import BytesIO
 
 import numpy as np
 import numpy.typing as npt
@@ -46,7 +47,7 @@ class Composer:
         self._region_count = 0
         self._texts: list[str] = []
         self._boxes: list[_Boxes] = []
-        self._page_boxes: list[bytes] = []
+        self._packed_boxes = BytesIO()
         self._styles: dict[GlyphStyle, Style] = {}
 
     def add_page(
@@ -76,7 +77,7 @@ class Composer:
         self._texts.append("\f")
         self._boxes.append(_NO_BOX)
         self._char_count += 1
-        self._page_boxes.append(np.concatenate(self._boxes).tobytes())
+        self._packed_boxes.write(np.concatenate(self._boxes).data)
         self._boxes.clear()
 
     def _make_style(self, style: GlyphStyle) -> Style:
@@ -135,7 +136,7 @@ class Composer:
 
     def packed_boxes(self) -> bytes:
         """Four native floats a code point of ``text()``."""
-        return b"".join(self._page_boxes)
+        return self._packed_boxes.getvalue()  # hands its memory over, where a join would double it
 
 
 #: A stretch of a line in one style: offsets within the line.

@@ -44,8 +44,9 @@ def split_bands(rows: Sequence[Row], columns: Columns, rules: Sequence[BBox]) ->
 
 
 def _measure_pitch(rows: Sequence[Row], columns: Columns) -> float | None:
-    """The smallest step from a line to the next in its column, at most what lines of one cell
-    are apart; None without two such lines.
+    """The smallest step from a line to the next in its column; None where no column has two.
+
+    At most what lines of one cell are apart.
     """
     last: dict[int, float] = {}
     steps: list[float] = []

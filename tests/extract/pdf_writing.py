@@ -33,6 +33,7 @@ class PageWriter:
     rotation: int = 0
     crop: tuple[float, float, float, float] | None = None
     media_origin: tuple[float, float] = (0.0, 0.0)
+    entries: str = ""
     annotations: list[str] = field(default_factory=list)
     operations: list[bytes] = field(default_factory=list)
 
@@ -98,6 +99,7 @@ class PdfWriter:
     language: str | None = None
     password: str | None = None
     owner_password: str | None = None
+    catalogue_entries: str = ""
     extra_fonts: dict[str, str] = field(default_factory=dict)
     extra_objects: list[bytes] = field(default_factory=list)
     pages: list[PageWriter] = field(default_factory=list)
@@ -137,11 +139,13 @@ class PdfWriter:
             objects.append(
                 f"<< /Type /Page /Parent 2 0 R /MediaBox {box} {crop} /Rotate {page.rotation} "
                 f"/Resources {resources} /Contents {len(objects)} 0 R "
-                f"/Annots [{' '.join(page.annotations)}] >>".encode("latin-1")
+                f"/Annots [{' '.join(page.annotations)}] {page.entries} >>".encode("latin-1")
             )
             kids.append(f"{len(objects)} 0 R")
         language = f"/Lang ({self.language})" if self.language else ""
-        objects[0] = f"<< /Type /Catalog /Pages 2 0 R {language} >>".encode()
+        objects[0] = (
+            f"<< /Type /Catalog /Pages 2 0 R {language} {self.catalogue_entries} >>".encode()
+        )
         objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
         trailer = "/Root 1 0 R"
         if self.title:
