@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import io
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -116,18 +115,20 @@ def report_memory() -> None:
 
     data = sys.stdin.buffer.read()
     read_pdf(write_programme(1), source_id="bench")  # what is loaded once is no part of it
-    before = _measure_resident()
+    before = _measure_memory("VmRSS")
     document = read_pdf(data, source_id="bench")
-    after = _measure_resident()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    after, peak = _measure_memory("VmRSS"), _measure_memory("VmHWM")
     sys.stdout.write(f"{after - before:.1f} {max(0.0, peak - after):.1f} ")
     del document
 
 
-def _measure_resident() -> float:
-    """Memory in use now, in MB; Linux only."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 2**20
+def _measure_memory(name: str) -> float:
+    """Memory of this process in MB by Linux's name: in use (VmRSS), or at its peak (VmHWM).
+
+    ``getrusage`` would count the process that started this one.
+    """
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition(f"{name}:")[2].split()[0]) / 1024
 
 
 def main() -> None:

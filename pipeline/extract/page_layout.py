@@ -117,8 +117,10 @@ def _lay_out(
     tables: list[PageTable] = []
     if direction == 0:
         beside = _find_boxes(fragments, panels, drawings, glyphs.height_pt)
-        free = [one for one in fragments if not any(_holds(box, one) for box in beside)]
-        aside = [one for one in fragments if any(_holds(box, one) for box in beside)]
+        free, aside = fragments, []
+        if beside:
+            free = [one for one in fragments if not any(_holds(box, one) for box in beside)]
+            aside = [one for one in fragments if any(_holds(box, one) for box in beside)]
         ruled, free = find_ruled_tables(free, drawings, ink)
         aligned, free = find_aligned_tables(free, rules, known, ink)
         tables = [*ruled, *aligned]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,8 @@ VISIBILITIES = (
     Visibility.SAME_AS_BACKGROUND,
     Visibility.OFF_PAGE,
 )
+#: Colours that are remembered; files have some dozens.
+_MAX_COLOURS = 1024
 _WHITE = (255, 255, 255)
 _Colour = tuple[int, int, int]
 
@@ -108,6 +111,7 @@ def _is_ground(drawing: Drawing) -> bool:
     )
 
 
+@lru_cache(maxsize=_MAX_COLOURS)
 def _parse_colour(colour: str | None) -> _Colour | None:
     if colour is None:
         return None
@@ -115,6 +119,9 @@ def _parse_colour(colour: str | None) -> _Colour | None:
 
 
 def _are_alike(one: _Colour, other: _Colour) -> bool:
-    return all(
-        abs(left - right) <= limit.MAX_COLOUR_STEP for left, right in zip(one, other, strict=True)
+    step = limit.MAX_COLOUR_STEP
+    return (
+        abs(one[0] - other[0]) <= step
+        and abs(one[1] - other[1]) <= step
+        and abs(one[2] - other[2]) <= step
     )
