@@ -5,16 +5,15 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import faulthandler
-import fcntl
 import os
 import resource
 import signal
 import sys
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NoReturn
 
 from pipeline.model.errors import PipelineError
+from pipeline.sandbox.channel import FIRST_FREE_DESCRIPTOR, Channel
 from pipeline.sandbox.packing import pack, unpack
 from pipeline.sandbox.verdicts import explain_foreign, is_want_of_memory, too_large
 
@@ -28,33 +27,36 @@ RETIREMENT_SHARE = 0.5
 ALARM_GRACE_SECONDS = 1.0
 #: Option of Linux's ``prctl``: the signal that a process gets when its parent dies.
 PR_SET_PDEATHSIG = 1
-#: Descriptors from here on are not standard input, output or error.
-FIRST_FREE_DESCRIPTOR = 3
 
 
-def serve(descriptor: int, parent_pid: int) -> NoReturn:
-    """Answers calls that come over a socket until the parent is gone.
+def serve_descriptors(reading: int, writing: int, parent_pid: int) -> NoReturn:
+    """``serve`` for a child that was started as a new program and inherits descriptors."""
+    for descriptor in (reading, writing):
+        os.set_inheritable(descriptor, False)
+    serve(Channel(reading, writing), parent_pid)
+
+
+def serve(channel: Channel, parent_pid: int) -> NoReturn:
+    """Answers calls that come over a channel until the parent is gone.
 
     Args:
-        descriptor: the child's end of the socket.
+        channel: the child's end.
         parent_pid: the process without which the child has nothing to live for.
     """
-    # Where the command runs with its standard output closed, the socket may have got that place.
-    connection = Connection(fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, FIRST_FREE_DESCRIPTOR))
-    os.close(descriptor)
     _tie_to_parent(parent_pid)
     _silence()
+    _stay_single_threaded()
     size_at_start = _address_space_bytes()
     with contextlib.suppress(EOFError, OSError):
-        connection.send_bytes(READY)
+        channel.send(READY)
         while True:
-            source, limits, task = unpack(connection.recv_bytes())
+            source, limits, task = unpack(channel.receive())
             signal.setitimer(signal.ITIMER_REAL, limits.seconds + ALARM_GRACE_SECONDS)
             outcome = _answer(task, source=source, memory_mb=limits.memory_mb)
             signal.setitimer(signal.ITIMER_REAL, 0.0)
             growth = _address_space_bytes() - size_at_start
             is_spent = growth > RETIREMENT_SHARE * limits.memory_mb * BYTES_PER_MB
-            connection.send_bytes(pack((outcome, is_spent)))
+            channel.send(pack((outcome, is_spent)))
     os._exit(0)
 
 
@@ -95,6 +97,14 @@ def _silence() -> None:
         os.dup2(nothing, descriptor)
     # A program that captured Python's own streams did so for itself, not for its children.
     sys.stdin, sys.stdout, sys.stderr = sys.__stdin__, sys.__stdout__, sys.__stderr__
+
+
+def _stay_single_threaded() -> None:
+    """Keeps libraries from starting threads, which take time, and room that counts as memory.
+
+    NumPy's algebra starts one for each processor as soon as it is imported.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _limit_memory(extra_bytes: int | None) -> None:

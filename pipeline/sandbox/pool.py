@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, TypeVar
 
 from pipeline.model.errors import PipelineError
 from pipeline.model.limits import Limits
+from pipeline.sandbox.channel import Channel, wait_for_news
 from pipeline.sandbox.packing import pack, unpack
 from pipeline.sandbox.verdicts import explain_end, too_slow
 from pipeline.sandbox.worker import Worker
@@ -121,25 +121,25 @@ class Sandbox:
             in which they end.
         """
         numbered = enumerate(calls)
-        busy: dict[Connection, _Job] = {}
+        busy: dict[Channel, _Job] = {}
         try:
             while True:
                 while len(busy) < self._worker_count and (item := next(numbered, None)):
                     job = self._begin(function, *item, busy)
-                    busy[job.worker.connection] = job
+                    busy[job.worker.channel] = job
                 if not busy:
                     return
-                for connection in _wait_for_any(busy):
-                    job = busy[connection]
+                for channel in _wait_for_any(busy):
+                    job = busy[channel]
                     outcome = self._finish(job)
-                    del busy[connection]
+                    del busy[channel]
                     yield job.index, outcome
         finally:
             for job in busy.values():
                 job.worker.stop()
 
     def _begin(
-        self, function: Callable[..., object], index: int, call: Call, busy: Iterable[Connection]
+        self, function: Callable[..., object], index: int, call: Call, busy: Iterable[Channel]
     ) -> _Job:
         # Packed before a child is taken: an argument that cannot be packed costs no child.
         task = pack((function, call.args, dict(call.kwargs)))
@@ -148,7 +148,7 @@ class Sandbox:
         worker.send(pack((call.source, self._limits, task)))
         return _Job(index=index, source=call.source, worker=worker, deadline=deadline)
 
-    def _take_worker(self, busy: Iterable[Connection]) -> Worker:
+    def _take_worker(self, busy: Iterable[Channel]) -> Worker:
         while self._idle:
             worker = self._idle.pop()
             if worker.is_alive():
@@ -157,13 +157,13 @@ class Sandbox:
         return Worker(inherited=tuple(busy))
 
     def _finish(self, job: _Job) -> Any:
-        """The outcome of a call on whose connection something happened, or too long nothing."""
+        """The outcome of a call on whose channel something happened, or too long nothing."""
         worker = job.worker
-        if not worker.connection.poll():
+        if not worker.channel.has_news():
             worker.stop()
             return too_slow(job.source, self._limits.seconds)
         try:
-            outcome, is_spent = unpack(worker.connection.recv_bytes())
+            outcome, is_spent = unpack(worker.channel.receive())
         except (EOFError, OSError):
             return explain_end(worker.stop(), job.source, self._limits)
         if is_spent or len(self._idle) >= self._worker_count:
@@ -173,11 +173,9 @@ class Sandbox:
         return unpack(outcome)
 
 
-def _wait_for_any(busy: Mapping[Connection, _Job]) -> list[Connection]:
+def _wait_for_any(busy: Mapping[Channel, _Job]) -> list[Channel]:
     """Waits for an answer, an end or a deadline; the connections of the calls that are over."""
     first_deadline = min(job.deadline for job in busy.values())
-    ready = wait(list(busy), timeout=max(0.0, first_deadline - time.monotonic()))
+    ready = wait_for_news(busy, timeout_s=max(0.0, first_deadline - time.monotonic()))
     now = time.monotonic()
-    return [
-        connection for connection, job in busy.items() if connection in ready or job.deadline <= now
-    ]
+    return [channel for channel, job in busy.items() if channel in ready or job.deadline <= now]

@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import os
 import signal
 import sys
-from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 
-from pipeline.sandbox.child import FIRST_FREE_DESCRIPTOR, serve
+from pipeline.sandbox.channel import Channel, open_channels
+from pipeline.sandbox.child import serve
 
 #: What a fresh interpreter runs where forking is not safe. It finds modules as the parent does,
 #: and does not run the parent's main module again (as ``multiprocessing`` would).
 SPAWN_COMMAND = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from pipeline.sandbox.child import serve; serve(*map(int, sys.argv[2:]))"
+    "from pipeline.sandbox.child import serve_descriptors; "
+    "serve_descriptors(*map(int, sys.argv[2:]))"
 )
 
 
 class Worker:
-    """A warm child, and our end of the socket to it.
+    """A warm child, and our end of the channel to it.
 
     Args:
-        inherited: our ends of the sockets to other children. A forked child closes its copies,
+        inherited: our ends of the channels to other children. A forked child closes its copies,
             or the others would not see us go.
     """
 
-    def __init__(self, inherited: tuple[Connection, ...] = ()) -> None:
-        self.connection, theirs = Pipe()
+    def __init__(self, inherited: tuple[Channel, ...] = ()) -> None:
+        self.channel, theirs = open_channels()
         self._exit_code: int | None = None
         # The child is born with the signal blocked: Ctrl-C is for us, and we end the child.
         mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             if _is_safe_to_fork():
-                self._pid = _fork(theirs, ours=(self.connection, *inherited))
+                self._pid = _fork(theirs, ours=(self.channel, *inherited))
             else:
                 self._pid = _spawn(theirs)
         finally:
@@ -45,13 +45,13 @@ class Worker:
         # The time that it takes to start is not the file's. A child that ends here instead is
         # found, and explained, when an answer is waited for.
         with contextlib.suppress(EOFError, OSError):
-            self.connection.recv_bytes()
+            self.channel.receive()
 
     def send(self, payload: bytes) -> None:
         """Hands over a task."""
         # As above: a child that has died since is found when its answer is waited for.
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            self.connection.send_bytes(payload)
+            self.channel.send(payload)
 
     def is_alive(self) -> bool:
         """Whether the child has not ended."""
@@ -65,7 +65,7 @@ class Worker:
         Returns:
             Its exit status, or minus the number of the signal that ended it.
         """
-        self.connection.close()
+        self.channel.close()
         if self._exit_code is None:
             self._reap(os.WNOHANG)
         if self._exit_code is None:
@@ -84,22 +84,24 @@ def _is_safe_to_fork() -> bool:
     return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
 
 
-def _fork(theirs: Connection, *, ours: tuple[Connection, ...]) -> int:
+def _fork(theirs: Channel, *, ours: tuple[Channel, ...]) -> int:
     parent_pid = os.getpid()
     child_pid = os.fork()
     if child_pid:
         return child_pid
     try:
-        for connection in ours:
-            connection.close()
-        serve(os.dup(theirs.fileno()), parent_pid)
+        for channel in ours:
+            channel.close()
+        serve(theirs, parent_pid)
     finally:
         os._exit(1)  # never back into the parent's code
 
 
-def _spawn(theirs: Connection) -> int:
-    descriptor = fcntl.fcntl(theirs.fileno(), fcntl.F_DUPFD, FIRST_FREE_DESCRIPTOR)
-    os.set_inheritable(descriptor, True)
+def _spawn(theirs: Channel) -> int:
+    # Copies, which the new program inherits and no other: they are closed again at once.
+    copies = [os.dup(descriptor) for descriptor in theirs.descriptors()]
+    for copy in copies:
+        os.set_inheritable(copy, True)
     try:
         return os.posix_spawn(
             sys.executable,
@@ -108,7 +110,7 @@ def _spawn(theirs: Connection) -> int:
                 "-c",
                 SPAWN_COMMAND,
                 json.dumps(sys.path),
-                str(descriptor),
+                *map(str, copies),
                 str(os.getpid()),
             ],
             os.environ,
@@ -119,4 +121,5 @@ def _spawn(theirs: Connection) -> int:
             ],
         )
     finally:
-        os.close(descriptor)
+        for copy in copies:
+            os.close(copy)
