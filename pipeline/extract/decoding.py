@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from pipeline.model.errors import (
     BrokenSourceError,
@@ -12,6 +11,7 @@ from pipeline.model.errors import (
     SourceTooLargeError,
     UnsupportedSourceError,
 )
+from pipeline.model.frozen import frozen
 from pipeline.model.limits import Limits
 
 #: Byte order marks and their encodings; UTF-32 first, whose mark begins like that of UTF-16.
@@ -72,7 +72,7 @@ MAX_CONTROL_SHARE = 0.05
 CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DecodedText:
     """A file's characters.
 
@@ -87,7 +87,7 @@ class DecodedText:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CanonicalText:
     """A text in the form that everything later points into.
 

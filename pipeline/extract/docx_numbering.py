@@ -20,6 +20,7 @@ from pipeline.extract.docx_xml import (
     get_value,
 )
 from pipeline.extract.list_markers import LETTER_COUNT, format_letters, format_roman
+from pipeline.model.frozen import frozen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,7 +44,7 @@ SYMBOL_BULLETS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Level:
     """How one level of a list counts and looks.
 
@@ -62,7 +63,7 @@ class Level:
     restarts: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _List:
     definition_id: str
     overrides: dict[int, Level]

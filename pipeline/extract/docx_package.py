@@ -12,7 +12,6 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from pipeline.model.errors import (
     SourceTooLargeError,
     UnsupportedSourceError,
 )
+from pipeline.model.frozen import frozen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,7 +49,7 @@ MAIN_RELATION = "officeDocument"
 EXTERNAL = "External"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Relation:
     """What one part says about another.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.docx_xml import (
@@ -15,6 +15,7 @@ from pipeline.extract.docx_xml import (
     get_value,
 )
 from pipeline.model.document import Style
+from pipeline.model.frozen import frozen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,7 +33,7 @@ HALF_POINTS = 2
 COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ParagraphStyle:
     """What a paragraph style says.
 

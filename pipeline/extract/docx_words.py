@@ -22,6 +22,7 @@ from pipeline.extract.docx_xml import (
 from pipeline.extract.flow import Flow
 from pipeline.extract.list_markers import format_roman
 from pipeline.model.document import Element, ElementKind
+from pipeline.model.frozen import frozen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,7 +33,7 @@ GROUPS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Cell:
     """The cell that paragraphs stand in."""
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from pipeline.extract.decoding import LINE_ENDS
 from pipeline.model.document import Element, ElementKind, HyperLink, Line, Style, StyledRun
+from pipeline.model.frozen import frozen
 from pipeline.model.selectors import CharSpan
 
 PLAIN = Style()
@@ -25,7 +26,7 @@ TIGHT_KINDS = frozenset({ElementKind.METADATA, ElementKind.NAVIGATION})
 FIRST_COMBINING = "\u0300"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Piece:
     """Part of a line in one style and with one target."""
 

@@ -8,11 +8,12 @@ rotation), y down. Arrays run parallel, one entry a code point, in the order of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 
 #: Stands for a glyph whose character the file does not tell.
@@ -23,7 +24,7 @@ Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GlyphStyle:
     """How a run of glyphs is painted.
 
@@ -48,7 +49,7 @@ class GlyphStyle:
     direction_deg: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Drawing:
     """A path or picture on the page.
 
@@ -65,7 +66,7 @@ class Drawing:
     segment_count: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinkArea:
     """A rectangle that leads elsewhere."""
 
@@ -73,7 +74,7 @@ class LinkArea:
     target: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageGlyphs:
     """The glyphs of one page.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.extract.list_markers import format_letters, format_roman, get_bullet
+from pipeline.model.frozen import frozen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -119,7 +120,7 @@ class HtmlTable:
         return HtmlCell(table_number=self.number, row=max(self.row, 1), column=column)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HtmlCell:
     """A cell of a table: row and column from 1."""
 

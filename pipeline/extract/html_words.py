@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.flow import Flow
@@ -19,6 +19,7 @@ from pipeline.extract.html_structure import (
     read_integer,
 )
 from pipeline.model.document import Element, ElementKind, Style
+from pipeline.model.frozen import frozen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -65,7 +66,7 @@ def write_page(flow: Flow, root: _Element, *, within: str | None = None) -> None
     flow.begin(None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Place:
     """Where on the page words stand: what their ancestors say about them."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from ctypes import c_void_p
-from dataclasses import dataclass
 from itertools import repeat
 
 from pipeline.extract import pdfium_library as pdfium
@@ -12,6 +11,7 @@ from pipeline.extract.glyphs import Drawing
 from pipeline.extract.page_frame import PageFrame
 from pipeline.extract.pdfium_library import scratch
 from pipeline.extract.styles import name_rgb
+from pipeline.model.frozen import frozen
 
 #: Objects beyond this many are not looked at: maps and charts hold no layout.
 _MAX_OBJECTS = 20_000
@@ -28,7 +28,7 @@ _bounds_references = tuple(scratch.float_references[:4])
 _channel_references = tuple(scratch.channel_references)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PagePicture:
     """The drawings of a page.
 

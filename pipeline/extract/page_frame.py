@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.extract.glyphs import Floats
+from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 
 _N = TypeVar("_N", float, Floats)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageFrame:
     """The visible box of a page in its own space, and the turn it is displayed with.
 

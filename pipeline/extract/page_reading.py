@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.extract import pdfium_reader
@@ -17,6 +16,7 @@ from pipeline.extract.page_links import read_links
 from pipeline.extract.pdfium_document import OpenedDocument
 from pipeline.extract.tags import PageTags, read_tags
 from pipeline.model.document import Reader
+from pipeline.model.frozen import frozen
 
 if TYPE_CHECKING:
     from pipeline.extract.page_frame import PageFrame
@@ -83,7 +83,7 @@ def _are_one_page(glyphs: PageGlyphs, other: PageGlyphs) -> bool:
     return 2 * shared > limit.MIN_SHARED_LETTERS * (len(glyphs.codes) + len(other.codes))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageReading:
     """A page as read.
 

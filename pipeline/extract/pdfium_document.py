@@ -5,18 +5,18 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw
 
 from pipeline.extract import pdfium_library as pdfium
 from pipeline.model.errors import BrokenSourceError, EncryptedSourceError
+from pipeline.model.frozen import frozen
 
 _MAX_LANGUAGE_BYTES = 256
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OpenedDocument:
     """An open file and what it says about itself.
 

@@ -21,6 +21,7 @@ from pipeline.extract.styles import (
     round_direction_deg,
     strip_subset,
 )
+from pipeline.model.frozen import frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class _Font:
     descent: float  # as a part of the em, negative
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Runs:
     """What is known of each text object's stretch of characters, one entry a stretch.
 

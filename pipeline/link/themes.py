@@ -30,11 +30,12 @@ from pipeline.link.thresholds import (
     TITLE_WEIGHT,
 )
 from pipeline.model.errors import ConfigurationError
+from pipeline.model.frozen import frozen
 from pipeline.model.links import LinkMethod, ThemeMatch
 from pipeline.model.statements import SourceStatements, StatedObjective, StatedTheme
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Likeness:
     """How alike two themes are: objectives and titles, 0–1 each."""
 
@@ -54,7 +55,7 @@ class _Likeness:
 _Likenesses: TypeAlias = Sequence[Sequence[_Likeness]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Link:
     """A statement in its theme of the edition, and why it is there."""
 

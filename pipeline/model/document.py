@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox, union_bbox
 from pipeline.model.selectors import CharSpan
 
@@ -69,7 +70,7 @@ class ElementKind(StrEnum):
     METADATA = "metadata"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Style:
     """How a stretch of text is set; None where the format has no such thing."""
 
@@ -80,7 +81,7 @@ class Style:
     colour: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StyledRun:
     """A stretch of a line in one style."""
 
@@ -88,7 +89,7 @@ class StyledRun:
     style: Style
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Element:
     """The element of the file's own structure that a line belongs to.
 
@@ -116,7 +117,7 @@ class Element:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DrawnMarker:
     """A list marker that is a small drawing and not a character.
 
@@ -130,7 +131,7 @@ class DrawnMarker:
     shape: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Line:
     """A line as the page shows it, or as the file has it.
 
@@ -159,7 +160,7 @@ class Line:
     element: Element | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Page:
     """A physical page, as displayed.
 
@@ -182,7 +183,7 @@ class Page:
     reader_reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HyperLink:
     """Words that lead elsewhere."""
 
@@ -190,7 +191,7 @@ class HyperLink:
     target: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Document:
     """A file as read: canonical text in reading order, and everything known about its places.
 
@@ -260,7 +261,7 @@ class Document:
         return union_bbox(box for box in self.char_boxes(span) if box is not None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageLetters:
     """What an engine reads on one page: characters and where they stand, in no promised order.
 
@@ -277,7 +278,7 @@ class PageLetters:
     packed_boxes: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SecondReading:
     """The same file read again by the engine that did not read each page.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from pipeline.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class IgnoreRule:
     """Lines that an editor leaves out.
 
@@ -19,7 +20,7 @@ class IgnoreRule:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RoleRule:
     """A line whose role an editor sets.
 
@@ -34,7 +35,7 @@ class RoleRule:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OutlineOverrides:
     """What an editor says about the structure of one source; None and empty mean: infer.
 
@@ -61,7 +62,7 @@ class OutlineOverrides:
 NO_OVERRIDES = OutlineOverrides()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SourceSpec:
     """A source document of the edition.
 
@@ -94,7 +95,7 @@ class SourceSpec:
     theme_order: tuple[int, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Expectation:
     """What a person who read the documents says they hold.
 
@@ -111,7 +112,7 @@ class Expectation:
     objective_counts: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Correction:
     """A word put right by an editor; it stops the run when ``expect`` no longer holds.
 
@@ -128,7 +129,7 @@ class Correction:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Acknowledgement:
     """A finding that an editor has seen and accepts.
 
@@ -143,7 +144,7 @@ class Acknowledgement:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Edition:
     """One edition of a programme, as its file says.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model.frozen import frozen
 from pipeline.model.selectors import CharSpan
 
 
@@ -15,7 +15,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """One thing that is not as it should be.
 
@@ -41,7 +41,7 @@ class Finding:
     acknowledged_reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CheckOutcome:
     """What one check said about one source, or about the edition.
 
@@ -64,7 +64,7 @@ class CheckOutcome:
     skipped_reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThemeSummary:
     """One theme for a report: its words in each source and how many objectives each has.
 
@@ -81,7 +81,7 @@ class ThemeSummary:
     objective_counts: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SourceSummary:
     """One source for a report.
 
@@ -114,7 +114,7 @@ class SourceSummary:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Report:
     """The result of validating one dataset; everything the reports show, and no more.
 

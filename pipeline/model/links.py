@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pipeline.model.frozen import frozen
 
 
 class LinkMethod(StrEnum):
@@ -16,7 +17,7 @@ class LinkMethod(StrEnum):
     SINGLE = "single"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThemeMatch:
     """The statements of one theme of the edition.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model.frozen import frozen
 from pipeline.model.selectors import CharSpan
 
 
@@ -29,7 +29,7 @@ class Role(StrEnum):
 RECORD_ROLES = frozenset({Role.THEME, Role.OBJECTIVE, Role.SUB_OBJECTIVE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Block:
     """A stretch of the document with one role.
 
@@ -60,7 +60,7 @@ class Block:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Declaration:
     """A count that the source states in its own words ("vijf thema's").
 
@@ -78,7 +78,7 @@ class Declaration:
     span: CharSpan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Decision:
     """A choice about the whole document that an editor may want to reverse.
 
@@ -97,7 +97,7 @@ class Decision:
     key: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outline:
     """The blocks of one document and how they were found.
 

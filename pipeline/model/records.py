@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from pipeline.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SourceRow:
     """A source document."""
 
@@ -34,7 +35,7 @@ class SourceRow:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageRow:
     """A page of a source that has pages."""
 
@@ -48,7 +49,7 @@ class PageRow:
     reader_reason: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TextRow:
     """A source's canonical text."""
 
@@ -57,7 +58,7 @@ class TextRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThemeRow:
     """A theme of the edition."""
 
@@ -69,7 +70,7 @@ class ThemeRow:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThemeStatementRow:
     """A theme as one source states it."""
 
@@ -88,7 +89,7 @@ class ThemeStatementRow:
     correction_reason: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ObjectiveRow:
     """An objective as one source states it."""
 
@@ -110,7 +111,7 @@ class ObjectiveRow:
     correction_reason: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EvidenceRow:
     """One line, or part of a line, of source text behind a record."""
 
@@ -131,7 +132,7 @@ class EvidenceRow:
     fragment: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LedgerRow:
     """A stretch of a source and what became of it."""
 
@@ -145,7 +146,7 @@ class LedgerRow:
     record_id: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MentionRow:
     """A vocabulary term in an objective."""
 
@@ -157,7 +158,7 @@ class MentionRow:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Dataset:
     """All rows of one edition, each table in its published order."""
 

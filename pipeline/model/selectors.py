@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.model.frozen import frozen
+
 #: Longest prefix and suffix of a quote, in code points (our reading of W3C TextQuoteSelector:
 #: long enough to find a quote again, short enough to read).
 CONTEXT_LENGTH = 32
@@ -51,7 +53,7 @@ class CharSpan:
         return CharSpan(start=start, end=end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TextQuote:
     """Exact words with what stands before and after: the W3C ``TextQuoteSelector``."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 from pipeline.model.outline import Role
 from pipeline.model.selectors import CharSpan, TextQuote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Quotation:
     """One line, or part of a line, of source text behind a statement.
 
@@ -28,7 +27,7 @@ class Quotation:
     fragment: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MentionedConcept:
     """A vocabulary term found in an objective.
 
@@ -45,7 +44,7 @@ class MentionedConcept:
     span: CharSpan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StatedObjective:
     """An objective as one source states it, with the objectives under it.
 
@@ -76,7 +75,7 @@ class StatedObjective:
     correction_reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StatedTheme:
     """A theme as one source states it, with its objectives.
 
@@ -105,7 +104,7 @@ class StatedTheme:
     correction_reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LedgerStretch:
     """One contiguous stretch of the canonical text and what became of it.
 
@@ -124,7 +123,7 @@ class LedgerStretch:
     record_id: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SourceStatements:
     """Everything one source states, and its ledger."""
 

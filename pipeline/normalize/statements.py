@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.model.document import Document
 from pipeline.model.edition import Correction
 from pipeline.model.errors import NormaliseError
+from pipeline.model.frozen import frozen
 from pipeline.model.outline import RECORD_ROLES, Block, Outline, Role
 from pipeline.model.statements import SourceStatements, StatedObjective, StatedTheme
 from pipeline.model.vocabulary import Vocabulary
@@ -65,7 +66,7 @@ def state_records(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Source:
     """What every record of a source is stated with."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.model.document import Document
+from pipeline.model.frozen import frozen
 from pipeline.model.outline import Block, Role
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.counts import drop_closing_count
@@ -18,7 +18,7 @@ from pipeline.text.cleaning import trim_closing_punctuation
 from pipeline.text.languages import Language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Certainty:
     """How sure we are of records, 0–1: of themes and of objectives, by unit index."""
 

@@ -9,8 +9,8 @@ what was promised against what was right.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from pipeline.model.frozen import frozen
 from pipeline.parse.blocks import Certainty
 from pipeline.parse.readings import FoundObjective, Reading
 from pipeline.parse.scoring import WEIGHTS, Score
@@ -26,7 +26,7 @@ ODD_RECORD = 0.8
 ORDINARY_WORDS = (2, 120)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Coefficients:
     """Of the logistic regression: fitted on 582 invented programmes in five formats."""
 

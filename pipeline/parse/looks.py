@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model.frozen import frozen
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.markers import Marker
 from pipeline.parse.units import Unit
@@ -38,7 +38,7 @@ class Section(StrEnum):
     CONCLUSION = "conclusion"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sighting:
     """A unit with its look.
 

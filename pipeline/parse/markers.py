@@ -10,10 +10,11 @@ import functools
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from pipeline.model.document import Element, ElementKind
+from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
 from pipeline.parse.views import LineView
 from pipeline.text.folding import fold_case
@@ -48,7 +49,7 @@ COUNTING_KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Marker:
     """A possible mark at the start of a line.
 

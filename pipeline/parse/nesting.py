@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
@@ -22,7 +22,7 @@ _OUTER_LABEL = -1
 _INNER_LABEL = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Open:
     """An item that may still get children or siblings."""
 

@@ -7,9 +7,9 @@ says how well each explains the document.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model.frozen import frozen
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.looks import Sighting
 from pipeline.parse.verdicts import Verdict
@@ -24,7 +24,7 @@ class ObjectiveShape(StrEnum):
     PARTS = "parts"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThemeShape:
     """What themes may look like.
 
@@ -45,7 +45,7 @@ class ThemeShape:
         return f"{joined} above other items" if self.depth is not None else joined
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FoundObjective:
     """An objective in a reading.
 
@@ -60,7 +60,7 @@ class FoundObjective:
     children: tuple[FoundObjective, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FoundTheme:
     """A theme in a reading; without heading where none stands over its objectives."""
 
@@ -68,7 +68,7 @@ class FoundTheme:
     objectives: tuple[FoundObjective, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reading:
     """One way to read the whole document.
 

@@ -10,8 +10,8 @@ import itertools
 import re
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pipeline.model.frozen import frozen
 from pipeline.model.outline import Declaration
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.markers import MarkerKind
@@ -20,7 +20,7 @@ from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading
 from pipeline.text.languages import Language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Weights:
     """What each term counts for."""
 
@@ -97,7 +97,7 @@ _FEWEST_USUAL_THEMES = 3
 _MOST_USUAL_THEMES = 14
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Score:
     """A reading's score with its terms, weighted."""
 

@@ -6,9 +6,10 @@ import itertools
 import statistics
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.model.document import ElementKind
+from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.verdicts import letters_key
@@ -17,7 +18,7 @@ from pipeline.parse.views import LineView
 _TERMINAL = (".", "!", "?", ";", ":", "…", ".”", ".»", '."', "?”")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Unit:
     """Lines that say one thing.
 

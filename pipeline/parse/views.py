@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.model.document import Document, Line
+from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
 from pipeline.parse.counts import drop_closing_count
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LineView:
     """A line and its measures.
 
@@ -55,7 +56,7 @@ class LineView:
     is_coloured: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BodyStyle:
     """The style of most characters of a document: what headings stand out from."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.findings import (
@@ -15,6 +14,7 @@ from pipeline.model.findings import (
     SourceSummary,
     ThemeSummary,
 )
+from pipeline.model.frozen import frozen
 
 
 class CheckStatus(StrEnum):
@@ -34,7 +34,7 @@ class Verdict(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tally:
     """How many checks ended in each way, and how many findings there are."""
 

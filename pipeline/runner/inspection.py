@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.document import Document, Line
+from pipeline.model.frozen import frozen
 from pipeline.model.outline import RECORD_ROLES, Block, Outline
 from pipeline.model.selectors import CharSpan
 from pipeline.model.statements import (
@@ -32,7 +32,7 @@ class Stage(StrEnum):
     NORMALIZE = "normalize"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Inspection:
     """One file as far as it was taken.
 

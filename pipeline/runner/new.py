@@ -6,7 +6,6 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.errors import (
@@ -15,6 +14,7 @@ from pipeline.model.errors import (
     SourceNotFoundError,
     UsageError,
 )
+from pipeline.model.frozen import frozen
 from pipeline.model.limits import Limits
 from pipeline.runner.inspect import inspect_file
 from pipeline.runner.inspection import Inspection
@@ -28,7 +28,7 @@ from pipeline.runner.state import hash_file
 _LONGEST_ID = 64
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewEdition:
     """An edition that now has its files.
 
@@ -137,7 +137,7 @@ def _check_contents(inspections: Sequence[Inspection]) -> None:
 # --- writing: staged in .programme/, then two renames
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Staging:
     """Where an edition is made before it is put in its place; left behind only by a kill."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.edition import Edition
 from pipeline.model.errors import UsageError
+from pipeline.model.frozen import frozen
 
 EDITIONS_FOLDER = Path("config", "editions")
 VOCABULARY_FOLDER = Path("config", "vocabulary")
@@ -14,7 +14,7 @@ VOCABULARY_FOLDER = Path("config", "vocabulary")
 _PACKAGE_FOLDER = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Project:
     """A folder with editions, the files they are made from, and what was made of them.
 

@@ -11,9 +11,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from pipeline.model.frozen import frozen
 from pipeline.runner.inspection import Inspection
 
 #: Published as it stands until a person writes the name: an edition has to have a publisher, and
@@ -45,7 +45,7 @@ _PLAIN_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 _LONGEST_STEM = 48
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProposedSource:
     """A table ``[sources.NAME]``.
 
@@ -64,7 +64,7 @@ class ProposedSource:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProposedEdition:
     """The edition file to be.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from pipeline.model.document import Document
 from pipeline.model.edition import Edition
 from pipeline.model.errors import ConfigurationError, PipelineError
 from pipeline.model.findings import Report
+from pipeline.model.frozen import frozen
 from pipeline.model.limits import Limits
 from pipeline.model.records import Dataset
 from pipeline.runner.assemble import assemble_dataset
@@ -43,7 +43,7 @@ class RunStatus(StrEnum):
     STOPPED = "stopped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RunOutcome:
     """What the run of one edition has to say.
 

@@ -6,9 +6,9 @@ import dataclasses
 import difflib
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.model.errors import SourceChangedError, SourceNotFoundError, UsageError
+from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 from pipeline.model.limits import Limits
 from pipeline.model.records import (
@@ -25,7 +25,7 @@ from pipeline.runner.state import hash_file
 from pipeline.sandbox import Sandbox
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FoundRecord:
     """A theme statement or an objective with all that is known of it.
 

@@ -11,11 +11,11 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
 from pipeline.model.digest import DIGEST_VERSION
+from pipeline.model.frozen import frozen
 from pipeline.runner.project import Project
 
 #: Packages whose version can change what is read, found or written.
@@ -33,7 +33,7 @@ _PACKAGE_FOLDER = Path(__file__).resolve().parent.parent
 _CODE_SUFFIXES = frozenset({".py", ".toml"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RunState:
     """What the last published run of one edition was made from, and what it made.
 

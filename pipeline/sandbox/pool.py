@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import TracebackType
 from typing import Any, TypeVar
 
 from pipeline.model.errors import PipelineError
+from pipeline.model.frozen import frozen
 from pipeline.model.limits import Limits
 from pipeline.sandbox.channel import Channel, wait_for_news
 from pipeline.sandbox.packing import pack, unpack
@@ -18,7 +19,7 @@ from pipeline.sandbox.worker import Worker
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Call:
     """One call for a child to make.
 
@@ -33,7 +34,7 @@ class Call:
     kwargs: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Job:
     """A call that a child is busy with."""
 

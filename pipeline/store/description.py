@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import typing
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import NoneType
 from typing import Final
+
+from pipeline.model.frozen import frozen
 
 
 class ColumnType(StrEnum):
@@ -21,7 +22,7 @@ class ColumnType(StrEnum):
     DATE = "date32[day]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Column:
     """A column of a table.
 
@@ -42,7 +43,7 @@ class Column:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ForeignKey:
     """A column whose values are those of a column elsewhere.
 
@@ -59,7 +60,7 @@ class ForeignKey:
     is_mutual: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Table:
     """A table of a dataset.
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from pipeline.model.errors import DatasetNotFoundError, StoreError
+from pipeline.model.frozen import frozen
 
 #: The descriptor's file in the edition's folder.
 DESCRIPTOR_NAME: Final = "dataset.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TableFile:
     """A table's file.
 
@@ -34,7 +34,7 @@ class TableFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SourceFile:
     """A source that the dataset was made from.
 
@@ -51,7 +51,7 @@ class SourceFile:
     text_sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Descriptor:
     """What is in an edition's folder.
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from pipeline.model.errors import UsageError
+from pipeline.model.frozen import frozen
 
 #: What an edition may be called; so no name leaves its folder, and none begins with a dot.
 _EDITION_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _PUBLISHING: Final = re.compile(r"\.(?P<edition_id>[a-z0-9][a-z0-9-]{0,63})\.publishing")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EditionFolders:
     """The places of one edition below a root folder.
 

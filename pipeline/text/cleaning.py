@@ -13,8 +13,8 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pipeline.model.frozen import frozen
 from pipeline.model.selectors import CharSpan
 from pipeline.text.folding import fold_case
 from pipeline.text.hyphens import mend_line_end
@@ -53,7 +53,7 @@ _Origin = tuple[int, int]
 _Placed = tuple[str, _Origin]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CleanText:
     """Cleaned words, each character with its origin.
 

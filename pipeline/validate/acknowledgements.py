@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.model.edition import Acknowledgement, Edition
 from pipeline.model.findings import CheckOutcome, Finding, Severity
+from pipeline.model.frozen import frozen
 from pipeline.validate.check import Check, Look, Problem, look_at, skip
 from pipeline.validate.completeness import LOW_CONFIDENCE_CODE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AcknowledgementView:
     """The acknowledgements of an edition file, and which of them met no finding."""
 

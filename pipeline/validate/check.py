@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pipeline.model.findings import Severity
+from pipeline.model.frozen import frozen
 from pipeline.model.selectors import CharSpan
 
 #: What a check looks at: an ``EditionView``, or one ``SourceView`` at a time.
@@ -22,7 +22,7 @@ REBUILD_ADVICE = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Problem:
     """One thing that a check found; its code and severity are the check's.
 
@@ -41,7 +41,7 @@ class Problem:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Look:
     """What one look at one subject gave.
 
@@ -66,7 +66,7 @@ def skip(reason: str) -> Look:
     return Look(checked_count=0, skipped_reason=reason)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Check(Generic[Subject]):
     """One check.
 

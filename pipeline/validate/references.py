@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.model.findings import Severity
+from pipeline.model.frozen import frozen
 from pipeline.validate.check import REBUILD_ADVICE, Check, Look, Problem, excerpt, look_at
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.validate.views import EditionView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Reference:
     """A column that holds keys of other rows.
 

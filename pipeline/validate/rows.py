@@ -13,12 +13,12 @@ import math
 import re
 import typing
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model.document import DocumentStatus, PageStatus, Reader
 from pipeline.model.findings import Severity
+from pipeline.model.frozen import frozen
 from pipeline.model.outline import Role
 from pipeline.model.records import Dataset
 from pipeline.validate.check import REBUILD_ADVICE, Check, Look, Problem, look_at
@@ -40,7 +40,7 @@ _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _ROTATIONS_DEG = (0, 90, 180, 270)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Column:
     """A column as ``model.records`` declares it."""
 
@@ -50,7 +50,7 @@ class Column:
     is_required: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cell:
     """One value in its place; ``row_number`` counts from 1 within the table."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.model.findings import Severity
+from pipeline.model.frozen import frozen
 from pipeline.validate import (
     completeness,
     digest,
@@ -23,7 +22,7 @@ from pipeline.validate.check import Check
 from pipeline.validate.views import EditionView, SourceView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Family:
     """Checks of one thing that must hold.
 

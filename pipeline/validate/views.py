@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from pipeline.model.document import Document, SecondReading
 from pipeline.model.edition import Edition, SourceSpec
+from pipeline.model.frozen import frozen
 from pipeline.model.records import (
     Dataset,
     EvidenceRow,
@@ -28,7 +28,7 @@ from pipeline.validate.rows import repair
 RecordRow = ThemeStatementRow | ObjectiveRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Record:
     """A theme statement or an objective, with its evidence and its stretches of the ledger.
 
@@ -51,7 +51,7 @@ class Record:
         return self.row.text if before is None else before
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SourceView:
     """One source of the edition file: its rows, and what reading it again gave.
 
@@ -89,7 +89,7 @@ class SourceView:
         return self.spec.source_id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EditionView:
     """One edition as a whole.
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Noun:
     """A noun in the forms that a text has.
 
@@ -19,7 +21,7 @@ class Noun:
     plurals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Detection:
     """What tells the language from the others.
 
@@ -33,7 +35,7 @@ class Detection:
     letter_clusters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Numbers:
     """Number words.
 
@@ -51,7 +53,7 @@ class Numbers:
     multipliers: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Nouns:
     """Nouns for what a programme is made of.
 
@@ -70,7 +72,7 @@ class Nouns:
     partial_words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Labels:
     """Words that stand before a number, an ordinal or a letter.
 
@@ -85,7 +87,7 @@ class Labels:
     references: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sections:
     """Whole headings of sections that hold no themes or objectives; may hold blanks.
 
@@ -112,7 +114,7 @@ class Sections:
     conclusion: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Furniture:
     """Words of what stands around a text.
 
@@ -127,7 +129,7 @@ class Furniture:
     navigation: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Punctuation:
     """Abbreviations, each with its closing full stop; some hold blanks ("z. b.").
 
@@ -140,7 +142,7 @@ class Punctuation:
     leading_abbreviations: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hyphenation:
     """When a hyphen at the end of a line is more than a hyphenation.
 
@@ -164,7 +166,7 @@ class Hyphenation:
     acronyms: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Verbs:
     """Hints that a phrase is a clause, or is built on a verb or a verbal noun.
 

@@ -8,10 +8,10 @@ import tomllib
 import typing
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from pipeline.model.errors import ConfigurationError
+from pipeline.model.frozen import frozen
 from pipeline.text.folding import fold_case
 from pipeline.text.languages.language import Language, Noun
 
@@ -47,7 +47,7 @@ def parse_language(toml: str, *, tag: str) -> Language:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Compounds:
     """How tens and what is left over make one word.
 
