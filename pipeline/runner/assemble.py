@@ -11,7 +11,6 @@ from itertools import chain
 
 from pipeline.model.document import Document
 from pipeline.model.edition import Edition, SourceSpec
-from pipeline.model.geometry import BBox
 from pipeline.model.links import ThemeMatch
 from pipeline.model.outline import Declaration, Outline
 from pipeline.model.records import (
@@ -32,10 +31,7 @@ from pipeline.model.statements import (
     StatedObjective,
     StatedTheme,
 )
-
-#: Decimals of a box in points: 0.01 pt is a 280th of a millimetre, finer than any eye or printer,
-#: and coarse enough that a single-precision float reads as what it means (56.7, not 56.69999695).
-BOX_DECIMALS = 2
+from pipeline.runner.places import BOX_DECIMALS, round_box
 
 
 def assemble_dataset(
@@ -281,20 +277,6 @@ def _evidence_rows(
             bottom_pt=bottom,
             fragment=quotation.fragment,
         )
-
-
-def round_box(
-    box: BBox | None,
-) -> tuple[float, float, float, float] | tuple[None, None, None, None]:
-    """The box as ``(x0, top, x1, bottom)`` in points, to ``BOX_DECIMALS``; Nones without one."""
-    if box is None:
-        return None, None, None, None
-    return (
-        round(box.x0, BOX_DECIMALS),
-        round(box.top, BOX_DECIMALS),
-        round(box.x1, BOX_DECIMALS),
-        round(box.bottom, BOX_DECIMALS),
-    )
 
 
 def _ledger_rows(stated: SourceStatements) -> Iterator[LedgerRow]:

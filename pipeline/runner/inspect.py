@@ -80,9 +80,9 @@ def inspect_file(
 
 
 def _check_language(tag: str) -> None:
-    from pipeline.text.languages import all_languages
+    from pipeline.text.languages import list_tags
 
-    known = [language.tag for language in all_languages()]
+    known = list_tags()
     if tag.partition("-")[0] not in known:
         raise UsageError(f"--language {tag}: we have no data on it; expected {', '.join(known)}.")
 

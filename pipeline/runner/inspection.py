@@ -17,7 +17,7 @@ from pipeline.model.statements import (
     StatedObjective,
     StatedTheme,
 )
-from pipeline.runner.assemble import round_box
+from pipeline.runner.places import round_box
 
 SCHEMA_VERSION = 1
 #: Decimals of a confidence: a hundredth is more than anyone can act upon, a thousandth sorts.

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from pipeline.text.folding import fold_case
-from pipeline.text.languages import all_languages
+from pipeline.text.languages import Detection, get_detection, list_tags
 
 #: What a function word, a cluster of letters counts for. Function words decide; clusters speak in
 #: titles that have none. Measured on 100 invented titles of two or three words: 91 right; on lines
@@ -31,35 +31,47 @@ def detect_language(text: str) -> str:
         text: of any length; a title is usually enough.
     """
     words = Counter(_WORDS.findall(fold_case(text[:_CHARS_READ])))
-    scores = dict.fromkeys((language.tag for language in all_languages()), 0.0)
+    scores = dict.fromkeys(list_tags(), 0.0)
     for word, count in words.items():
-        edged = f"_{word}_"
         for tag, weight in _word_weights().get(word, {}).items():
             scores[tag] += count * weight
-        for cluster, weights in _cluster_weights().items():
-            if cluster in edged:
-                for tag, weight in weights.items():
-                    scores[tag] += count * weight
+        for cluster in _find_clusters(f"_{word}_"):
+            for tag, weight in _cluster_weights()[cluster].items():
+                scores[tag] += count * weight
     return max(sorted(scores), key=lambda tag: scores[tag])
+
+
+def _find_clusters(edged: str) -> list[str]:
+    """The clusters in a word, in alphabetical order."""
+    pieces = {
+        edged[start : start + length]
+        for length in _cluster_lengths()
+        for start in range(len(edged) - length + 1)
+    }
+    return sorted(pieces & _cluster_weights().keys())
+
+
+@functools.cache
+def _cluster_lengths() -> tuple[int, ...]:
+    return tuple(sorted(set(map(len, _cluster_weights()))))
 
 
 @functools.cache
 def _word_weights() -> Mapping[str, Mapping[str, float]]:
-    return _weigh(
-        {language.tag: language.detection.function_words for language in all_languages()},
-        _WORD_WEIGHT,
-    )
+    return _weigh({tag: found.function_words for tag, found in _detections().items()}, _WORD_WEIGHT)
 
 
 @functools.cache
 def _cluster_weights() -> Mapping[str, Mapping[str, float]]:
     return _weigh(
-        {
-            language.tag: frozenset(language.detection.letter_clusters)
-            for language in all_languages()
-        },
+        {tag: frozenset(found.letter_clusters) for tag, found in _detections().items()},
         _CLUSTER_WEIGHT,
     )
+
+
+@functools.cache
+def _detections() -> Mapping[str, Detection]:
+    return {tag: get_detection(tag) for tag in list_tags()}
 
 
 def _weigh(

@@ -8,7 +8,15 @@ import pytest
 
 from pipeline.model.errors import ConfigurationError
 from pipeline.text.folding import fold_case
-from pipeline.text.languages import Language, all_languages, get_language, parse_language
+from pipeline.text.languages import (
+    Language,
+    all_languages,
+    get_detection,
+    get_language,
+    list_tags,
+    parse_detection,
+    parse_language,
+)
 
 
 def read_dutch() -> str:
@@ -38,6 +46,17 @@ def test_each_knows_enough_words(language: Language) -> None:
     assert 40 <= len(language.detection.function_words) <= 130
     for nouns in (language.nouns.themes, language.nouns.objectives, language.nouns.parts):
         assert len(nouns) >= 8
+
+
+@pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.tag)
+def test_what_tells_a_language_is_also_read_by_itself(language: Language) -> None:
+    assert language.tag in list_tags()
+    assert get_detection(language.tag) == language.detection
+
+
+def test_a_file_that_tells_no_language_is_told() -> None:
+    with pytest.raises(ConfigurationError, match=r"nl\.toml, detection: expected a table"):
+        parse_detection('tag = "nl"', tag="nl")
 
 
 @pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.tag)

@@ -8,7 +8,7 @@ stands in the files as ``fold_case`` leaves it (lower case, straight apostrophes
 from __future__ import annotations
 
 import functools
-from importlib import resources
+from pathlib import Path
 
 from pipeline.model.errors import ConfigurationError
 from pipeline.text.languages.language import (
@@ -24,7 +24,7 @@ from pipeline.text.languages.language import (
     Sections,
     Verbs,
 )
-from pipeline.text.languages.loading import parse_language
+from pipeline.text.languages.loading import parse_detection, parse_language
 
 __all__ = [
     "Detection",
@@ -39,9 +39,14 @@ __all__ = [
     "Sections",
     "Verbs",
     "all_languages",
+    "get_detection",
     "get_language",
+    "list_tags",
+    "parse_detection",
     "parse_language",
 ]
+
+_FOLDER = Path(__file__).parent
 
 _SUFFIX = ".toml"
 
@@ -49,7 +54,7 @@ _SUFFIX = ".toml"
 @functools.cache
 def all_languages() -> tuple[Language, ...]:
     """Every language that there is a file for, sorted by tag."""
-    return tuple(_load(tag) for tag in _list_tags())
+    return tuple(_load(tag) for tag in list_tags())
 
 
 def get_language(tag: str) -> Language:
@@ -59,21 +64,29 @@ def get_language(tag: str) -> Language:
         ConfigurationError: if there is no file for it.
     """
     primary = tag.replace("_", "-").split("-")[0].lower()
-    if primary in _list_tags():
+    if primary in list_tags():
         return _load(primary)
     raise ConfigurationError(
-        f'language "{tag}": no data for it. Known are {", ".join(_list_tags())}; '
+        f'language "{tag}": no data for it. Known are {", ".join(list_tags())}; '
         "another language is one more file in pipeline/text/languages/."
     )
 
 
+def get_detection(tag: str) -> Detection:
+    """What tells the language of ``list_tags`` from the others, without the rest of its file."""
+    return parse_detection(_read_file(tag), tag=tag)
+
+
 @functools.cache
-def _list_tags() -> tuple[str, ...]:
-    names = (entry.name for entry in resources.files(__name__).iterdir())
-    return tuple(sorted(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX)))
+def list_tags() -> tuple[str, ...]:
+    """The tag of every language that there is a file for, sorted."""
+    return tuple(sorted(file.stem for file in _FOLDER.glob(f"*{_SUFFIX}")))
 
 
 @functools.cache
 def _load(tag: str) -> Language:
-    file = resources.files(__name__) / f"{tag}{_SUFFIX}"
-    return parse_language(file.read_text(encoding="utf-8"), tag=tag)
+    return parse_language(_read_file(tag), tag=tag)
+
+
+def _read_file(tag: str) -> str:
+    return (_FOLDER / f"{tag}{_SUFFIX}").read_text(encoding="utf-8")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import itertools
+import re
 import tomllib
 import typing
 import unicodedata
@@ -13,9 +15,11 @@ from types import MappingProxyType
 from pipeline.model.errors import ConfigurationError
 from pipeline.model.frozen import frozen
 from pipeline.text.folding import fold_case
-from pipeline.text.languages.language import Language, Noun
+from pipeline.text.languages.language import Detection, Language, Noun
 
 _HUNDRED = 100
+#: The table that tells languages apart, up to the next table.
+_DETECTION_TABLE = re.compile(r"^\[detection\]\n(.*?)(?=^\[|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def parse_language(toml: str, *, tag: str) -> Language:
@@ -29,10 +33,7 @@ def parse_language(toml: str, *, tag: str) -> Language:
         ConfigurationError: if it is not TOML, a key is unknown or missing, or a value is not of
             the kind or in the form (lower case, straight apostrophes, NFC) it should have.
     """
-    try:
-        table = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"language file {tag}.toml: not TOML: {error}") from error
+    table = _parse_toml(toml, tag=tag)
     numbers = table.get("numbers")
     compounds = numbers.pop("compounds", {}) if isinstance(numbers, dict) else {}
     rules = _build(_Compounds, compounds, where=f"{tag}.toml, numbers.compounds")
@@ -45,6 +46,34 @@ def parse_language(toml: str, *, tag: str) -> Language:
     return dataclasses.replace(
         language, numbers=dataclasses.replace(language.numbers, cardinals=cardinals)
     )
+
+
+def parse_detection(toml: str, *, tag: str) -> Detection:
+    """Read only the table ``[detection]`` of a language file.
+
+    All languages are asked which one a text is in, and then one is used: what the others know
+    besides would take longer to read than many a document.
+
+    Args:
+        toml: the text of the file.
+        tag: what the file is named after.
+
+    Raises:
+        ConfigurationError: as ``parse_language``, for this table.
+    """
+    found = _DETECTION_TABLE.search(toml)
+    return _build(
+        Detection,
+        _parse_toml(found[1], tag=tag) if found else None,
+        where=f"{tag}.toml, detection",
+    )
+
+
+def _parse_toml(toml: str, *, tag: str) -> dict[str, typing.Any]:
+    try:
+        return tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"language file {tag}.toml: not TOML: {error}") from error
 
 
 @frozen
@@ -83,7 +112,7 @@ def _build(kind: type[T], table: object, *, where: str) -> T:
     """Fill the dataclass ``kind`` from a TOML table: every field, and nothing else."""
     if not isinstance(table, dict):
         raise ConfigurationError(f"language file {where}: expected a table.")
-    types = typing.get_type_hints(kind)
+    types = _read_types(typing.cast(typing.Any, kind))
     names = [field.name for field in dataclasses.fields(typing.cast(typing.Any, kind))]
     if table.keys() != set(names):
         raise ConfigurationError(
@@ -93,6 +122,11 @@ def _build(kind: type[T], table: object, *, where: str) -> T:
     return kind(
         **{name: _read(types[name], table[name], where=f"{where}, {name}") for name in names}
     )
+
+
+@functools.cache
+def _read_types(kind: typing.Any) -> dict[str, object]:
+    return typing.get_type_hints(kind)
 
 
 def _read(expected: object, value: object, *, where: str) -> object:
@@ -125,7 +159,14 @@ def _read_word(value: object) -> str:
 def _read_words(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError(f"{value!r} is not a list of words")
+    # All words at once; one by one only where one of them is wrong, to say which.
+    if all(isinstance(word, str) and word for word in value) and _is_folded("\n".join(value)):
+        return tuple(value)
     return tuple(_read_word(word) for word in value)
+
+
+def _is_folded(text: str) -> bool:
+    return text == unicodedata.normalize("NFC", fold_case(text))
 
 
 def _read_word_set(value: object) -> frozenset[str]:
