@@ -6,10 +6,8 @@ import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pypdfium2
-import pypdfium2.raw
-
 from pipeline.extract import pdfium_library as pdfium
+from pipeline.extract.pdfium_engine import read_versions
 from pipeline.model.errors import BrokenSourceError, EncryptedSourceError
 from pipeline.model.frozen import frozen
 
@@ -46,43 +44,44 @@ def open_document(data: bytes, *, source_id: str, password: str | None) -> Itera
     """
     # PDFium keeps its last error, and sets none for a file without pages: so that an error of an
     # earlier file is not taken for this one's, its last error is made one that memory never has.
-    pypdfium2.raw.FPDF_LoadDocument(b"", None)
+    pdfium.load_document_file(b"", None)
+    handle = pdfium.load_document(data, len(data), _encode_password(password))
     try:
-        document = pypdfium2.PdfDocument(data, password=password)
-    except pypdfium2.PdfiumError as error:
-        raise _explain(error, source_id, password) from None
-    try:
-        handle = ctypes.cast(document.raw, ctypes.c_void_p).value
-        assert handle is not None
+        page_count = pdfium.count_pages(handle)
+        if page_count < 1:
+            raise _explain(pdfium.get_last_error(), source_id, password)
         yield OpenedDocument(
             handle=handle,
-            page_count=len(document),
+            page_count=page_count,
             is_tagged=bool(pdfium.is_tagged(handle)),
-            title=document.get_metadata_value("Title").strip("\0 \r\n\t") or None,
+            title=_read_title(handle),
             language=_read_language(handle),
         )
     finally:
-        document.close()
+        pdfium.close_document(handle)
+
+
+def _encode_password(password: str | None) -> bytes | None:
+    return None if password is None else password.encode("utf-8")
 
 
 def _explain(
-    error: pypdfium2.PdfiumError, source_id: str, password: str | None
+    code: int, source_id: str, password: str | None
 ) -> BrokenSourceError | EncryptedSourceError:
-    code = error.err_code
-    if code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+    if code == pdfium.ERROR_PASSWORD:
         what = "the password given does not open it" if password else "it asks for a password"
         return EncryptedSourceError(
             f"{source_id}: the PDF is encrypted and {what}. "
             "Give the right password, or an unprotected copy of the file.",
             source=source_id,
         )
-    if code == pypdfium2.raw.FPDF_ERR_SECURITY:
+    if code == pdfium.ERROR_SECURITY:
         return EncryptedSourceError(
             f"{source_id}: the PDF is protected in a way that PDFium does not know. "
             "Give an unprotected copy of the file.",
             source=source_id,
         )
-    if code == pypdfium2.raw.FPDF_ERR_FILE:
+    if code == pdfium.ERROR_FILE:
         return BrokenSourceError(
             f"{source_id}: the PDF has no pages, or none that can be found. Fetch the file again, "
             "or repair it (for example: qpdf damaged.pdf repaired.pdf).",
@@ -95,6 +94,14 @@ def _explain(
     )
 
 
+def _read_title(handle: int) -> str | None:
+    byte_count = pdfium.get_metadata(handle, b"Title", None, 0)
+    buffer = ctypes.create_string_buffer(byte_count)
+    pdfium.get_metadata(handle, b"Title", buffer, byte_count)
+    # The last two bytes are a NUL.
+    return buffer.raw[: byte_count - 2].decode("utf-16-le").strip("\0 \r\n\t") or None
+
+
 def _read_language(handle: int) -> str | None:
     buffer = ctypes.create_string_buffer(_MAX_LANGUAGE_BYTES)
     length = pdfium.get_document_language(handle, buffer, _MAX_LANGUAGE_BYTES)
@@ -105,4 +112,5 @@ def _read_language(handle: int) -> str | None:
 
 def engine_version() -> str:
     """PDFium and its binding, with versions."""
-    return f"pypdfium2 {pypdfium2.PYPDFIUM_INFO.version} (PDFium {pypdfium2.PDFIUM_INFO.build})"
+    version, build = read_versions()
+    return f"pypdfium2 {version} (PDFium {build})"

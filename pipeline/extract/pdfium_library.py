@@ -15,15 +15,15 @@ from ctypes import c_char_p, c_double, c_float, c_int, c_size_t, c_uint, c_ulong
 from typing import Any
 
 import numpy as np
-import pypdfium2.raw
+
+from pipeline.extract.pdfium_engine import load_library
 
 _Pointer = c_void_p
+_library = load_library()
 
 
 def _bind(name: str, result: Any, *argument_types: Any) -> Any:
-    address = ctypes.cast(getattr(pypdfium2.raw, name), c_void_p).value
-    assert address is not None
-    return ctypes.PYFUNCTYPE(result, *argument_types)(address)
+    return ctypes.PYFUNCTYPE(result, *argument_types)((name, _library))
 
 
 # Called for every character, text object or drawing: arguments go through as they are, addresses
@@ -54,6 +54,12 @@ get_structure_type = _bind("FPDF_StructElement_GetType", c_ulong)
 get_child_content = _bind("FPDF_StructElement_GetChildMarkedContentID", c_int)
 
 # Called a few times a page or file: arguments are converted and checked.
+load_document = _bind("FPDF_LoadMemDocument64", c_size_t, _Pointer, c_size_t, c_char_p)
+load_document_file = _bind("FPDF_LoadDocument", c_size_t, c_char_p, c_char_p)
+close_document = _bind("FPDF_CloseDocument", None, _Pointer)
+get_last_error = _bind("FPDF_GetLastError", c_ulong)
+count_pages = _bind("FPDF_GetPageCount", c_int, _Pointer)
+get_metadata = _bind("FPDF_GetMetaText", c_ulong, _Pointer, c_char_p, _Pointer, c_ulong)
 set_active = _bind("FPDFPageObj_SetIsActive", c_int, _Pointer, c_int)
 is_tagged = _bind("FPDFCatalog_IsTagged", c_int, _Pointer)
 get_document_language = _bind("FPDFCatalog_GetLanguage", c_ulong, _Pointer, _Pointer, c_ulong)
@@ -89,10 +95,14 @@ get_action_destination = _bind("FPDFAction_GetDest", c_size_t, _Pointer, _Pointe
 get_action_address = _bind("FPDFAction_GetURIPath", c_ulong, _Pointer, _Pointer, _Pointer, c_ulong)
 get_destination_page = _bind("FPDFDest_GetDestPageIndex", c_int, _Pointer, _Pointer)
 
-OBJECT_TEXT = int(pypdfium2.raw.FPDF_PAGEOBJ_TEXT)
-OBJECT_PATH = int(pypdfium2.raw.FPDF_PAGEOBJ_PATH)
-OBJECT_IMAGE = int(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE)
-OBJECT_FORM = int(pypdfium2.raw.FPDF_PAGEOBJ_FORM)
+# Constants of ``fpdf_edit.h`` and ``fpdfview.h``.
+OBJECT_TEXT = 1
+OBJECT_PATH = 2
+OBJECT_IMAGE = 3
+OBJECT_FORM = 5
+ERROR_FILE = 2
+ERROR_PASSWORD = 4
+ERROR_SECURITY = 5
 
 
 def call_each(function: Any, *arguments: Iterable[Any]) -> None:
