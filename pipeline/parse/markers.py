@@ -292,7 +292,10 @@ def _read_label(text: str, language: Language) -> Marker | None:
     ordinal = _read_ordinal_label(text, lowered, language)
     if ordinal is not None:
         return ordinal
-    for noun in _label_nouns(language):
+    nouns = _label_nouns(language)
+    if not lowered.startswith(nouns):
+        return None
+    for noun in nouns:
         if not lowered.startswith(noun):
             continue
         match = _LABEL_NUMBER.match(text, len(noun))

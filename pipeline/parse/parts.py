@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.units import Unit
@@ -30,6 +29,8 @@ SHORT_LEAD_MAX_WORDS = 12
 #: "Night trains:", "A single counter:": a label before its text has at most so many words.
 LABEL_MAX_WORDS = 5
 _BREAK = re.compile(r"[,;.!?](?:\s|$)")
+#: A glyph that marks an item, in the middle of a line.
+_INLINE_GLYPH = re.compile(r"[•●▪■◦○‣►▸➢✓·*](?=\s)")
 _INLINE_COUNT = re.compile(r"(?:(?<=\s)|^)\(?(?:([a-z])|(\d{1,2}))[.)]\s+(?=\S)")
 
 
@@ -161,13 +162,7 @@ def is_clause(text: str, language: Language) -> bool:
 
 
 def _cut_at_glyphs(text: str, start: int) -> list[tuple[int, int]]:
-    glyphs = [
-        position
-        for position in range(start, len(text) - 1)
-        if unicodedata.category(text[position]) in {"So", "Co", "Po", "Sm"}
-        and text[position] in "•●▪■◦○‣►▸➢✓·*"
-        and text[position + 1].isspace()
-    ]
+    glyphs = [match.start() for match in _INLINE_GLYPH.finditer(text, start)]
     if not glyphs and start and text[start:].lstrip()[:1] in _DASHES:
         # "…: - one - two": dashes count as marks only where the first follows the colon.
         dash = text[start:].lstrip()[0]

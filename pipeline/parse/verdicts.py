@@ -16,4 +16,4 @@ class Verdict:
 
 def letters_key(text: str) -> str:
     """The letters of a text, folded: equal for a title in the contents and on its page."""
-    return "".join(char for char in text.casefold() if char.isalpha())
+    return "".join(filter(str.isalpha, text.casefold()))

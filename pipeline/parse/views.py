@@ -261,9 +261,10 @@ def _find_wrap_columns(document: Document) -> float:
             # Weaker: a capital may be a German noun, a name, or another item without a mark.
             is_open = text[below.span.start].isalpha() and text[line.span.end - 1] not in ".;:!?"
             goes_on.append(0.5 * is_open)
-    if len(widths) < thresholds.HARD_WRAP_MIN_LINES or max(widths) > high:
+    widest = max(widths, default=0)
+    if len(widths) < thresholds.HARD_WRAP_MIN_LINES or widest > high:
         return float("inf")
-    longer = sorted(width for width in widths if width > 0.55 * max(widths))
+    longer = sorted(width for width in widths if width > 0.55 * widest)
     measure = longer[int(0.95 * (len(longer) - 1))]
     if measure < low:
         return float("inf")

@@ -99,13 +99,15 @@ def clean_parts(parts: Sequence[str], *, language: str) -> str:
     Raises:
         ConfigurationError: if there is no data for the language.
     """
+    get_language(language)  # for its error, also where no rule is needed
+    if len(parts) == 1 and _is_clean(parts[0]):
+        return parts[0]
     return clean_with_offsets(parts, language=language).text
 
 
 def clean_with_offsets(parts: Sequence[str], *, language: str) -> CleanText:
     """As ``clean_parts``, with the origin of every character."""
     rules = get_language(language)
-    in_capitals = not any(char.islower() for part in parts for char in part)
     lines = [(index, part) for index, part in enumerate(parts) if any(_is_visible(c) for c in part)]
     placed: list[_Placed] = []
     hyphen: _Origin | None = None
@@ -115,11 +117,12 @@ def clean_with_offsets(parts: Sequence[str], *, language: str) -> CleanText:
         if placed:
             joint, origin = _join(placed, line), placed[-1][1]
             if hyphen is not None:
-                joint, origin = _mend(placed, line, rules, in_capitals), hyphen
+                joint, origin = _mend(placed, line, rules, _is_in_capitals(parts)), hyphen
             placed += [(char, origin) for char in joint]
         placed += line
         hyphen = (index, end) if end < len(part) else None
-    return CleanText(text=_read(placed), origins=tuple(origin for _, origin in placed))
+    chars, origins = zip(*placed, strict=True) if placed else ((), ())
+    return CleanText(text="".join(chars), origins=origins)
 
 
 def trim_closing_punctuation(text: str, *, language: str) -> int:
@@ -169,6 +172,10 @@ def _ends_in_full_stop(tail: str, rules: Language) -> bool:
 
 def _is_visible(char: str) -> bool:
     return not char.isspace() and unicodedata.category(char) not in _INVISIBLE_CATEGORIES
+
+
+def _is_in_capitals(parts: Sequence[str]) -> bool:
+    return not any(char.islower() for part in parts for char in part)
 
 
 def _read(placed: Sequence[_Placed]) -> str:
