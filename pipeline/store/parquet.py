@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.model.errors import StoreError
+from pipeline.store.arrays import make_array
 from pipeline.store.description import Column, ColumnType, Table, key_of
 from pipeline.store.schema import TABLE_SCHEMA_VERSION
 
@@ -147,7 +148,7 @@ def _encode_column(table: Table, column: Column, rows: Sequence[object]) -> pa.A
                 f"expected {column.type}{' or nothing' if column.is_nullable else ''}"
             )
     try:
-        return pa.array(values, type=_ARROW_TYPES[column.type])
+        return make_array(values, column.type)
     except (pa.ArrowException, UnicodeError, OverflowError) as error:
         raise StoreError(
             f"{table.name}: {column.name} holds a value that cannot be stored as {column.type} "
