@@ -56,19 +56,22 @@ lock: $(STAMP)
 venv: $(STAMP)
 
 # uv installs three times faster; where it cannot be had, pip does the same from the same hashes.
+# Byte code is compiled here once (pip does that unasked): without it a command takes twice as long
+# where Python may not write it later, in a container or for another user.
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; say which with: make PYTHON=/path/to/python" >&2; exit 1; }
 	@echo "Setting up .venv: about half a minute the first time"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@if $(BIN)/python -m pip install --quiet "uv==$(UV_VERSION)"; then \
-	  $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock && \
+	  $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock && \
 	  $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .; \
 	else \
 	  echo "uv $(UV_VERSION) cannot be had here; pip takes a little longer" >&2; \
 	  $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock && \
 	  $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .; \
 	fi
+	@$(BIN)/python -m compileall -q pipeline
 	@touch $@
 
 clean:
