@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import field
 from enum import StrEnum
 
 from pipeline.model.frozen import frozen
-from pipeline.model.geometry import BBox, union_bbox
+from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
 
 #: Floats a code point in ``Document.packed_boxes``: x0, top, x1, bottom.
@@ -240,25 +241,34 @@ class Document:
         """One box, or None, for each code point of ``span``."""
         if not self.packed_boxes:
             return (None,) * len(span)
-        bytes_per_char = FLOATS_PER_CHAR * BYTES_PER_FLOAT
-        floats = memoryview(self.packed_boxes)[
-            span.start * bytes_per_char : span.end * bytes_per_char
-        ].cast("f")
+        edges = self._read_edges(span)
         return tuple(
-            None
-            if math.isnan(floats[index])
-            else BBox(
-                x0=floats[index],
-                top=floats[index + 1],
-                x1=floats[index + 2],
-                bottom=floats[index + 3],
-            )
-            for index in range(0, len(floats), FLOATS_PER_CHAR)
+            None if math.isnan(x0) else BBox(x0=x0, top=top, x1=x1, bottom=bottom)
+            for x0, top, x1, bottom in zip(*_split_edges(edges), strict=True)
         )
 
     def bbox(self, span: CharSpan) -> BBox | None:
         """The smallest box around the characters of ``span`` (which should lie in one line)."""
-        return union_bbox(box for box in self.char_boxes(span) if box is not None)
+        x0s, tops, x1s, bottoms = (
+            [edge for edge in edges if not math.isnan(edge)]
+            for edges in _split_edges(self._read_edges(span))
+        )
+        if not x0s:
+            return None
+        return BBox(x0=min(x0s), top=min(tops), x1=max(x1s), bottom=max(bottoms))
+
+    def _read_edges(self, span: CharSpan) -> Sequence[float]:
+        """Four floats a code point of ``span``; empty without geometry."""
+        bytes_per_char = FLOATS_PER_CHAR * BYTES_PER_FLOAT
+        packed = memoryview(self.packed_boxes)
+        stretch = packed[span.start * bytes_per_char : span.end * bytes_per_char]
+        edges: Sequence[float] = stretch.cast("f").tolist()
+        return edges
+
+
+def _split_edges(edges: Sequence[float]) -> tuple[Sequence[float], ...]:
+    """All x0, all tops, all x1 and all bottoms."""
+    return tuple(edges[part::FLOATS_PER_CHAR] for part in range(FLOATS_PER_CHAR))
 
 
 @frozen

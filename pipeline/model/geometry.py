@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from pipeline.model.frozen import frozen
 
 
@@ -52,16 +50,3 @@ class BBox:
             x1=self.x1 + margin_pt,
             bottom=self.bottom + margin_pt,
         )
-
-
-def union_bbox(boxes: Iterable[BBox]) -> BBox | None:
-    """The smallest box around all ``boxes``; None when there are none."""
-    all_boxes = tuple(boxes)
-    if not all_boxes:
-        return None
-    return BBox(
-        x0=min(box.x0 for box in all_boxes),
-        top=min(box.top for box in all_boxes),
-        x1=max(box.x1 for box in all_boxes),
-        bottom=max(box.bottom for box in all_boxes),
-    )
