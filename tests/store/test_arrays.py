@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.store.arrays import make_array
@@ -23,6 +23,7 @@ VALUES: dict[ColumnType, tuple[pa.DataType, st.SearchStrategy[Any]]] = {
 
 
 @pytest.mark.parametrize("column_type", VALUES)
+@settings(deadline=None)
 @given(data=st.data())
 def test_arrays_are_equal_to_those_of_pyarrow(column_type: ColumnType, data: st.DataObject) -> None:
     arrow_type, values = VALUES[column_type]
