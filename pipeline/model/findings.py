@@ -15,7 +15,24 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRegion:
+    """A stretch of a text file, as an editor counts: lines and columns from 1.
+
+    Attributes:
+        start_line: line of its first character.
+        start_column: column of that character, in code points.
+        end_line: line of its last character.
+        end_column: the column after that character.
+    """
+
+    start_line: int
+    start_column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing that is not as it should be.
 
@@ -27,6 +44,8 @@ class Finding:
         record: the record id; None when it is about no single record.
         span: the place in the source's canonical text; None when it has none.
         page: physical page from 1; None when it has none.
+        region: where ``span`` is in the file, for a file that is its own canonical text; else
+            None.
         acknowledged_reason: why an editor accepts it, which made an error a warning; None when
             nobody did.
     """
@@ -38,6 +57,7 @@ class Finding:
     record: str | None = None
     span: CharSpan | None = None
     page: int | None = None
+    region: FileRegion | None = None
     acknowledged_reason: str | None = None
 
 
@@ -47,7 +67,9 @@ class CheckOutcome:
 
     Attributes:
         code: the check's stable code.
+        severity: of what it finds.
         title: what holds when it passes, in words ("every quote is in the source").
+        advice: what to do about a finding, as a full sentence.
         source: the source id; None for the edition as a whole.
         checked_count: how many things it looked at.
         unit: what it counted ("quotes", "characters").
@@ -56,7 +78,9 @@ class CheckOutcome:
     """
 
     code: str
+    severity: Severity
     title: str
+    advice: str
     source: str | None
     checked_count: int
     unit: str
@@ -143,4 +167,12 @@ class Report:
     @property
     def has_errors(self) -> bool:
         """Whether any finding has severity error."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        return self.fails_on(Severity.ERROR)
+
+    def fails_on(self, severity: Severity) -> bool:
+        """Whether any finding is as bad as ``severity``, or worse, and no editor accepts it."""
+        failing = {Severity.ERROR, severity}
+        return any(
+            finding.severity in failing and finding.acknowledged_reason is None
+            for finding in self.findings
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
@@ -130,6 +131,33 @@ def name_place(report: Report, finding: Finding) -> str:
     else:
         place = f"{record} in {source}"
     return place if finding.page is None else f"{place}, page {finding.page}"
+
+
+def name_file(report: Report, finding: Finding) -> str:
+    """The file that a finding is about, below the project's folder: a source, or the edition file.
+
+    The edition file is where an editor says what the sources do not.
+    """
+    for source in report.sources:
+        if source.source_id == finding.source:
+            return f"raw/{report.edition_id}/{source.path}"
+    return f"config/editions/{report.edition_id}.toml"
+
+
+def identify_findings(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """A name for each finding that stays while the source is edited around it: SHA-256, hex.
+
+    It is made of the check, the source and the record; without a record, of the message. The
+    second finding of one name is told from the first by its number.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    names = []
+    for finding in findings:
+        subject = (finding.code, finding.source or "", finding.record or finding.message)
+        seen[subject] += 1
+        parts = "\0".join((*subject, str(seen[subject])))
+        names.append(hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest())
+    return tuple(names)
 
 
 def describe_accounting(source: SourceSummary) -> str:

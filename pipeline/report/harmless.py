@@ -17,6 +17,10 @@ _UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co"})
 #: blank is put behind it.
 _LOG_COMMAND = re.compile(r":(?=:)|##(?=\[)")
 
+#: What has a meaning in a message of SARIF: placeholders, and the middle of an embedded link.
+_SARIF_MARKUP = {"{": "{{", "}": "}}", "](": "\\]("}
+_SARIF_MARK = re.compile(r"[{}]|\]\(")
+
 #: Within a line of Markdown, what begins or ends markup: emphasis, code, links, struck-out words,
 #: cells of a table, headings.
 _MARKDOWN_MARKUP = re.compile(r"[\\`*_\[\]~|#]")
@@ -55,6 +59,11 @@ def _escape(char: str) -> str:
 def show_in_log(text: str) -> str:
     """``text`` for a terminal, or the log of a CI system, which obeys ``::`` and ``##[``."""
     return _LOG_COMMAND.sub(lambda match: f"{match[0]} ", show_plainly(text))
+
+
+def show_in_sarif(text: str) -> str:
+    """``text`` as a message of SARIF (2.1.0, sections 3.11.5 and 3.11.6) that says just that."""
+    return _SARIF_MARK.sub(lambda match: _SARIF_MARKUP[match[0]], show_plainly(text))
 
 
 def show_in_markdown(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.model.findings import CheckOutcome, Finding, Report, SourceSummary, ThemeSummary
@@ -18,9 +19,12 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def render_json(report: Report) -> str:
     """The report as one JSON object in UTF-8, keys sorted, ending in LF."""
-    text = json.dumps(
-        _describe_report(report), ensure_ascii=False, allow_nan=False, indent=2, sort_keys=True
-    )
+    return render_object(_describe_report(report))
+
+
+def render_object(described: Mapping[str, object]) -> str:
+    """Any object of ours as JSON in UTF-8, keys sorted, ending in LF."""
+    text = json.dumps(described, ensure_ascii=False, allow_nan=False, indent=2, sort_keys=True)
     # Half a surrogate pair has no UTF-8 form, but it has one in JSON.
     return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
@@ -108,5 +112,6 @@ def _describe_finding(finding: Finding) -> dict[str, Any]:
         "page_number": finding.page,
         "char_start": finding.span.start if finding.span else None,
         "char_end": finding.span.end if finding.span else None,
+        "line_number": finding.region.start_line if finding.region else None,
         "acknowledged_reason": finding.acknowledged_reason,
     }

@@ -12,6 +12,7 @@ from pipeline.model.records import Dataset
 from pipeline.validate.acknowledgements import apply_acknowledgements
 from pipeline.validate.check import Check, Look, Problem, Subject
 from pipeline.validate.digest import digest_of
+from pipeline.validate.regions import locate_findings
 from pipeline.validate.summary import summarise_sources, summarise_themes
 from pipeline.validate.table import FAMILIES, LAST_CHECK
 from pipeline.validate.views import EditionView, SourceView, view_edition
@@ -49,7 +50,8 @@ def check_dataset(
         second_readings=second_readings,
         published_digest=published_digest,
     )
-    outcomes, acknowledged = apply_acknowledgements(tuple(_make_checks(view)), edition)
+    located = locate_findings(tuple(_make_checks(view)), view.sources)
+    outcomes, acknowledged = apply_acknowledgements(located, edition)
     return Report(
         edition_id=edition.edition_id,
         title=edition.title,
@@ -86,7 +88,9 @@ def _make_check(
 def _report_look(check: Check[Subject], look: Look, source_id: str | None) -> CheckOutcome:
     return CheckOutcome(
         code=check.code,
+        severity=check.severity,
         title=check.title,
+        advice=check.advice,
         source=source_id,
         checked_count=look.checked_count,
         unit=check.unit,

@@ -73,7 +73,9 @@ _THEMES = (
 def _outcome(code: str, source: str | None, *findings: Finding) -> CheckOutcome:
     return CheckOutcome(
         code=code,
+        severity=Severity.ERROR,
         title=f"What {code} is about holds",
+        advice=f"Look at what {code} is about.",
         source=source,
         checked_count=7,
         unit="quotes",
@@ -84,7 +86,9 @@ def _outcome(code: str, source: str | None, *findings: Finding) -> CheckOutcome:
 def _skipped(code: str, source: str | None) -> CheckOutcome:
     return CheckOutcome(
         code=code,
+        severity=Severity.ERROR,
         title=f"What {code} is about holds",
+        advice=f"Look at what {code} is about.",
         source=source,
         checked_count=0,
         unit="pages",
