@@ -18,8 +18,8 @@ _HELP_COLUMNS = 79
 _EXIT_CODES = """\
 exit codes:
   0  done, warnings too
-  1  findings of severity error: nothing was published, or what is published
-     does not hold
+  1  findings of severity error (with --fail-on warning, of any): nothing was
+     published, or what is published does not hold
   2  could not run or read: usage, configuration, changed file, limit, lock ...
 Data go to standard output, everything else to standard error."""
 
@@ -62,6 +62,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="name of a file in config/editions/, without .toml; default: all, in name order",
     )
     run.add_argument("--force", action="store_true", help="do it also when no input has changed")
+    _add_fail_on(run, "then nothing is published")
     _add_project(run)
     _add_workers(run)
     _add_limits(run)
@@ -76,7 +77,8 @@ def build_parser() -> argparse.ArgumentParser:
     validate.add_argument(
         "editions", nargs="*", metavar="EDITION", help="default: all that are published"
     )
-    _add_format(validate, ("text", "json", "markdown", "junit"))
+    _add_fail_on(validate, "what is published stays")
+    _add_format(validate, ("text", "json", "markdown", "junit", "sarif", "code-quality"))
     _add_project(validate)
     _add_workers(validate)
     _add_limits(validate)
@@ -102,6 +104,29 @@ def build_parser() -> argparse.ArgumentParser:
     _add_format(show, ("text", "json"))
     _add_project(show)
     _add_limits(show)
+
+    diff = _add_command(
+        commands,
+        "diff",
+        "what changed since another version of the data",
+        "Shows what changed in processed/EDITION/ since an earlier version of it: rows added, "
+        "removed and changed, with the words before and after. Differences are no failure.",
+    )
+    diff.add_argument(
+        "editions",
+        nargs="*",
+        metavar="EDITION",
+        help="default: all that are published in either version",
+    )
+    diff.add_argument(
+        "--against",
+        required=True,
+        metavar="GIT_REF|DIR",
+        help="the earlier version: a folder that exists (a project, or processed/ of one), else a "
+        "git revision, which is read without checking it out",
+    )
+    _add_format(diff, ("text", "json", "markdown"))
+    _add_project(diff)
 
     inspect = _add_command(
         commands,
@@ -215,6 +240,16 @@ def _add_workers(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="files read at the same time; default: one for each processor. "
         "What comes out does not depend on it",
+    )
+
+
+def _add_fail_on(parser: argparse.ArgumentParser, consequence: str) -> None:
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning"),
+        default="error",
+        help=f"exit with 1 for findings of this severity or worse that are not acknowledged, and "
+        f"{consequence}; default: error",
     )
 
 

@@ -6,9 +6,6 @@ Nothing heavy is imported before a command is known: help has to answer at once.
 from __future__ import annotations
 
 import argparse
-import io
-import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -16,6 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.arguments import BYTES_PER_MB, build_parser
+from pipeline.console import (
+    annotate,
+    count_columns,
+    print_data,
+    print_json,
+    speak_utf8,
+    summarise,
+    tell,
+    tell_traceback,
+)
 from pipeline.model.errors import PipelineError, UsageError
 from pipeline.model.limits import Limits
 
@@ -26,8 +33,6 @@ if TYPE_CHECKING:
 DONE = 0
 HAS_ERRORS = 1
 COULD_NOT_RUN = 2
-
-_DEFAULT_COLUMNS = 100
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code.
     """
     arguments = tuple(sys.argv[1:] if argv is None else argv)
-    _speak_utf8()
+    speak_utf8()
     is_verbose = "--verbose" in arguments
     try:
         if arguments[:1] == ("--version",):
@@ -48,18 +53,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = build_parser().parse_args(arguments)
         return _COMMANDS[args.command](args)
     except PipelineError as error:
+        annotate(errors=(error,))
         return _fail(error.code, error.message, error.source, arguments)
     except KeyboardInterrupt:
         return _fail("interrupted", "interrupted; what was published is as it was", None, arguments)
     except OSError as error:
         # Not a fault of ours: a full disk, a missing right, a folder that is a file.
         if is_verbose:
-            _print_traceback()
+            tell_traceback()
         return _fail("system", f"the system refused: {error}", None, arguments)
     except Exception as error:
         # The border of the program: whatever it is, a person is told what to do with it.
         if is_verbose:
-            _print_traceback()
+            tell_traceback()
         message = (
             f"this should not have happened: {type(error).__name__}: {error}. Please report it "
             f"with the command, the file, and what the same command prints with --verbose."
@@ -71,28 +77,37 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
+    from pipeline.model.findings import Severity
+    from pipeline.runner.conclusion import conclude_for_ci
     from pipeline.runner.run import RunStatus, name_orphans, run_editions
 
     project = _find_project(args)
     exit_code = DONE
-    outcomes = run_editions(
+    outcomes = []
+    for outcome in run_editions(
         project,
         args.editions,
         limits=_read_limits(args),
         workers=args.workers,
         is_forced=args.force,
+        fail_on=Severity(args.fail_on),
         progress=_make_progress(args),
-    )
-    for outcome in outcomes:
+    ):
+        outcomes.append(outcome)
         if outcome.error:
-            _tell(f"programme: {outcome.edition_id}: {outcome.error.message}")
+            tell(f"programme: {outcome.edition_id}: {outcome.error.message}")
             exit_code = max(exit_code, COULD_NOT_RUN)
             continue
-        _print(outcome.text)
+        print_data(outcome.text)
+        summarise(conclude_for_ci(outcome.report, outcome.changes))
         if outcome.status is RunStatus.FAILED:
             exit_code = max(exit_code, HAS_ERRORS)
+    annotate(
+        [outcome.report for outcome in outcomes if outcome.report],
+        [outcome.error for outcome in outcomes if outcome.error],
+    )
     for edition_id in name_orphans(project):
-        _tell(
+        tell(
             f"programme: processed/{edition_id} has no edition file any more; "
             f"`programme remove {edition_id}` removes it."
         )
@@ -100,21 +115,32 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _validate(args: argparse.Namespace) -> int:
+    from pipeline.model.findings import Severity
     from pipeline.runner.validate import render_report, validate_editions
 
-    exit_code = DONE
-    reports = validate_editions(
+    reports = []
+    for report in validate_editions(
         _find_project(args),
         args.editions,
         limits=_read_limits(args),
         workers=args.workers,
         progress=_make_progress(args),
-    )
-    for report in reports:
-        _print(render_report(report, args.format))
-        if report.has_errors:
-            exit_code = HAS_ERRORS
-    return exit_code
+    ):
+        reports.append(report)
+        print_data(render_report(report, args.format))
+        summarise(render_report(report, "markdown"))
+    annotate(reports)
+    fail_on = Severity(args.fail_on)
+    return HAS_ERRORS if any(report.fails_on(fail_on) for report in reports) else DONE
+
+
+def _diff(args: argparse.Namespace) -> int:
+    from pipeline.runner.diff import diff_editions, render_diff
+
+    changes = diff_editions(_find_project(args), args.editions, against=args.against)
+    print_data(render_diff(changes, args.format))
+    summarise(render_diff(changes, "markdown"))
+    return DONE
 
 
 def _show(args: argparse.Namespace) -> int:
@@ -126,11 +152,11 @@ def _show(args: argparse.Namespace) -> int:
         picture = draw_record(project, found, limits=_read_limits(args))
         args.picture.write_bytes(picture)
     if args.format == "json":
-        _print_json(describe_record(found))
+        print_json(describe_record(found))
     else:
-        _print(render_record(found, width=_columns()))
+        print_data(render_record(found, width=count_columns()))
     if args.picture:
-        _tell(f"programme: the place is in {args.picture}")
+        tell(f"programme: the place is in {args.picture}")
     return DONE
 
 
@@ -150,9 +176,9 @@ def _inspect(args: argparse.Namespace) -> int:
         progress=_make_progress(args),
     )
     if args.format == "json":
-        _print_json(describe_inspection(inspection))
+        print_json(describe_inspection(inspection))
     else:
-        _print(render_inspection(inspection, width=_columns()))
+        print_data(render_inspection(inspection, width=count_columns()))
     return DONE
 
 
@@ -168,7 +194,7 @@ def _new(args: argparse.Namespace) -> int:
         limits=_read_limits(args),
         progress=_make_progress(args),
     )
-    _print(render_new_edition(project, new, width=_columns()))
+    print_data(render_new_edition(project, new, width=count_columns()))
     return DONE
 
 
@@ -184,19 +210,19 @@ def _remove(args: argparse.Namespace) -> int:
                 f"say --yes to remove it.",
                 source=args.edition,
             )
-        _tell(f"Remove {project.name(folder)}? raw/ and config/ stay. [y/N] ", end="")
+        tell(f"Remove {project.name(folder)}? raw/ and config/ stay. [y/N] ", end="")
         if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
-            _tell("Nothing was removed.")
+            tell("Nothing was removed.")
             return DONE
     remove_edition(project, args.edition)
-    _print(f"removed {project.name(folder)}; raw/ and config/ are as they were\n")
+    print_data(f"removed {project.name(folder)}; raw/ and config/ are as they were\n")
     return DONE
 
 
 def _print_version() -> int:
     from importlib.metadata import version
 
-    _print(f"programme {version('programme-data')}\n")
+    print_data(f"programme {version('programme-data')}\n")
     return DONE
 
 
@@ -204,6 +230,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": _run,
     "validate": _validate,
     "show": _show,
+    "diff": _diff,
     "inspect": _inspect,
     "new": _new,
     "remove": _remove,
@@ -239,53 +266,13 @@ def _read_limits(args: argparse.Namespace) -> Limits:
     )
 
 
-def _columns() -> int:
-    """Columns to wrap to: the terminal's, and a fixed number where there is none."""
-    if not sys.stdout.isatty():
-        return _DEFAULT_COLUMNS
-    return shutil.get_terminal_size((_DEFAULT_COLUMNS, 0)).columns
-
-
-def _speak_utf8() -> None:
-    """What we print is UTF-8 with LF in every locale, and never fails on a character."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def _print(text: str) -> None:
-    """Prints data; a reader that has seen enough (``| head``) is no error."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Python flushes standard output once more at exit, and would complain there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _print_json(described: dict[str, object]) -> None:
-    import json
-
-    _print(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
-
-
-def _tell(text: str, end: str = "\n") -> None:
-    print(text, end=end, file=sys.stderr, flush=True)
-
-
 def _fail(code: str, message: str, source: str | None, arguments: Sequence[str]) -> int:
     if _wants_json(arguments):
-        _print_json({"error": {"code": code, "message": message, "source": source}})
-    _tell(f"programme: {message}")
+        print_json({"error": {"code": code, "message": message, "source": source}})
+    tell(f"programme: {message}")
     return COULD_NOT_RUN
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:
     # Asked of the words themselves: what could not be parsed has to be told of as well.
     return "--format=json" in arguments or ("--format", "json") in pairwise(arguments)
-
-
-def _print_traceback() -> None:
-    import traceback
-
-    traceback.print_exc()

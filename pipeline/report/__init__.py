@@ -1,9 +1,12 @@
-"""Shows a report to people and to machines: ``Report`` → text.
+"""Shows a report, or what changed, to people and to machines: ``Report``, changes → text.
 
-Each rendering is a pure function of the report: no clock, no path, no colour. Words of documents
+Each rendering is a pure function of its values: no clock, no path, no colour. Words of documents
 are made harmless for the format they go into.
 """
 
+from pipeline.report.annotations import render_annotations
+from pipeline.report.changes import render_changes, render_changes_markdown
+from pipeline.report.changes_document import render_changes_json
 from pipeline.report.code_quality import render_code_quality
 from pipeline.report.json_document import render_json
 from pipeline.report.junit import render_junit
@@ -12,6 +15,10 @@ from pipeline.report.sarif import render_sarif
 from pipeline.report.terminal import render_terminal
 
 __all__ = [
+    "render_annotations",
+    "render_changes",
+    "render_changes_json",
+    "render_changes_markdown",
     "render_code_quality",
     "render_json",
     "render_junit",

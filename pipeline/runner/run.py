@@ -9,12 +9,14 @@ from pathlib import Path
 
 from pipeline.model.document import Document
 from pipeline.model.edition import Edition
-from pipeline.model.errors import ConfigurationError, PipelineError
-from pipeline.model.findings import Report
+from pipeline.model.errors import ConfigurationError, PipelineError, StoreError
+from pipeline.model.findings import Report, Severity
 from pipeline.model.frozen import frozen
 from pipeline.model.limits import Limits
 from pipeline.model.records import Dataset
 from pipeline.runner.assemble import assemble_dataset
+from pipeline.runner.conclusion import conclude_failure, conclude_success
+from pipeline.runner.diff import DatasetChanges, compare_with_published
 from pipeline.runner.progress import SILENT, Progress
 from pipeline.runner.project import EDITIONS_FOLDER, Project, load_project_edition
 from pipeline.runner.reading import (
@@ -51,12 +53,16 @@ class RunOutcome:
         edition_id: the edition.
         status: how it ended.
         text: for a person, ending in a line feed; empty when it was stopped.
+        report: of the checks; None when none were made.
+        changes: what was published that was not before; None when nothing was, or nobody can tell.
         error: what stopped it before there was anything to check.
     """
 
     edition_id: str
     status: RunStatus
     text: str = ""
+    report: Report | None = None
+    changes: DatasetChanges | None = None
     error: PipelineError | None = None
 
 
@@ -67,6 +73,7 @@ def run_editions(
     limits: Limits | None = None,
     workers: int | None = None,
     is_forced: bool = False,
+    fail_on: Severity = Severity.ERROR,
     progress: Progress = SILENT,
 ) -> Iterator[RunOutcome]:
     """Runs editions one after the other; one that is stopped does not stop the next.
@@ -77,6 +84,7 @@ def run_editions(
         limits: on the reading of one file; None: the defaults.
         workers: files read at once; None: one for each processor. Has no part in the result.
         is_forced: do it also when no input has changed.
+        fail_on: findings that keep a dataset from being published: errors always.
         progress: where the steps are told.
 
     Raises:
@@ -97,7 +105,13 @@ def run_editions(
         for edition_id in chosen:
             try:
                 yield _run_edition(
-                    project, edition_id, sandbox, limits, is_forced=is_forced, progress=progress
+                    project,
+                    edition_id,
+                    sandbox,
+                    limits,
+                    is_forced=is_forced,
+                    fail_on=fail_on,
+                    progress=progress,
                 )
             except PipelineError as error:
                 yield RunOutcome(edition_id=edition_id, status=RunStatus.STOPPED, error=error)
@@ -115,6 +129,7 @@ def _run_edition(
     limits: Limits,
     *,
     is_forced: bool,
+    fail_on: Severity,
     progress: Progress,
 ) -> RunOutcome:
     from pipeline.store import lock_edition, publish_dataset
@@ -129,7 +144,12 @@ def _run_edition(
             {spec.source_id: spec.sha256 for spec in edition.sources},
         )
         state = load_state(project, edition_id)
-        if state and not is_forced and _is_current(state, inputs_sha256, folder):
+        if (
+            state
+            and not is_forced
+            and not (state.has_open_warnings and fail_on is Severity.WARNING)
+            and _is_current(state, inputs_sha256, folder)
+        ):
             return RunOutcome(
                 edition_id=edition_id,
                 status=RunStatus.UNCHANGED,
@@ -141,13 +161,15 @@ def _run_edition(
             edition, files, sandbox, limits, project.vocabulary_folder(), progress
         )
         reports = render_reports(report)
-        if report.has_errors:
+        if report.fails_on(fail_on):
             _write_reports(project.failed_folder(edition_id), reports)
             return RunOutcome(
                 edition_id=edition_id,
                 status=RunStatus.FAILED,
-                text=_conclude_failure(project, edition_id, report),
+                text=conclude_failure(project, edition_id, report),
+                report=report,
             )
+        changes = compare_with_published(folder, dataset)
         forget_state(project, edition_id)
         with progress.step(f"{edition_id}: publishing"):
             publish_dataset(dataset, root=project.root, reports=reports)
@@ -160,12 +182,15 @@ def _run_edition(
                 published_sha256=hash_folder(folder) or "",
                 theme_count=len(dataset.themes),
                 objective_count=len(dataset.objectives),
+                has_open_warnings=report.fails_on(Severity.WARNING),
             ),
         )
         return RunOutcome(
             edition_id=edition_id,
             status=RunStatus.PUBLISHED,
-            text=_conclude_success(project, edition_id, report),
+            text=conclude_success(project, edition_id, report, changes),
+            report=report,
+            changes=None if isinstance(changes, StoreError) else changes,
         )
 
 
@@ -249,11 +274,12 @@ def _derive_dataset(
 
 def render_reports(report: Report) -> dict[str, bytes]:
     """The report's files by name, in UTF-8."""
-    from pipeline.report import render_json, render_junit, render_markdown
+    from pipeline.report import render_json, render_junit, render_markdown, render_sarif
 
     return {
         "report.json": render_json(report).encode("utf-8"),
         "report.md": render_markdown(report).encode("utf-8"),
+        "report.sarif": render_sarif(report).encode("utf-8"),
         "report.xml": render_junit(report).encode("utf-8"),
     }
 
@@ -266,30 +292,3 @@ def _write_reports(folder: Path, reports: Mapping[str, bytes]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in reports.items():
         (folder / name).write_bytes(content)
-
-
-def _conclude_success(project: Project, edition_id: str, report: Report) -> str:
-    from pipeline.report import render_terminal
-
-    folder = project.name(project.processed_folder(edition_id))
-    return (
-        f"{render_terminal(report).rstrip()}\n\n"
-        f"Published in {folder}/: *.parquet, and report.md for what was checked\n"
-    )
-
-
-def _conclude_failure(project: Project, edition_id: str, report: Report) -> str:
-    from pipeline.report import render_terminal
-
-    failed = project.name(project.failed_folder(edition_id))
-    folder = project.processed_folder(edition_id)
-    what_is_left = (
-        f"{project.name(folder)}/ is as it was."
-        if folder.is_dir()
-        else "There is no earlier dataset."
-    )
-    return (
-        f"{render_terminal(report).rstrip()}\n\n"
-        f"Not published: the checks above found errors. {what_is_left} "
-        f"The reports of this run are in {failed}/.\n"
-    )

@@ -42,12 +42,14 @@ class RunState:
         published_sha256: from ``hash_folder`` of the published folder.
         theme_count: themes published.
         objective_count: objectives published.
+        has_open_warnings: whether there were warnings that no editor accepts.
     """
 
     inputs_sha256: str
     published_sha256: str
     theme_count: int
     objective_count: int
+    has_open_warnings: bool
 
 
 def hash_inputs(

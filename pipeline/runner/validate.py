@@ -79,7 +79,7 @@ def _validate_edition(
 
 
 def render_report(report: Report, report_format: str) -> str:
-    """The report as ``"text"``, ``"json"``, ``"markdown"`` or ``"junit"``."""
+    """The report in one of the formats of ``validate --format``."""
     from pipeline import report as reports
 
     renderers = {
@@ -87,6 +87,8 @@ def render_report(report: Report, report_format: str) -> str:
         "json": reports.render_json,
         "markdown": reports.render_markdown,
         "junit": reports.render_junit,
+        "sarif": reports.render_sarif,
+        "code-quality": reports.render_code_quality,
     }
     text = renderers[report_format](report)
     return text if text.endswith("\n") else f"{text}\n"

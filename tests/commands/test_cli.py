@@ -14,7 +14,7 @@ from pipeline.model.errors import ParseError
 from pipeline.model.limits import Limits
 from tests.commands.projects import EDITION_ID, REPOSITORY, error_of, run_command
 
-COMMANDS = ("run", "validate", "show", "inspect", "new", "remove")
+COMMANDS = ("run", "validate", "show", "diff", "inspect", "new", "remove")
 
 
 def test_help_names_all_commands(capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,6 +56,7 @@ def test_help_loads_nothing_heavy() -> None:
     assert loaded == {
         "pipeline.arguments",
         "pipeline.cli",
+        "pipeline.console",
         "pipeline.model",
         "pipeline.model.errors",
         "pipeline.model.limits",

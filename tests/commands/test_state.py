@@ -17,7 +17,13 @@ from pipeline.runner.state import (
     save_state,
 )
 
-STATE = RunState(inputs_sha256="a", published_sha256="b", theme_count=5, objective_count=43)
+STATE = RunState(
+    inputs_sha256="a",
+    published_sha256="b",
+    theme_count=5,
+    objective_count=43,
+    has_open_warnings=False,
+)
 
 
 @pytest.fixture

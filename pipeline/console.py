@@ -1,0 +1,80 @@
+"""What the command line says and where: data to standard output, all else to standard error.
+
+On a CI system it also says it to that: annotations, and the summary of a step.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.model.errors import PipelineError
+    from pipeline.model.findings import Report
+
+_DEFAULT_COLUMNS = 100
+
+
+def speak_utf8() -> None:
+    """What we print is UTF-8 with LF in every locale, and never fails on a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def print_data(text: str) -> None:
+    """Prints data; a reader that has seen enough (``| head``) is no error."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes standard output once more at exit, and would complain there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def print_json(described: dict[str, object]) -> None:
+    """Prints data as one JSON object."""
+    import json
+
+    print_data(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
+
+
+def tell(text: str, end: str = "\n") -> None:
+    """Says something that is not data."""
+    print(text, end=end, file=sys.stderr, flush=True)
+
+
+def tell_traceback() -> None:
+    """Says where the exception at hand came from."""
+    import traceback
+
+    traceback.print_exc()
+
+
+def count_columns() -> int:
+    """Columns to wrap to: the terminal's, and a fixed number where there is none."""
+    if not sys.stdout.isatty():
+        return _DEFAULT_COLUMNS
+    return shutil.get_terminal_size((_DEFAULT_COLUMNS, 0)).columns
+
+
+def annotate(reports: Sequence[Report] = (), errors: Sequence[PipelineError] = ()) -> None:
+    """Says what was found in the way that the CI system at hand shows at the files, if it does."""
+    from pipeline.runner.ci import render_annotations
+
+    tell(render_annotations(os.environ, reports, errors), end="")
+
+
+def summarise(markdown: str) -> None:
+    """Adds to what the CI system at hand shows of the step, if it does."""
+    from pipeline.runner.ci import add_to_step_summary
+
+    try:
+        add_to_step_summary(os.environ, markdown)
+    except OSError as error:
+        # The step has done what it was to do.
+        tell(f"programme: the step summary cannot be written: {error}")
