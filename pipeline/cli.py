@@ -116,7 +116,7 @@ def _run(args: argparse.Namespace) -> int:
 
 def _validate(args: argparse.Namespace) -> int:
     from pipeline.model.findings import Severity
-    from pipeline.runner.validate import render_report, validate_editions
+    from pipeline.runner.validate import render_report, summarise_for_ci, validate_editions
 
     reports = []
     for report in validate_editions(
@@ -128,7 +128,7 @@ def _validate(args: argparse.Namespace) -> int:
     ):
         reports.append(report)
         print_data(render_report(report, args.format))
-        summarise(render_report(report, "markdown"))
+        summarise(summarise_for_ci(report))
     annotate(reports)
     fail_on = Severity(args.fail_on)
     return HAS_ERRORS if any(report.fails_on(fail_on) for report in reports) else DONE

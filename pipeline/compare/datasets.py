@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.model.changes import (
+    PLACE_COLUMNS,
     CellChange,
     ChangeKind,
     EditionChanges,
@@ -58,35 +59,58 @@ def _find_kind(
 def _compare_table(
     name: str, key_columns: tuple[str, ...], before: Sequence[object], after: Sequence[object]
 ) -> TableChanges:
-    old_rows, new_rows = _index_rows(key_columns, before), _index_rows(key_columns, after)
+    """The same rows by what they say first, wherever they stand now; then by their keys."""
+
+    def name_row(row: object) -> Key:
+        return _key_of(key_columns, row)
+
+    kept, old_rest, new_rest = _pair(before, after, _say_what)
+    changed, removed, added = _pair(old_rest, new_rest, name_row)
     word_owners = _index_words(key_columns, before)
-    changed = (
-        _compare_rows(key[:-1], old_rows[key], row, word_owners)
-        for key, row in new_rows.items()
-        if key in old_rows
-    )
     return TableChanges(
         table=name,
         key_columns=key_columns,
-        added=tuple(row for key, row in new_rows.items() if key not in old_rows),
-        removed=tuple(row for key, row in old_rows.items() if key not in new_rows),
-        changed=tuple(change for change in changed if change is not None),
+        added=added,
+        removed=removed,
+        changed=tuple(_compare_rows(name_row(new), old, new, word_owners) for old, new in changed),
+        moved=tuple(_compare_rows(name_row(new), old, new, {}) for old, new in kept if old != new),
     )
 
 
-def _index_rows(key_columns: tuple[str, ...], rows: Sequence[object]) -> dict[Key, object]:
-    """The rows by key and occurrence: a damaged dataset may have a key twice."""
-    seen: Counter[Key] = Counter()
-    indexed = {}
-    for row in rows:
-        key = _key_of(key_columns, row)
-        seen[key] += 1
-        indexed[(*key, seen[key])] = row
-    return indexed
+def _pair(
+    before: Sequence[object], after: Sequence[object], identify: Callable[[object], Key]
+) -> tuple[list[tuple[object, object]], tuple[object, ...], tuple[object, ...]]:
+    """Rows of the same identity, the first with the first, and what is left on either side."""
+    waiting: dict[Key, deque[int]] = {}
+    for index, row in enumerate(before):
+        waiting.setdefault(identify(row), deque()).append(index)
+    pairs, unpaired = [], []
+    for row in after:
+        indexes = waiting.get(identify(row))
+        if indexes:
+            pairs.append((before[indexes.popleft()], row))
+        else:
+            unpaired.append(row)
+    left = sorted(index for indexes in waiting.values() for index in indexes)
+    return pairs, tuple(before[index] for index in left), tuple(unpaired)
+
+
+def _say_what(row: object) -> Key:
+    """All of a row but its place."""
+    assert dataclasses.is_dataclass(row)
+    return tuple(
+        getattr(row, field.name)
+        for field in dataclasses.fields(row)
+        if field.name not in PLACE_COLUMNS
+    )
+
+
+def _key_of(key_columns: tuple[str, ...], row: object) -> Key:
+    return tuple(getattr(row, column) for column in key_columns)
 
 
 def _index_words(key_columns: tuple[str, ...], rows: Sequence[object]) -> dict[str, Key]:
-    """The row that has the words, by the words, where only one has them."""
+    """The key of the row that has the words, by the words, where only one has them."""
     owners: dict[str, list[Key]] = {}
     for row in rows:
         words = getattr(row, _WORDS, None)
@@ -95,15 +119,9 @@ def _index_words(key_columns: tuple[str, ...], rows: Sequence[object]) -> dict[s
     return {words: keys[0] for words, keys in owners.items() if len(keys) == 1}
 
 
-def _key_of(key_columns: tuple[str, ...], row: object) -> Key:
-    return tuple(getattr(row, column) for column in key_columns)
-
-
 def _compare_rows(
     key: Key, before: object, after: object, word_owners: Mapping[str, Key]
-) -> RowChange | None:
-    if before == after:
-        return None
+) -> RowChange:
     assert dataclasses.is_dataclass(after)
     cells = tuple(
         CellChange(column=field.name, before=old, after=new)

@@ -10,7 +10,7 @@ from pipeline.report.changes_document import render_changes_json
 from pipeline.report.code_quality import render_code_quality
 from pipeline.report.json_document import render_json
 from pipeline.report.junit import render_junit
-from pipeline.report.markdown import render_markdown
+from pipeline.report.markdown import render_findings_markdown, render_markdown
 from pipeline.report.sarif import render_sarif
 from pipeline.report.terminal import render_terminal
 
@@ -20,6 +20,7 @@ __all__ = [
     "render_changes_json",
     "render_changes_markdown",
     "render_code_quality",
+    "render_findings_markdown",
     "render_json",
     "render_junit",
     "render_markdown",

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.model.changes import (
+    PLACE_COLUMNS,
     CellChange,
     ChangeKind,
     EditionChanges,
@@ -18,28 +19,15 @@ from pipeline.model.changes import (
     RowChange,
     TableChanges,
 )
-from pipeline.report.figures import count_things
 from pipeline.report.harmless import show_in_log, show_in_markdown, show_plainly
 from pipeline.report.word_changes import Edit, EditKind, list_edits
 
-#: Columns that say where something stands, and in which bytes: they follow from the document.
-_PLACE_COLUMNS = frozenset(
-    {
-        "char_start",
-        "char_end",
-        "page_number",
-        "x0_pt",
-        "top_pt",
-        "x1_pt",
-        "bottom_pt",
-        "fragment",
-        "prefix",
-        "suffix",
-        "source_sha256",
-    }
-)
 #: The column that says most about a row, of those that it has.
 _TELLING_COLUMNS = ("text", "pref_label", "exact", "surface", "reason", "path", "status")
+
+#: The end of the name of columns with hashes, and how much of one tells it from another.
+_HASH = "sha256"
+_HASH_LENGTH = 12
 
 #: Columns that a line is wrapped to in a terminal.
 _WIDTH = 100
@@ -112,8 +100,8 @@ def render_changes_markdown(changes: EditionChanges, *, against: str, most_rows:
     if tables:
         lines += ["| table | added | removed | changed | moved |", "|---|---|---|---|---|"]
         for table in tables:
-            counts = (len(table.added), len(table.removed), *_count_changed(table))
-            lines.append(f"| {table.table} | {' | '.join(f'{count:,}' for count in counts)} |")
+            counts = " | ".join(f"{count:,}" for count in _count_rows(table))
+            lines.append(f"| {table.table} | {counts} |")
         lines.append("")
     if changes.kind is ChangeKind.CHANGED:
         for table in tables:
@@ -135,23 +123,12 @@ _WORDS = {"+": "added", "-": "removed", "~": "changed"}
 
 def describe_counts(table: TableChanges) -> str:
     """How many rows of a table were added, removed, changed and moved, in one line."""
-    changed_count, moved_count = _count_changed(table)
-    counts = (
-        (len(table.added), "added"),
-        (len(table.removed), "removed"),
-        (changed_count, "changed"),
-        (moved_count, "moved"),
-    )
+    counts = zip(_count_rows(table), ("added", "removed", "changed", "moved"), strict=True)
     return ", ".join(f"{count:,} {what}" for count, what in counts if count)
 
 
-def _count_changed(table: TableChanges) -> tuple[int, int]:
-    moved_count = sum(map(_is_moved, table.changed))
-    return len(table.changed) - moved_count, moved_count
-
-
-def _is_moved(row: RowChange) -> bool:
-    return all(cell.column in _PLACE_COLUMNS for cell in row.cells)
+def _count_rows(table: TableChanges) -> tuple[int, int, int, int]:
+    return len(table.added), len(table.removed), len(table.changed), len(table.moved)
 
 
 def _list_rows(
@@ -161,9 +138,8 @@ def _list_rows(
 
     What is said is harmless already; the key is not.
     """
-    changed = [row for row in table.changed if not _is_moved(row)]
     rows: list[tuple[str, object]] = [
-        *(("~", row) for row in changed),
+        *(("~", row) for row in table.changed),
         *(("-", row) for row in table.removed),
         *(("+", row) for row in table.added),
     ]
@@ -193,7 +169,7 @@ def _shorten(text: str, most: int = _LONGEST_TEXT) -> str:
 
 
 def _describe_change(changes: EditionChanges, row: RowChange, marks: _Marks) -> str:
-    said = [_describe_cell(cell, marks) for cell in row.cells if cell.column not in _PLACE_COLUMNS]
+    said = [_describe_cell(cell, marks) for cell in row.cells if cell.column not in PLACE_COLUMNS]
     if row.renumbered_from is not None:
         place = marks.show(_name_key(changes, row.renumbered_from))
         said = [f"has the words that were {place} before"]
@@ -201,7 +177,9 @@ def _describe_change(changes: EditionChanges, row: RowChange, marks: _Marks) -> 
 
 
 def _describe_cell(cell: CellChange, marks: _Marks) -> str:
-    if isinstance(cell.before, str) and isinstance(cell.after, str):
+    if cell.column.endswith(_HASH):
+        told = marks.show(f"{_shorten_hash(cell.before)} → {_shorten_hash(cell.after)}")
+    elif isinstance(cell.before, str) and isinstance(cell.after, str):
         edits = list_edits(show_plainly(cell.before), show_plainly(cell.after))
         told = "".join(
             _render_edit(edit, marks, is_first=index == 0, is_last=index == len(edits) - 1)
@@ -212,6 +190,10 @@ def _describe_cell(cell: CellChange, marks: _Marks) -> str:
         new = marks.show(_shorten(_name_value(cell.after)))
         told = f"{old} → {new}"
     return f"{marks.show(cell.column)}: {told}"
+
+
+def _shorten_hash(value: object) -> str:
+    return f"{show_plainly(str(value))[:_HASH_LENGTH]}…"
 
 
 def _name_value(value: object) -> str:
@@ -227,9 +209,11 @@ def _render_edit(edit: Edit, marks: _Marks, *, is_first: bool, is_last: bool) ->
 
 def _cut_context(text: str, *, is_first: bool, is_last: bool) -> str:
     """Kept words with an ellipsis for what is far from any edit."""
-    before = "" if is_first else text[:_CONTEXT]
-    after = "" if is_last else text[-_CONTEXT:]
-    return text if len(before) + len(after) + 1 >= len(text) else f"{before}…{after}"
+    if len(text) <= (not is_first) * _CONTEXT + (not is_last) * _CONTEXT:
+        return text
+    before = "" if is_first else text[:_CONTEXT].rpartition(" ")[0] + " "
+    after = "" if is_last else " " + text[-_CONTEXT:].partition(" ")[2]
+    return f"{before}…{after}"
 
 
 def _show(text: str, marks: _Marks) -> str:
@@ -238,17 +222,3 @@ def _show(text: str, marks: _Marks) -> str:
         return " " if text else ""
     lead, trail = " " * text[0].isspace(), " " * text[-1].isspace()
     return f"{lead}{marks.show(text)}{trail}"
-
-
-def count_row_changes(changes: EditionChanges) -> str:
-    """How many rows of all tables were added, removed, changed and moved, in one line."""
-    counts = [
-        (len(table.added), len(table.removed), *_count_changed(table)) for table in changes.tables
-    ]
-    sums = (sum(column) for column in zip(*counts, strict=True))
-    told = [
-        f"{count_things(count, 'row')} {what}"
-        for count, what in zip(sums, ("added", "removed", "changed", "moved"), strict=True)
-        if count
-    ]
-    return ", ".join(told) or "no row has changed"

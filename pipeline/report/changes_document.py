@@ -38,6 +38,7 @@ def _describe_table(table: TableChanges) -> dict[str, object]:
         "added": [_describe_row(row) for row in table.added],
         "removed": [_describe_row(row) for row in table.removed],
         "changed": [_describe_change(table, row) for row in table.changed],
+        "moved": [_describe_change(table, row) for row in table.moved],
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.model.findings import Finding, Report, Severity
 from pipeline.report.figures import identify_findings, name_file, name_place, rank_findings
-from pipeline.report.harmless import show_in_markdown
+from pipeline.report.harmless import show_plainly
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 #: What an editor has seen and accepts is still told.
@@ -30,8 +30,7 @@ def _describe_issue(report: Report, finding: Finding, fingerprint: str) -> dict[
         description += f" Acknowledged: {finding.acknowledged_reason}"
     return {
         "check_name": finding.code,
-        # GitLab takes it for Markdown.
-        "description": show_in_markdown(description),
+        "description": show_plainly(description),
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity]
         if finding.acknowledged_reason is None

@@ -41,12 +41,22 @@ def render_markdown(report: Report) -> str:
     return "\n".join(_render_lines(report)).rstrip("\n") + "\n"
 
 
-def _render_lines(report: Report) -> Iterator[str]:
+def render_findings_markdown(report: Report) -> str:
+    """The verdict and the findings alone, in the same way."""
+    lines = (*_render_head(report), *_render_findings(report))
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _render_head(report: Report) -> Iterator[str]:
     yield f"# {show_in_markdown(report.title)}"
     yield ""
     yield f"**{_VERDICTS[find_verdict(report)]}**: {describe_tally(report)}."
     yield f"{describe_content(report)}."
     yield ""
+
+
+def _render_lines(report: Report) -> Iterator[str]:
+    yield from _render_head(report)
     yield from _render_table(
         ("edition", "dataset digest", "pipeline"),
         [(report.edition_id, report.dataset_digest, report.pipeline_version)],

@@ -59,7 +59,8 @@ def _open_folder(folder: Path) -> EarlierDatasets:
         homes = {read_descriptor(folder).edition_id: folder}
     else:
         parent = folder / _PUBLISHED if (folder / _PUBLISHED).is_dir() else folder
-        homes = {path.parent.name: path.parent for path in parent.glob(f"*/{DESCRIPTOR_NAME}")}
+        descriptors = sorted(parent.glob(f"*/{DESCRIPTOR_NAME}"))
+        homes = {read_descriptor(path.parent).edition_id: path.parent for path in descriptors}
     if not homes:
         raise DatasetNotFoundError(
             f"{folder} holds no dataset: expected a project, a folder such as {_PUBLISHED}, or "
@@ -77,7 +78,14 @@ def _load(folder: Path, edition_id: str, version: str) -> Dataset:
     from pipeline.store import load_dataset, read_descriptor
     from pipeline.store.schema import TABLE_SCHEMA_VERSION
 
-    theirs = read_descriptor(folder).table_schema_version
+    descriptor = read_descriptor(folder)
+    if descriptor.edition_id != edition_id:
+        raise StoreError(
+            f"the dataset of {edition_id} in {version} calls itself {descriptor.edition_id!r}: "
+            f"its folder was renamed. Choose another version to compare with.",
+            source=edition_id,
+        )
+    theirs = descriptor.table_schema_version
     if theirs != TABLE_SCHEMA_VERSION:
         raise StoreError(
             f"{edition_id} in {version} has table schema {theirs}, and only "

@@ -92,3 +92,10 @@ def render_report(report: Report, report_format: str) -> str:
     }
     text = renderers[report_format](report)
     return text if text.endswith("\n") else f"{text}\n"
+
+
+def summarise_for_ci(report: Report) -> str:
+    """The verdict and the findings as Markdown: the rest was told when the dataset was made."""
+    from pipeline.report import render_findings_markdown
+
+    return render_findings_markdown(report)

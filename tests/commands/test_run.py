@@ -33,6 +33,7 @@ def test_the_edition_is_read_checked_and_published(published_once: Path) -> None
     assert set(read_published(published_once)) >= {f"{table}.parquet" for table in TABLES} | {
         "report.json",
         "report.md",
+        "report.sarif",
         "report.xml",
     }
 
@@ -96,7 +97,12 @@ def test_wrong_counts_exit_1_and_leave_the_last_good_dataset(published: Path) ->
     assert f".programme/failed/{EDITION_ID}" in result.stdout
     assert read_published(published) == good
     failed = published / ".programme" / "failed" / EDITION_ID
-    assert {path.name for path in failed.iterdir()} == {"report.json", "report.md", "report.xml"}
+    assert {path.name for path in failed.iterdir()} == {
+        "report.json",
+        "report.md",
+        "report.sarif",
+        "report.xml",
+    }
     # The reports of a failed run go when the next one is good.
     replace_in_edition(published, "[6, 5, 3, 3, 6]", "[6, 5, 3, 3, 5]")
     assert run_command("run", "--force", root=published).returncode == 0

@@ -22,7 +22,14 @@ def test_the_published_dataset_holds(published_once: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("report_format", "beginning"), [("json", "{"), ("junit", "<?xml"), ("markdown", "#")]
+    ("report_format", "beginning"),
+    [
+        ("json", "{"),
+        ("junit", "<?xml"),
+        ("markdown", "#"),
+        ("sarif", "{"),
+        ("code-quality", "["),
+    ],
 )
 def test_the_same_reports_as_in_the_published_folder(
     published_once: Path, report_format: str, beginning: str

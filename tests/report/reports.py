@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.model.findings import (
     CheckOutcome,
+    FileRegion,
     Finding,
     Report,
     Severity,
@@ -19,7 +20,7 @@ BROCHURE = f"{EDITION_ID}/brochure"
 #: Words as a document may hold them: terminal escape, HTML, Markdown, a CI command, a direction
 #: override, a link, a cell of a table.
 HOSTILE = (
-    "\x1b[31mrood <script>alert(1)</script> **vet** | `x` [klik](javascript:alert(1))\n"
+    "\x1b[31mrood {0} <script>alert(1)</script> **vet** | `x` [klik](javascript:alert(1))\n"
     "::error::gehackt \u202etxt $x$ @iemand www.example.org https://example.org ##[error]"
 )
 
@@ -133,6 +134,8 @@ def make_bad_report(words: str = HOSTILE) -> Report:
         message=f"{PRESS}/2 has no objectives.",
         source=PRESS,
         record=f"{PRESS}/2",
+        span=CharSpan(start=40, end=60),
+        region=FileRegion(start_line=4, start_column=3, end_line=5, end_column=9),
         acknowledged_reason=words,
     )
     missing = Finding(

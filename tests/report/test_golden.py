@@ -11,7 +11,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.findings import Report
-from pipeline.report import render_json, render_junit, render_markdown, render_terminal
+from pipeline.report import (
+    render_code_quality,
+    render_json,
+    render_junit,
+    render_markdown,
+    render_sarif,
+    render_terminal,
+)
 from tests.report.reports import make_bad_report, make_good_report
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -21,6 +28,8 @@ RENDERINGS: dict[str, Callable[[Report], str]] = {
     "md": render_markdown,
     "json": render_json,
     "xml": render_junit,
+    "sarif": render_sarif,
+    "code-quality.json": render_code_quality,
 }
 
 

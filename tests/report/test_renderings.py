@@ -17,12 +17,21 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from pipeline.model.findings import Report
-from pipeline.report import render_json, render_junit, render_markdown, render_terminal
+from pipeline.report import (
+    render_code_quality,
+    render_json,
+    render_junit,
+    render_markdown,
+    render_sarif,
+    render_terminal,
+)
 from pipeline.report.harmless import show_in_log, show_in_markdown, show_plainly
 from tests.report.reports import BROCHURE, HOSTILE, make_bad_report, make_good_report
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-RENDERERS = [render_terminal, render_markdown, render_json, render_junit]
+WHOLE_RENDERERS = [render_terminal, render_markdown, render_json, render_junit]
+#: Those that show findings alone besides.
+RENDERERS = [*WHOLE_RENDERERS, render_sarif, render_code_quality]
 
 #: Text with what is special somewhere, in every mixture.
 _NASTY_TEXT = st.one_of(
@@ -54,12 +63,15 @@ def test_a_rendering_is_a_text_file_of_its_own(
 
 @pytest.mark.parametrize("render", RENDERERS)
 def test_a_reconstruction_is_called_one(render: Callable[[Report], str]) -> None:
-    text = render(make_good_report())
+    text = render(make_good_report() if render in WHOLE_RENDERERS else make_bad_report())
 
     assert "reconstruction" in text
 
 
-@pytest.mark.parametrize("render", [render_terminal, render_markdown, render_junit])
+@pytest.mark.parametrize(
+    "render",
+    [render_terminal, render_markdown, render_junit, render_sarif, render_code_quality],
+)
 def test_no_control_or_format_character_of_a_document_comes_through(
     render: Callable[[Report], str],
 ) -> None:
@@ -70,7 +82,7 @@ def test_no_control_or_format_character_of_a_document_comes_through(
 
 
 @given(words=_NASTY_TEXT)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_any_words_of_a_document_can_be_rendered(words: str) -> None:
     report = make_bad_report(words)
 
@@ -246,6 +258,25 @@ def test_no_path_of_this_machine_is_in_a_report(render: Callable[[Report], str])
 
     assert str(REPOSITORY) not in text
     assert not re.search(r"(^|\s)/(home|tmp|Users|work)\b", text)
+
+
+@pytest.mark.parametrize("render", RENDERERS)
+def test_an_acknowledged_finding_is_told_with_its_reason(
+    render: Callable[[Report], str],
+) -> None:
+    text = render(make_bad_report("met het oog vergeleken"))
+
+    assert "theme-empty" in text
+    assert "met het oog vergeleken" in text.partition("theme-empty")[2]
+
+
+def test_a_place_in_a_text_file_has_its_line() -> None:
+    report = json.loads(render_json(make_bad_report()))
+
+    findings = [finding for check in report["checks"] for finding in check["findings"]]
+    lines = {finding["code"]: finding["line_number"] for finding in findings}
+    assert lines["theme-empty"] == 4
+    assert lines["quote-mismatch"] is None
 
 
 def test_a_report_without_sources_can_be_rendered() -> None:

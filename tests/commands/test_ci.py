@@ -1,0 +1,210 @@
+"""What a run says to a CI system, and what it lets pass: with a document of a few lines."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline import cli
+
+EDITION_ID = "delta-2031"
+TEXT = """\
+Werkprogramma 2031
+
+1. Schoon water
+- Het verbeteren van de waterkwaliteit in de delta
+- Het herstellen van de oevers langs de rivier
+
+2. Veilige dijken
+- Het versterken van de dijken langs de kust
+- Het aanleggen van nieuwe overloopgebieden
+"""
+EDITION = """\
+schema_version = 1
+[edition]
+id = "delta-2031"
+title = "Werkprogramma 2031"
+publisher = "Deltaraad"
+[sources.brief]
+role = "letter"
+path = "brief.txt"
+sha256 = "{sha256}"
+language = "nl"
+"""
+EXPECT = (
+    '[expect]\nthemes = ["Schoon water", "Veilige dijken"]\nobjectives = {{ brief = {counts} }}\n'
+)
+ACKNOWLEDGED = '[[acknowledged]]\ncode = "not-counted"\nrecord = "brief"\nreason = "Te kort."\n'
+
+
+class Project:
+    """A project of one text, whose edition file is written anew for each run."""
+
+    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.root = root
+        self._capsys = capsys
+
+    def write(self, rest: str, text: str = TEXT) -> None:
+        raw = self.root / "raw" / EDITION_ID / "brief.txt"
+        raw.parent.mkdir(parents=True, exist_ok=True)
+        raw.write_text(text, encoding="utf-8")
+        edition = self.root / "config" / "editions" / f"{EDITION_ID}.toml"
+        edition.parent.mkdir(parents=True, exist_ok=True)
+        sha256 = hashlib.sha256(text.encode()).hexdigest()
+        edition.write_text(EDITION.format(sha256=sha256) + rest, encoding="utf-8")
+
+    def call(self, *arguments: str) -> tuple[int, str, str]:
+        code = cli.main([*arguments, "--root", str(self.root), "--workers", "1"])
+        told = self._capsys.readouterr()
+        return code, told.out, told.err
+
+    def published(self) -> dict[str, bytes]:
+        folder = self.root / "processed" / EDITION_ID
+        return {path.name: path.read_bytes() for path in folder.glob("*")}
+
+
+@pytest.fixture
+def project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Project:
+    return Project(tmp_path, capsys)
+
+
+@pytest.fixture(autouse=True)
+def github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """GitHub's environment; the file is where it shows the summary of the step."""
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    return summary
+
+
+def test_warnings_fail_a_run_where_that_is_asked_for_and_nothing_is_published(
+    project: Project,
+) -> None:
+    project.write("")
+    code, out, _ = project.call("run", "--fail-on", "warning")
+    assert code == 1
+    assert "this run was to fail on those" in out
+    assert "There is no earlier dataset." in out
+    assert project.published() == {}
+    failed = project.root / ".programme" / "failed" / EDITION_ID
+    assert (failed / "report.sarif").is_file()
+
+    code, out, _ = project.call("run")
+    assert code == 0
+    assert "compared with the last published dataset: all new" in out
+    assert not failed.exists()
+    good = project.published()
+    assert b"not-counted" in good["report.sarif"]
+
+    # Also when nothing has changed since warnings were let pass.
+    assert "unchanged" in project.call("run")[1]
+    code, out, _ = project.call("run", "--fail-on", "warning")
+    assert code == 1
+    assert "is as it was" in out
+    assert project.published() == good
+    assert project.call("validate", "--fail-on", "warning")[0] == 1
+    assert project.call("validate")[0] == 0
+
+
+def test_what_an_editor_accepts_fails_nothing_and_is_told_everywhere(
+    project: Project, github: Path
+) -> None:
+    project.write(ACKNOWLEDGED)
+    code, out, err = project.call("run", "--fail-on", "warning")
+    assert code == 0, out
+    assert "Acknowledged: Te kort." in out
+    assert err == "::notice::Not shown here: 1 acknowledged finding; see report.md.\n"
+    assert "*Acknowledged:* Te kort." in github.read_text(encoding="utf-8")
+    for name in ("report.md", "report.json", "report.xml", "report.sarif"):
+        assert "Te kort." in project.published()[name].decode("utf-8"), name
+    assert "unchanged" in project.call("run", "--fail-on", "warning")[1]
+
+
+def test_an_acknowledgement_that_no_longer_applies_is_a_finding(project: Project) -> None:
+    project.write(EXPECT.format(counts=[2, 2]) + ACKNOWLEDGED)
+    code, out, err = project.call("run")
+    assert code == 0
+    assert "warning: acknowledgement-unused" in out
+    assert err.startswith(f"::warning file=config/editions/{EDITION_ID}.toml,title=")
+    code, out, _ = project.call("run", "--fail-on", "warning")
+    assert code == 1
+
+
+def test_findings_are_annotated_and_the_report_is_the_summary_of_the_step(
+    project: Project, github: Path
+) -> None:
+    project.write(EXPECT.format(counts=[2, 3]))
+    code, out, err = project.call("run")
+    assert code == 1
+    assert err.count("\n") == 1
+    assert err.startswith(f"::error file=raw/{EDITION_ID}/brief.txt,title=objective-count (brief)")
+    assert "::" not in out
+    told = github.read_text(encoding="utf-8")
+    assert "**Failed**" in told
+    assert "| 1 | Schoon water (2) |" in told
+    assert "compared with" not in told
+
+
+def test_data_stay_data(project: Project) -> None:
+    project.write("")
+    project.call("run")
+    code, out, err = project.call("validate", "--format", "sarif")
+    assert code == 0
+    assert out.encode() != b""
+    assert "::" not in re.sub(r'"[^"]*"', "", out)
+    assert err.startswith("::warning ")
+    # Before publication there is no digest to compare: all else is the same report.
+    assert out.count("not-counted") == project.published()["report.sarif"].count(b"not-counted")
+
+
+def test_a_run_tells_what_it_changed_and_writes_that_nowhere_else(
+    project: Project, github: Path
+) -> None:
+    project.write(EXPECT.format(counts=[2, 2]))
+    project.call("run")
+    changed = TEXT.replace("Het versterken van de dijken", "Het verhogen van de dijken")
+    project.write(
+        EXPECT.format(counts=[2, 2]), changed.replace("Het herstellen van", "Herstel van")
+    )
+    code, out, err = project.call("run")
+    assert (code, err) == (0, "")
+    assert "  objectives: 2 changed" in out
+    assert "brief/2.1 text: Het [-versterken-]{+verhogen+} van de dijken langs de kust" in out
+    told = github.read_text(encoding="utf-8")
+    assert "Het <del>versterken</del><ins>verhogen</ins> van de dijken" in told
+    assert not any(b"versterken" in content for content in project.published().values())
+    code, out, _ = project.call("run", "--force")
+    assert f"{EDITION_ID}, compared with the last published dataset: no row has changed" in out
+
+
+def test_what_cannot_be_compared_stops_no_run(project: Project) -> None:
+    project.write("")
+    project.call("run")
+    (project.root / "processed" / EDITION_ID / "themes.parquet").write_bytes(b"damaged")
+    code, out, _ = project.call("run")
+    assert code == 0
+    assert "What was published before cannot be compared: " in out
+    assert "themes.parquet" in out
+
+
+def test_what_stops_an_edition_is_annotated(project: Project) -> None:
+    project.write("")
+    (project.root / "raw" / EDITION_ID / "brief.txt").write_text("anders", encoding="utf-8")
+    code, _, err = project.call("run")
+    assert code == 2
+    assert "::error title=source-changed::" in err
+
+
+def test_elsewhere_nothing_is_annotated(
+    project: Project, github: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS")
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY")
+    project.write("")
+    code, out, err = project.call("run")
+    assert (code, err) == (0, "")
+    assert "not-counted" in out
+    assert not github.exists()
