@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from pathlib import Path
 
@@ -156,6 +157,8 @@ def test_data_stay_data(project: Project) -> None:
     assert out.encode() != b""
     assert "::" not in re.sub(r'"[^"]*"', "", out)
     assert err.startswith("::warning ")
+    issues = json.loads(project.call("validate", "--format", "code-quality")[1])
+    assert {issue["check_name"] for issue in issues} == {"not-counted"}
     # Before publication there is no digest to compare: all else is the same report.
     assert out.count("not-counted") == project.published()["report.sarif"].count(b"not-counted")
 
