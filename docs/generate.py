@@ -60,12 +60,12 @@ def _render_help(parser: argparse.ArgumentParser) -> Iterator[str]:
 
 
 def render_readme() -> str:
-    """The README with its outputs made again, in a project of their own."""
+    """The README with its outputs made again, in a project of their own like a fresh clone."""
     from docs.readme import fill_outputs
 
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for name in ("config", "raw"):
+        for name in ("config", "raw", "processed"):
             shutil.copytree(REPOSITORY / name, root / name)
         return fill_outputs((REPOSITORY / "README.md").read_text(encoding="utf-8"), root)
 

@@ -2,74 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from pathlib import Path
 
 import pytest
 
-from pipeline import cli
-
-EDITION_ID = "delta-2031"
-TEXT = """\
-Werkprogramma 2031
-
-1. Schoon water
-- Het verbeteren van de waterkwaliteit in de delta
-- Het herstellen van de oevers langs de rivier
-
-2. Veilige dijken
-- Het versterken van de dijken langs de kust
-- Het aanleggen van nieuwe overloopgebieden
-"""
-EDITION = """\
-schema_version = 1
-[edition]
-id = "delta-2031"
-title = "Werkprogramma 2031"
-publisher = "Deltaraad"
-[sources.brief]
-role = "letter"
-path = "brief.txt"
-sha256 = "{sha256}"
-language = "nl"
-"""
-EXPECT = (
-    '[expect]\nthemes = ["Schoon water", "Veilige dijken"]\nobjectives = {{ brief = {counts} }}\n'
-)
-ACKNOWLEDGED = '[[acknowledged]]\ncode = "not-counted"\nrecord = "brief"\nreason = "Te kort."\n'
-
-
-class Project:
-    """A project of one text, whose edition file is written anew for each run."""
-
-    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.root = root
-        self._capsys = capsys
-
-    def write(self, rest: str, text: str = TEXT) -> None:
-        raw = self.root / "raw" / EDITION_ID / "brief.txt"
-        raw.parent.mkdir(parents=True, exist_ok=True)
-        raw.write_text(text, encoding="utf-8")
-        edition = self.root / "config" / "editions" / f"{EDITION_ID}.toml"
-        edition.parent.mkdir(parents=True, exist_ok=True)
-        sha256 = hashlib.sha256(text.encode()).hexdigest()
-        edition.write_text(EDITION.format(sha256=sha256) + rest, encoding="utf-8")
-
-    def call(self, *arguments: str) -> tuple[int, str, str]:
-        code = cli.main([*arguments, "--root", str(self.root), "--workers", "1"])
-        told = self._capsys.readouterr()
-        return code, told.out, told.err
-
-    def published(self) -> dict[str, bytes]:
-        folder = self.root / "processed" / EDITION_ID
-        return {path.name: path.read_bytes() for path in folder.glob("*")}
+from tests.commands.small_project import ACKNOWLEDGED, EDITION_ID, EXPECT, TEXT, SmallProject
 
 
 @pytest.fixture
-def project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Project:
-    return Project(tmp_path, capsys)
+def project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> SmallProject:
+    return SmallProject(tmp_path, capsys)
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +26,7 @@ def github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_warnings_fail_a_run_where_that_is_asked_for_and_nothing_is_published(
-    project: Project,
+    project: SmallProject,
 ) -> None:
     project.write("")
     code, out, _ = project.call("run", "--fail-on", "warning")
@@ -111,7 +55,7 @@ def test_warnings_fail_a_run_where_that_is_asked_for_and_nothing_is_published(
 
 
 def test_what_an_editor_accepts_fails_nothing_and_is_told_everywhere(
-    project: Project, github: Path
+    project: SmallProject, github: Path
 ) -> None:
     project.write(ACKNOWLEDGED)
     code, out, err = project.call("run", "--fail-on", "warning")
@@ -124,7 +68,7 @@ def test_what_an_editor_accepts_fails_nothing_and_is_told_everywhere(
     assert "unchanged" in project.call("run", "--fail-on", "warning")[1]
 
 
-def test_an_acknowledgement_that_no_longer_applies_is_a_finding(project: Project) -> None:
+def test_an_acknowledgement_that_no_longer_applies_is_a_finding(project: SmallProject) -> None:
     project.write(EXPECT.format(counts=[2, 2]) + ACKNOWLEDGED)
     code, out, err = project.call("run")
     assert code == 0
@@ -135,7 +79,7 @@ def test_an_acknowledgement_that_no_longer_applies_is_a_finding(project: Project
 
 
 def test_findings_are_annotated_and_the_report_is_the_summary_of_the_step(
-    project: Project, github: Path
+    project: SmallProject, github: Path
 ) -> None:
     project.write(EXPECT.format(counts=[2, 3]))
     code, out, err = project.call("run")
@@ -149,7 +93,7 @@ def test_findings_are_annotated_and_the_report_is_the_summary_of_the_step(
     assert "compared with" not in told
 
 
-def test_data_stay_data(project: Project) -> None:
+def test_data_stay_data(project: SmallProject) -> None:
     project.write("")
     project.call("run")
     code, out, err = project.call("validate", "--format", "sarif")
@@ -164,7 +108,7 @@ def test_data_stay_data(project: Project) -> None:
 
 
 def test_a_run_tells_what_it_changed_and_writes_that_nowhere_else(
-    project: Project, github: Path
+    project: SmallProject, github: Path
 ) -> None:
     project.write(EXPECT.format(counts=[2, 2]))
     project.call("run")
@@ -183,7 +127,7 @@ def test_a_run_tells_what_it_changed_and_writes_that_nowhere_else(
     assert f"{EDITION_ID}, compared with the last published dataset: no row has changed" in out
 
 
-def test_what_cannot_be_compared_stops_no_run(project: Project) -> None:
+def test_what_cannot_be_compared_stops_no_run(project: SmallProject) -> None:
     project.write("")
     project.call("run")
     (project.root / "processed" / EDITION_ID / "themes.parquet").write_bytes(b"damaged")
@@ -193,7 +137,7 @@ def test_what_cannot_be_compared_stops_no_run(project: Project) -> None:
     assert "themes.parquet" in out
 
 
-def test_what_stops_an_edition_is_annotated(project: Project) -> None:
+def test_what_stops_an_edition_is_annotated(project: SmallProject) -> None:
     project.write("")
     (project.root / "raw" / EDITION_ID / "brief.txt").write_text("anders", encoding="utf-8")
     code, _, err = project.call("run")
@@ -202,7 +146,7 @@ def test_what_stops_an_edition_is_annotated(project: Project) -> None:
 
 
 def test_elsewhere_nothing_is_annotated(
-    project: Project, github: Path, monkeypatch: pytest.MonkeyPatch
+    project: SmallProject, github: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("GITHUB_ACTIONS")
     monkeypatch.delenv("GITHUB_STEP_SUMMARY")

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.commands.projects import copy_project
+from tests.commands.projects import REPOSITORY, copy_project
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The repository as the README's reader has it after cloning, but for the code."""
-    return copy_project(tmp_path / "project")
+    root = copy_project(tmp_path / "project")
+    shutil.copytree(REPOSITORY / "processed", root / "processed")
+    return root

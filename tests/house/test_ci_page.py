@@ -16,7 +16,7 @@ import jsonschema
 import pytest
 
 from tests.commands.projects import REPOSITORY
-from tests.commands.test_ci import EDITION, EDITION_ID, EXPECT, TEXT, Project
+from tests.commands.small_project import EDITION, EDITION_ID, EXPECT, TEXT, SmallProject
 
 PAGE = (REPOSITORY / "docs" / "ci.md").read_text(encoding="utf-8")
 GITHUB, GITLAB = re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)
@@ -91,7 +91,7 @@ def clone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
             if source.is_file():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(source, target)
-    project = Project(origin, capsys)
+    project = SmallProject(origin, capsys)
     _git(tmp_path, "init", "--quiet", str(origin))
     for text in (TEXT.replace("rivier", "Maas"), TEXT):
         project.write(EXPECT.format(counts=[2, 2]), text)
