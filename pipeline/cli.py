@@ -119,17 +119,20 @@ def _validate(args: argparse.Namespace) -> int:
     from pipeline.runner.validate import render_report, summarise_for_ci, validate_editions
 
     reports = []
-    for report in validate_editions(
-        _find_project(args),
-        args.editions,
-        limits=_read_limits(args),
-        workers=args.workers,
-        progress=_make_progress(args),
-    ):
-        reports.append(report)
-        print_data(render_report(report, args.format))
-        summarise(summarise_for_ci(report))
-    annotate(reports)
+    try:
+        for report in validate_editions(
+            _find_project(args),
+            args.editions,
+            limits=_read_limits(args),
+            workers=args.workers,
+            progress=_make_progress(args),
+        ):
+            reports.append(report)
+            print_data(render_report(report, args.format))
+            summarise(summarise_for_ci(report))
+    finally:
+        # Also when a later dataset cannot be read.
+        annotate(reports)
     fail_on = Severity(args.fail_on)
     return HAS_ERRORS if any(report.fails_on(fail_on) for report in reports) else DONE
 
