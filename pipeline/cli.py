@@ -21,6 +21,7 @@ from pipeline.console import (
     speak_utf8,
     summarise,
     tell,
+    tell_error,
     tell_traceback,
 )
 from pipeline.model.errors import PipelineError, UsageError
@@ -95,7 +96,7 @@ def _run(args: argparse.Namespace) -> int:
     ):
         outcomes.append(outcome)
         if outcome.error:
-            tell(f"programme: {outcome.edition_id}: {outcome.error.message}")
+            tell_error(f"{outcome.edition_id}: {outcome.error.message}")
             exit_code = max(exit_code, COULD_NOT_RUN)
             continue
         print_data(outcome.text)
@@ -272,7 +273,7 @@ def _read_limits(args: argparse.Namespace) -> Limits:
 def _fail(code: str, message: str, source: str | None, arguments: Sequence[str]) -> int:
     if _wants_json(arguments):
         print_json({"error": {"code": code, "message": message, "source": source}})
-    tell(f"programme: {message}")
+    tell_error(message)
     return COULD_NOT_RUN
 
 

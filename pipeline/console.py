@@ -48,6 +48,15 @@ def tell(text: str, end: str = "\n") -> None:
     print(text, end=end, file=sys.stderr, flush=True)
 
 
+def tell_error(message: str) -> None:
+    """Says what went wrong; words of documents and names of files in it command no CI system."""
+    from pipeline.report.harmless import show_in_log
+
+    for line in f"programme: {message}".split("\n"):
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        tell(f"{indent}{show_in_log(line)}")
+
+
 def tell_traceback() -> None:
     """Says where the exception at hand came from."""
     import traceback

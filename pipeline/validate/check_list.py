@@ -24,9 +24,10 @@ _INTRODUCTION = f"""\
 # Checks
 
 `programme run` and `programme validate` make each of these. Findings carry the code, which never
-changes its meaning. An error keeps the dataset from being published; a warning does not. An editor
-who has looked at an error and accepts it acknowledges it in the edition file, by code, record and
-reason; it then is a warning that gives the reason.
+changes its meaning. An error keeps the dataset from being published; a warning does not, unless the
+run was told to `--fail-on warning`. An editor who has looked at a finding and accepts it
+acknowledges it in the edition file, by code, record and reason; it then is a warning that gives the
+reason, and fails nothing.
 """
 
 

@@ -56,7 +56,7 @@ class SmallProject:
         edition.write_text(EDITION.format(sha256=sha256) + rest, encoding="utf-8")
 
     def call(self, *arguments: str) -> tuple[int, str, str]:
-        code = cli.main([*arguments, "--root", str(self.root), "--workers", "1"])
+        code = cli.main([*arguments, "--root", str(self.root)])
         told = self._capsys.readouterr()
         return code, told.out, told.err
 

@@ -145,6 +145,15 @@ def test_what_stops_an_edition_is_annotated(project: SmallProject) -> None:
     assert "::error title=source-changed::" in err
 
 
+def test_an_error_message_commands_nothing(project: SmallProject) -> None:
+    code, _, err = project.call("show", "x\n::set-env name=PATH::/tmp")
+    assert code == 2
+    assert [line for line in err.splitlines() if line.lstrip().startswith("::")] == [
+        line for line in err.splitlines() if line.startswith("::error title=usage::")
+    ]
+    assert err.count("::error") == 1
+
+
 def test_elsewhere_nothing_is_annotated(
     project: SmallProject, github: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
