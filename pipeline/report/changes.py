@@ -38,6 +38,9 @@ _CONTEXT = 40
 #: Longest stretch of removed or added words, in characters.
 _LONGEST_EDIT = 400
 
+#: What stands before a row in a terminal, in words.
+_SIGNS = {"+": "added", "-": "removed", "~": "changed"}
+
 _KINDS = {
     ChangeKind.NEW: "all new",
     ChangeKind.GONE: "all gone",
@@ -110,15 +113,12 @@ def render_changes_markdown(changes: EditionChanges, *, against: str, most_rows:
                 continue
             lines += [f"### {table.table}", ""]
             lines += [
-                f"- {_WORDS[sign]} {show_in_markdown(key)}: {text}" for sign, key, text in shown
+                f"- {_SIGNS[sign]} {show_in_markdown(key)}: {text}" for sign, key, text in shown
             ]
             if left_out_count:
                 lines.append(f"- {left_out_count:,} more")
             lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-_WORDS = {"+": "added", "-": "removed", "~": "changed"}
 
 
 def describe_counts(table: TableChanges) -> str:
