@@ -15,7 +15,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FileRegion:
     """A stretch of a text file, as an editor counts: lines and columns from 1.
 
@@ -32,7 +32,7 @@ class FileRegion:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """One thing that is not as it should be.
 

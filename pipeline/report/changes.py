@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pipeline.model.changes import (
     PLACE_COLUMNS,
@@ -19,6 +18,7 @@ from pipeline.model.changes import (
     RowChange,
     TableChanges,
 )
+from pipeline.model.frozen import frozen
 from pipeline.report.harmless import show_in_log, show_in_markdown, show_plainly
 from pipeline.report.word_changes import Edit, EditKind, list_edits
 
@@ -49,7 +49,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Marks:
     """How edits are marked, and words made harmless, in one format."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pipeline.model.frozen import frozen
 
 #: A word with its hyphens and apostrophes, white space, or one other character.
 _TOKEN = re.compile(r"\w+(?:[-'’‐]\w+)*|\s+|[^\w\s]")
@@ -24,7 +25,7 @@ class EditKind(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Edit:
     """A stretch of either version, or of both."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.changes import EditionChanges
 from pipeline.model.errors import DatasetNotFoundError, StoreError
+from pipeline.model.frozen import frozen
 from pipeline.model.records import Dataset
 from pipeline.runner.earlier import open_earlier
 from pipeline.runner.project import Project
@@ -19,7 +19,7 @@ LAST_PUBLISHED = "the last published dataset"
 _MOST_ROWS = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DatasetChanges:
     """What changed since another version.
 

@@ -6,10 +6,10 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.errors import DatasetNotFoundError, PipelineError, StoreError, UsageError
+from pipeline.model.frozen import frozen
 from pipeline.model.records import Dataset
 from pipeline.runner.project import Project
 
@@ -19,7 +19,7 @@ _GIT_SECONDS = 60
 _PUBLISHED = "processed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EarlierDatasets:
     """Datasets as they were published once.
 
