@@ -172,7 +172,7 @@ def _run_edition(
         changes = compare_with_published(folder, dataset)
         forget_state(project, edition_id)
         with progress.step(f"{edition_id}: publishing"):
-            publish_dataset(dataset, root=project.root, reports=reports)
+            publish_dataset(dataset, edition=edition, root=project.root, reports=reports)
         shutil.rmtree(project.failed_folder(edition_id), ignore_errors=True)
         save_state(
             project,

@@ -59,7 +59,7 @@ def validate_editions(
 def _validate_edition(
     project: Project, edition_id: str, sandbox: Sandbox, limits: Limits, progress: Progress
 ) -> Report:
-    from pipeline.store import load_dataset, read_descriptor
+    from pipeline.store import inspect_files, load_dataset, read_descriptor
     from pipeline.validate import check_dataset
 
     edition = load_project_edition(project, edition_id)
@@ -69,12 +69,14 @@ def _validate_edition(
         second_readings = read_sources_again(sandbox, files, documents, limits=limits)
     folder = project.processed_folder(edition_id)
     with progress.step(f"{edition_id}: checking"):
+        dataset = load_dataset(folder)
         return check_dataset(
-            load_dataset(folder),
+            dataset,
             edition=edition,
             documents=documents,
             second_readings=second_readings,
             published_digest=read_descriptor(folder).dataset_digest,
+            published_files=inspect_files(folder, dataset, edition),
         )
 
 

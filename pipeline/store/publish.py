@@ -21,10 +21,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from pipeline.model.edition import Edition
 from pipeline.model.errors import DatasetNotFoundError, LockedError, StoreError
 from pipeline.model.records import Dataset
 from pipeline.store.folders import EditionFolders, find_interrupted
 from pipeline.store.locking import lock_edition
+from pipeline.store.package.checksums import CHECKSUMS_NAME, hash_content, render_checksums
 
 _REPORT_NAME: Final = re.compile(r"\w[\w.-]*")
 
@@ -39,12 +41,17 @@ _WHAT_TO_DO: Final = {
 
 
 def publish_dataset(
-    dataset: Dataset, *, root: Path, reports: Mapping[str, bytes] | None = None
+    dataset: Dataset,
+    *,
+    edition: Edition,
+    root: Path,
+    reports: Mapping[str, bytes] | None = None,
 ) -> Path:
     """Publishes a dataset and its reports together, in place of what was there.
 
     Args:
         dataset: rows in published order.
+        edition: its file, for the descriptors.
         root: the folder that holds ``processed``.
         reports: further files of the folder, by name (``report.md``).
 
@@ -58,11 +65,14 @@ def publish_dataset(
     # Imported here: pyarrow takes longer to load than most commands take.
     from pipeline.store.encode import encode_dataset
 
-    files = encode_dataset(dataset)
+    files = encode_dataset(dataset, edition)
     for name in reports or {}:
-        if name in files or not _REPORT_NAME.fullmatch(name):
+        if name in {*files, CHECKSUMS_NAME} or not _REPORT_NAME.fullmatch(name):
             raise ValueError(f"{name!r} cannot be the name of a report beside the dataset")
-    return publish_files(dataset.edition_id, {**files, **(reports or {})}, root=root)
+    files |= reports or {}
+    hashes = {name: hash_content(content) for name, content in files.items()}
+    files[CHECKSUMS_NAME] = render_checksums(hashes)
+    return publish_files(dataset.edition_id, files, root=root)
 
 
 def publish_files(edition_id: str, files: Mapping[str, bytes], *, root: Path) -> Path:

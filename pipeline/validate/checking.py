@@ -8,6 +8,7 @@ from importlib import metadata
 from pipeline.model.document import Document, SecondReading
 from pipeline.model.edition import Edition
 from pipeline.model.findings import CheckOutcome, Finding, Report
+from pipeline.model.published import PublishedFiles
 from pipeline.model.records import Dataset
 from pipeline.validate.acknowledgements import apply_acknowledgements
 from pipeline.validate.check import Check, Look, Problem, Subject
@@ -28,6 +29,7 @@ def check_dataset(
     documents: Mapping[str, Document],
     second_readings: Mapping[str, SecondReading],
     published_digest: str | None = None,
+    published_files: PublishedFiles | None = None,
     pipeline_version: str | None = None,
 ) -> Report:
     """Hold a dataset against its sources and its edition file.
@@ -38,6 +40,7 @@ def check_dataset(
         documents: the sources as read again, by source id.
         second_readings: the readings of the other engine, by source id, for those that have one.
         published_digest: the digest that the files carry; None before publication.
+        published_files: what a look at the files gave; None before publication.
         pipeline_version: for the report; None: that of the installed distribution.
 
     Returns:
@@ -49,6 +52,7 @@ def check_dataset(
         documents=documents,
         second_readings=second_readings,
         published_digest=published_digest,
+        published_files=published_files,
     )
     located = locate_findings(tuple(_make_checks(view)), view.sources)
     outcomes, acknowledged = apply_acknowledgements(located, edition)

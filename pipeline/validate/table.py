@@ -7,6 +7,7 @@ from pipeline.model.frozen import frozen
 from pipeline.validate import (
     completeness,
     digest,
+    files,
     keys,
     ledger,
     order,
@@ -75,6 +76,10 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         title="Digest: the rows are those that were published",
         edition_checks=digest.EDITION_CHECKS,
+    ),
+    Family(
+        title="Files: nothing in the folder was changed after publication",
+        edition_checks=files.EDITION_CHECKS,
     ),
 )
 

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from pipeline.model.document import Document, SecondReading
 from pipeline.model.edition import Edition, SourceSpec
-from pipeline.model.frozen import frozen
+from pipeline.model.published import PublishedFiles
 from pipeline.model.records import (
     Dataset,
     EvidenceRow,
@@ -99,6 +99,7 @@ class EditionView:
         dataset: the same with neutral values in place of unfit ones, and without rows whose key
             was already there: each of those is one finding, not one of every check.
         published_digest: the digest that the files carry; None before publication.
+        published_files: what a look at the files gave; None before publication.
         sources: in the edition file's order.
     """
 
@@ -106,6 +107,7 @@ class EditionView:
     published: Dataset
     dataset: Dataset
     published_digest: str | None
+    published_files: PublishedFiles | None
     sources: tuple[SourceView, ...]
 
 
@@ -121,6 +123,7 @@ def view_edition(
     documents: Mapping[str, Document],
     second_readings: Mapping[str, SecondReading],
     published_digest: str | None,
+    published_files: PublishedFiles | None = None,
 ) -> EditionView:
     """Lay the rows of a dataset beside its sources as read again."""
     dataset = drop_repeated_keys(repair(published))
@@ -129,6 +132,7 @@ def view_edition(
         published=published,
         dataset=dataset,
         published_digest=published_digest,
+        published_files=published_files,
         sources=tuple(
             _view_source(
                 dataset,

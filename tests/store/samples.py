@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 
+from pipeline.model.edition import Edition, Expectation
 from pipeline.model.records import (
     Dataset,
     EvidenceRow,
@@ -20,6 +21,17 @@ from pipeline.model.records import (
 TITLE = "Énergie 🌊 pour tous"
 ITEMS = tuple(f"objectif {number} – été" for number in range(1, 12))
 TEXT = "\n".join([TITLE, *ITEMS])
+
+#: The edition file of every dataset here, as far as the descriptors need it.
+EDITION = Edition(
+    edition_id="baie-2030-2033",
+    title="Programme de la Baie : “eau” & ciel",
+    publisher="Communauté de la Baie",
+    starts_on=datetime.date(2030, 1, 1),
+    ends_on=datetime.date(2033, 12, 31),
+    sources=(),
+    expect=Expectation(),
+)
 
 
 def make_dataset(

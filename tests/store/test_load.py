@@ -18,12 +18,12 @@ from pipeline.store import load_dataset, publish_dataset, read_descriptor, read_
 from pipeline.store.encode import encode_dataset
 from pipeline.store.parquet import read_file
 from pipeline.store.schema import TABLES
-from tests.store.samples import make_dataset
+from tests.store.samples import EDITION, make_dataset
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return publish_dataset(make_dataset(), root=tmp_path)
+    return publish_dataset(make_dataset(), edition=EDITION, root=tmp_path)
 
 
 def rewrite(path: Path, *, metadata: dict[str, str] | None = None, columns: int = 100) -> None:
@@ -78,7 +78,7 @@ def test_a_descriptor_with_more_in_it_than_we_know(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", [table.file_name for table in TABLES])
 def test_a_file_of_another_run(folder: Path, tmp_path: Path, name: str) -> None:
-    other = publish_dataset(make_dataset(note="another"), root=tmp_path / "other")
+    other = publish_dataset(make_dataset(note="another"), edition=EDITION, root=tmp_path / "other")
     shutil.copy(other / name, folder / name)
     with pytest.raises(StoreError, match=f"{name} in .* belongs to another dataset"):
         load_dataset(folder)
@@ -157,7 +157,7 @@ PAGES_END = 2_000
 @given(position=st.integers(4, PAGES_END), bit=st.integers(0, 7))
 def test_a_bit_that_has_turned_in_the_data_is_noticed(position: int, bit: int) -> None:
     """Pages have checksums; headers of pages fail by themselves or change nothing."""
-    content = bytearray(encode_dataset(make_dataset())["evidence.parquet"])
+    content = bytearray(encode_dataset(make_dataset(), EDITION)["evidence.parquet"])
     first_byte_of_footer = len(content) - 8 - int.from_bytes(content[-8:-4], "little")
     assert first_byte_of_footer > PAGES_END
     whole = pq.read_table(io.BytesIO(bytes(content)))

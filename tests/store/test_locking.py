@@ -13,7 +13,7 @@ import pytest
 from pipeline.model.errors import LockedError
 from pipeline.store import lock_edition, publish_dataset, recover_datasets
 from pipeline.store.publish import publish_files
-from tests.store.samples import make_dataset
+from tests.store.samples import EDITION, make_dataset
 
 _HOLD = """
 import sys
@@ -43,27 +43,27 @@ def test_a_second_run_is_told_who_is_at_work(tmp_path: Path) -> None:
         another_run(tmp_path) as other,
         pytest.raises(LockedError, match=rf"process {other.pid}\) is at work on baie-2030-2033"),
     ):
-        publish_dataset(make_dataset(), root=tmp_path)
-    publish_dataset(make_dataset(), root=tmp_path)
+        publish_dataset(make_dataset(), edition=EDITION, root=tmp_path)
+    publish_dataset(make_dataset(), edition=EDITION, root=tmp_path)
 
 
 def test_a_second_run_is_told_so_also_when_nobody_knows_who(tmp_path: Path) -> None:
     with another_run(tmp_path):
         (tmp_path / ".programme/locks/baie-2030-2033.pid").write_text("?")
         with pytest.raises(LockedError, match="another run is at work"):
-            publish_dataset(make_dataset(), root=tmp_path)
+            publish_dataset(make_dataset(), edition=EDITION, root=tmp_path)
 
 
 def test_another_edition_is_free(tmp_path: Path) -> None:
     with another_run(tmp_path):
-        publish_dataset(make_dataset("other-edition"), root=tmp_path)
+        publish_dataset(make_dataset("other-edition"), edition=EDITION, root=tmp_path)
 
 
 def test_a_killed_run_holds_nothing(tmp_path: Path) -> None:
     with another_run(tmp_path) as other:
         os.kill(other.pid, signal.SIGKILL)
         other.wait()
-    publish_dataset(make_dataset(), root=tmp_path)
+    publish_dataset(make_dataset(), edition=EDITION, root=tmp_path)
 
 
 def test_recovery_leaves_a_run_at_work_alone(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_recovery_leaves_a_run_at_work_alone(tmp_path: Path) -> None:
 
 def test_a_run_that_holds_the_lock_may_publish(tmp_path: Path) -> None:
     with lock_edition("baie-2030-2033", root=tmp_path):
-        publish_dataset(make_dataset(), root=tmp_path)
+        publish_dataset(make_dataset(), edition=EDITION, root=tmp_path)
         publish_files("baie-2030-2033", {"report.md": b""}, root=tmp_path)
         holder = tmp_path / ".programme/locks/baie-2030-2033.pid"
         assert holder.read_text() == f"{os.getpid()}\n"
@@ -93,5 +93,5 @@ def test_the_lock_is_freed_by_an_error(tmp_path: Path) -> None:
 
 
 def test_nothing_is_left_beside_the_datasets(tmp_path: Path) -> None:
-    publish_dataset(make_dataset(), root=tmp_path)
+    publish_dataset(make_dataset(), edition=EDITION, root=tmp_path)
     assert [path.name for path in (tmp_path / "processed").iterdir()] == ["baie-2030-2033"]

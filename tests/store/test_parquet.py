@@ -23,15 +23,15 @@ from pipeline.store.encode import encode_dataset
 from pipeline.store.load import load_dataset
 from pipeline.store.parquet import arrow_schema, decode_rows, encode_table
 from pipeline.store.schema import TABLES
-from tests.store.samples import make_dataset
+from tests.store.samples import EDITION, make_dataset
 
 BY_NAME = {table.name: table for table in TABLES}
 
 _PRINT_HASHES = """
 import hashlib, json, sys
 from pipeline.store.encode import encode_dataset
-from tests.store.samples import make_dataset
-files = encode_dataset(make_dataset())
+from tests.store.samples import EDITION, make_dataset
+files = encode_dataset(make_dataset(), EDITION)
 print(json.dumps({name: hashlib.sha256(content).hexdigest() for name, content in files.items()}))
 """
 
@@ -56,20 +56,20 @@ def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
     ).stdout
     here = {
         name: hashlib.sha256(content).hexdigest()
-        for name, content in encode_dataset(make_dataset()).items()
+        for name, content in encode_dataset(make_dataset(), EDITION).items()
     }
     assert json.loads(output) == here
 
 
 def test_rows_come_back_as_they_went(tmp_path: Path) -> None:
     dataset = make_dataset()
-    _write(tmp_path, encode_dataset(dataset))
+    _write(tmp_path, encode_dataset(dataset, EDITION))
     assert load_dataset(tmp_path) == dataset
 
 
 def test_an_edition_without_rows_can_be_held(tmp_path: Path) -> None:
     nothing = Dataset(edition_id="nowhere", **{table.name: () for table in TABLES})
-    _write(tmp_path, encode_dataset(nothing))
+    _write(tmp_path, encode_dataset(nothing, EDITION))
     assert load_dataset(tmp_path) == nothing
 
 
@@ -106,7 +106,7 @@ def test_whatever_a_row_holds_comes_back(rows: list[EvidenceRow]) -> None:
 
 
 def test_a_file_says_what_it_is() -> None:
-    files = encode_dataset(make_dataset())
+    files = encode_dataset(make_dataset(), EDITION)
     for table in TABLES:
         schema = pq.read_schema(io.BytesIO(files[table.file_name]))
         metadata = schema.metadata or {}
@@ -121,14 +121,14 @@ def test_a_file_says_what_it_is() -> None:
 
 
 def test_a_column_says_what_it_is() -> None:
-    schema = pq.read_schema(io.BytesIO(encode_dataset(make_dataset())["evidence.parquet"]))
+    schema = pq.read_schema(io.BytesIO(encode_dataset(make_dataset(), EDITION)["evidence.parquet"]))
     metadata = schema.field("top_pt").metadata or {}
     assert metadata[b"unit"] == b"PDF point (1/72 inch)"
     assert metadata[b"description"] == b"Upper edge, from the top of the page, downwards."
 
 
 def test_a_file_has_the_layout_that_was_decided_on() -> None:
-    file = pq.ParquetFile(io.BytesIO(encode_dataset(make_dataset())["objectives.parquet"]))
+    file = pq.ParquetFile(io.BytesIO(encode_dataset(make_dataset(), EDITION)["objectives.parquet"]))
     assert file.metadata.format_version == "2.6"
     assert file.metadata.num_row_groups == 1
     group = file.metadata.row_group(0)
@@ -137,7 +137,7 @@ def test_a_file_has_the_layout_that_was_decided_on() -> None:
 
 def test_the_digest_does_not_depend_on_the_writer(tmp_path: Path) -> None:
     """Other compression, row groups and dictionaries are other bytes of the same dataset."""
-    files = encode_dataset(make_dataset())
+    files = encode_dataset(make_dataset(), EDITION)
     for table in TABLES:
         rows = pq.read_table(io.BytesIO(files[table.file_name]))
         pq.write_table(
@@ -185,7 +185,7 @@ def test_a_value_that_does_not_fit_its_column_is_refused(
 def test_a_whole_number_in_a_column_of_numbers_is_the_same_number(tmp_path: Path) -> None:
     dataset = make_dataset()
     whole = dataclasses.replace(dataset, sources=(_source(confidence=1), *dataset.sources[1:]))
-    _write(tmp_path, encode_dataset(whole))
+    _write(tmp_path, encode_dataset(whole, EDITION))
     loaded = load_dataset(tmp_path)
     assert isinstance(loaded.sources[0].confidence, float)
     assert digest_dataset(loaded) == digest_dataset(whole)
@@ -205,7 +205,7 @@ def test_large_tables_have_row_groups_of_one_size() -> None:
 
 
 def test_dates_are_dates() -> None:
-    table = pq.read_table(io.BytesIO(encode_dataset(make_dataset())["sources.parquet"]))
+    table = pq.read_table(io.BytesIO(encode_dataset(make_dataset(), EDITION)["sources.parquet"]))
     assert table.schema.field("retrieved_on").type == pa.date32()
     assert table.column("retrieved_on").to_pylist()[0] == datetime.date(2030, 2, 28)
 
@@ -213,7 +213,7 @@ def test_dates_are_dates() -> None:
 def test_rows_out_of_order_are_not_encoded() -> None:
     dataset: Dataset = make_dataset()
     with pytest.raises(StoreError, match="not sorted"):
-        encode_dataset(dataclasses.replace(dataset, texts=dataset.texts[::-1]))
+        encode_dataset(dataclasses.replace(dataset, texts=dataset.texts[::-1]), EDITION)
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

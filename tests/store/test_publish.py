@@ -20,7 +20,7 @@ from pipeline.store import (
 from pipeline.store.publish import publish_files
 from pipeline.store.schema import TABLES
 from tests.store.kill_driver import EDITION_ID, NEW, OLD
-from tests.store.samples import make_dataset
+from tests.store.samples import EDITION, make_dataset
 
 DRIVER = Path(__file__).with_name("kill_driver.py")
 
@@ -38,10 +38,15 @@ def leftovers(root: Path) -> list[str]:
 
 class TestPublishing:
     def test_gives_the_folder_of_the_edition(self, tmp_path: Path) -> None:
-        folder = publish_dataset(make_dataset(), root=tmp_path, reports={"report.md": b"fine\n"})
+        folder = publish_dataset(
+            make_dataset(), edition=EDITION, root=tmp_path, reports={"report.md": b"fine\n"}
+        )
         assert folder == tmp_path / "processed" / "baie-2030-2033"
         assert sorted(path.name for path in folder.iterdir()) == sorted(
-            ["dataset.json", "report.md", *(table.file_name for table in TABLES)]
+            [
+                *("dataset.json", "datapackage.json", "croissant.json", "CITATION.cff"),
+                *("SHA256SUMS", "report.md", *(table.file_name for table in TABLES)),
+            ]
         )
         assert load_dataset(folder) == make_dataset()
         assert (folder / "report.md").read_bytes() == b"fine\n"
@@ -53,9 +58,11 @@ class TestPublishing:
         assert leftovers(tmp_path) == []
 
     def test_does_not_depend_on_what_was_there(self, tmp_path: Path) -> None:
-        first = publish_dataset(make_dataset(note="of before"), root=tmp_path / "a")
-        again = publish_dataset(make_dataset(), root=tmp_path / "a")
-        fresh = publish_dataset(make_dataset(), root=tmp_path / "b")
+        first = publish_dataset(
+            make_dataset(note="of before"), edition=EDITION, root=tmp_path / "a"
+        )
+        again = publish_dataset(make_dataset(), edition=EDITION, root=tmp_path / "a")
+        fresh = publish_dataset(make_dataset(), edition=EDITION, root=tmp_path / "b")
         assert first == again
         for path in fresh.iterdir():
             assert (again / path.name).read_bytes() == path.read_bytes()
@@ -65,10 +72,12 @@ class TestPublishing:
         publish_files(EDITION_ID, NEW, root=tmp_path)
         assert (tmp_path / "processed/other/dataset.json").read_bytes() == b"old"
 
-    @pytest.mark.parametrize("name", ["dataset.json", "themes.parquet", "../x", "..", "", "a/b"])
+    @pytest.mark.parametrize(
+        "name", ["dataset.json", "SHA256SUMS", "themes.parquet", "../x", "..", "", "a/b"]
+    )
     def test_refuses_a_report_of_an_impossible_name(self, tmp_path: Path, name: str) -> None:
         with pytest.raises(ValueError, match="cannot be the name of a report"):
-            publish_dataset(make_dataset(), root=tmp_path, reports={name: b""})
+            publish_dataset(make_dataset(), edition=EDITION, root=tmp_path, reports={name: b""})
         assert not (tmp_path / "processed").exists()
 
     @pytest.mark.parametrize("edition_id", ["", "..", "a/b", ".a", "Ä", "a" * 65])
@@ -79,7 +88,7 @@ class TestPublishing:
             publish_files(edition_id, NEW, root=tmp_path)
 
     def test_describes_what_is_in_the_folder(self, tmp_path: Path) -> None:
-        folder = publish_dataset(make_dataset(), root=tmp_path)
+        folder = publish_dataset(make_dataset(), edition=EDITION, root=tmp_path)
         descriptor = read_descriptor(folder)
         assert [table.row_count for table in descriptor.tables] == [2, 2, 2, 1, 2, 13, 14, 2, 2]
         for table in descriptor.tables:
@@ -92,7 +101,7 @@ class TestPublishing:
     def test_the_hashes_in_the_descriptor_are_those_that_sha256sum_finds(
         self, tmp_path: Path
     ) -> None:
-        folder = publish_dataset(make_dataset(), root=tmp_path)
+        folder = publish_dataset(make_dataset(), edition=EDITION, root=tmp_path)
         lines = [f"{table.sha256}  {table.path}\n" for table in read_descriptor(folder).tables]
         subprocess.run(
             ["sha256sum", "--check", "--quiet"],

@@ -16,7 +16,7 @@ from pipeline.store import publish_dataset
 from pipeline.store.data_dictionary import render_data_dictionary
 from pipeline.store.description import Column, ColumnType, Table
 from pipeline.store.schema import TABLES
-from tests.store.samples import make_dataset
+from tests.store.samples import EDITION, make_dataset
 
 PANDAS_TYPES = {
     ColumnType.STRING: "str",
@@ -46,7 +46,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two editions, and what a killed run has left behind."""
     root = tmp_path_factory.mktemp("root")
     for edition_id in ("baie-2030-2033", "baie-2034-2037"):
-        publish_dataset(make_dataset(edition_id), root=root)
+        publish_dataset(make_dataset(edition_id), edition=EDITION, root=root)
     leftover = root / "processed/.baie-2034-2037.publishing/staged"
     leftover.mkdir(parents=True)
     for path in (root / "processed/baie-2034-2037").iterdir():
@@ -156,7 +156,7 @@ class TestReadDataset:
         assert tables["sources"].retrieved_on.dropna().tolist() == [datetime.date(2030, 2, 28)]
 
     def test_refuses_files_of_two_datasets(self, root: Path, tmp_path: Path) -> None:
-        folder = publish_dataset(make_dataset(), root=tmp_path)
+        folder = publish_dataset(make_dataset(), edition=EDITION, root=tmp_path)
         other = root / "processed/baie-2034-2037/themes.parquet"
         (folder / "themes.parquet").write_bytes(other.read_bytes())
         with pytest.raises(StoreError, match=r"themes\.parquet .* belongs to another dataset"):

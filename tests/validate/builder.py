@@ -27,6 +27,7 @@ from pipeline.model.document import (
 from pipeline.model.edition import Correction, Edition, Expectation, SourceSpec
 from pipeline.model.findings import Report
 from pipeline.model.outline import Role
+from pipeline.model.published import PublishedFiles
 from pipeline.model.records import (
     Dataset,
     EvidenceRow,
@@ -166,6 +167,10 @@ CORRECTION = Correction(
 )
 
 
+#: A folder in which nothing was changed.
+UNCHANGED_FILES = PublishedFiles(checked_count=16)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case:
     """All that ``check_dataset`` is given; ``with_rows`` and ``replace`` make a changed one."""
@@ -175,6 +180,7 @@ class Case:
     documents: Mapping[str, Document]
     second_readings: Mapping[str, SecondReading]
     published_digest: str | None = None
+    published_files: PublishedFiles = UNCHANGED_FILES
 
     def check(self) -> Report:
         return check_dataset(
@@ -183,6 +189,7 @@ class Case:
             documents=self.documents,
             second_readings=self.second_readings,
             published_digest=self.published_digest,
+            published_files=self.published_files,
             pipeline_version="1.2.3",
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.model.edition import Acknowledgement, Expectation
 from pipeline.model.outline import Role
+from pipeline.model.published import PublishedFiles
 from pipeline.model.selectors import CharSpan, quote_span
 from tests.validate.builder import BROCHURE, EDITION_ID, PRESS, Case
 
@@ -407,6 +408,11 @@ def _forge_digest(case: Case) -> Case:
     return case.replace(published_digest="0" * 64)
 
 
+def _edit_file(case: Case) -> Case:
+    fault = "datapackage.json is not the file that SHA256SUMS lists."
+    return case.replace(published_files=PublishedFiles(checked_count=16, faults=(fault,)))
+
+
 def _acknowledge_nothing(case: Case) -> Case:
     return case.with_edition(
         acknowledgements=(
@@ -468,5 +474,6 @@ MUTATIONS: dict[str, Sequence[Mutation]] = {
     "wrong-type": (_set("mentions", 0, vocabulary=7),),
     "bad-value": (_set("objectives", 0, confidence=1.5), _set("ledger", 0, reason=" ")),
     "digest-mismatch": (_forge_digest,),
+    "file-changed": (_edit_file,),
     "acknowledgement-unused": (_acknowledge_nothing, _accept_without_need),
 }
