@@ -128,6 +128,41 @@ def build_parser() -> argparse.ArgumentParser:
     _add_format(diff, ("text", "json", "markdown"))
     _add_project(diff)
 
+    export = _add_command(
+        commands,
+        "export",
+        "a published dataset in another form",
+        "Writes the tables of processed/EDITION/ as CSV or JSON Lines (a file each), as one XLSX "
+        "workbook, or the evidence as W3C Web Annotations (JSON-LD). The same dataset gives the "
+        "same bytes. In CSV, a text that a spreadsheet could take for a formula has an apostrophe "
+        "before it, and so has one that begins with an apostrophe: take one off.",
+    )
+    export.add_argument("edition", metavar="EDITION", help="name of a folder in processed/")
+    export.add_argument(
+        "--to",
+        choices=("csv", "jsonl", "xlsx", "web-annotation"),
+        default="csv",
+        help="default: csv",
+    )
+    export.add_argument(
+        "--output",
+        type=Path,
+        metavar="PATH",
+        help="a file if it ends in .csv, .jsonl, .xlsx or .jsonld, as what is exported does; else "
+        "a folder; default: exports/EDITION/",
+    )
+    export.add_argument(
+        "--table",
+        dest="tables",
+        action="append",
+        metavar="NAME",
+        help="only this table; can be given more than once",
+    )
+    export.add_argument(
+        "--force", action="store_true", help="replace other files that are there already"
+    )
+    _add_project(export)
+
     inspect = _add_command(
         commands,
         "inspect",

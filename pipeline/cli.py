@@ -164,6 +164,24 @@ def _show(args: argparse.Namespace) -> int:
     return DONE
 
 
+def _export(args: argparse.Namespace) -> int:
+    from pipeline.runner.export import export_edition, render_outcome
+
+    project = _find_project(args)
+    outcome = export_edition(
+        project,
+        args.edition,
+        args.to,
+        output=args.output,
+        tables=args.tables or (),
+        is_forced=args.force,
+    )
+    _print(render_outcome(project, outcome))
+    for note in outcome.notes:
+        _tell(f"programme: {note}")
+    return DONE
+
+
 def _inspect(args: argparse.Namespace) -> int:
     from pipeline.runner.inspect import inspect_file
     from pipeline.runner.inspection import Stage, describe_inspection
@@ -235,6 +253,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "validate": _validate,
     "show": _show,
     "diff": _diff,
+    "export": _export,
     "inspect": _inspect,
     "new": _new,
     "remove": _remove,
