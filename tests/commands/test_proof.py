@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
 from tests.commands.projects import EDITION_ID, TABLES, read_rows
+
+#: Code points of context on either side of a quote.
+CONTEXT_LENGTH = 32
 
 WHITE_SPACE = r"[\s\p{Z}]"
 
@@ -108,3 +113,32 @@ def test_themes_of_both_sources_are_the_same_five(tables: duckdb.DuckDBPyConnect
         "SELECT theme_id, list(ordinal ORDER BY source_id) FROM theme_statements GROUP BY ALL"
     ).fetchall()
     assert sorted(rows) == [(f"{EDITION_ID}/{n}", [n, n]) for n in range(1, 6)]
+
+
+@pytest.fixture(scope="module")
+def quotes(published_once: Path) -> list[dict[str, Any]]:
+    """The evidence, each row with the text of its source."""
+    texts = {row["source_id"]: row["text"] for row in read_rows(published_once, "texts")}
+    rows = read_rows(published_once, "evidence")
+    return [{**row, "text": texts[row["source_id"]]} for row in rows]
+
+
+def test_every_quote_is_found_again_by_its_words_and_their_context(
+    quotes: list[dict[str, Any]],
+) -> None:
+    """As annotation tools do: without positions, and in one place only."""
+    for row in quotes:
+        whole = re.escape(row["prefix"] + row["exact"] + row["suffix"])
+        # Overlapping occurrences count too.
+        starts = [match.start() for match in re.finditer(f"(?={whole})", row["text"])]
+        assert starts == [row["char_start"] - len(row["prefix"])], row["record_id"]
+
+
+def test_every_quote_is_found_again_by_its_context_alone(quotes: list[dict[str, Any]]) -> None:
+    for row in quotes:
+        # Less than a whole context stands only at the ends of a text.
+        begin = "" if len(row["prefix"]) == CONTEXT_LENGTH else r"\A"
+        end = "" if len(row["suffix"]) == CONTEXT_LENGTH else r"\Z"
+        around = f"{begin}{re.escape(row['prefix'])}(.*?){re.escape(row['suffix'])}{end}"
+        found = re.findall(f"(?={around})", row["text"], flags=re.DOTALL)
+        assert found == [row["exact"]], row["record_id"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import subprocess
 from pathlib import Path
@@ -98,3 +99,11 @@ def test_a_descriptor_that_was_changed_together_with_the_list(folder: Path) -> N
     (folder / CHECKSUMS_NAME).write_bytes(render_checksums(hashes))
     assert check(folder).returncode == 0
     assert look(folder) == ("datapackage.json is not what the rows and the edition file give.",)
+
+
+def test_a_title_that_was_changed_in_the_edition_file_since(folder: Path) -> None:
+    edition = dataclasses.replace(EDITION, title="Another programme")
+    assert inspect_files(folder, make_dataset(), edition).faults == tuple(
+        f"{name} is not what the rows and the edition file give."
+        for name in ("CITATION.cff", "croissant.json", "datapackage.json")
+    )

@@ -66,6 +66,7 @@ def read_package(folder: Path) -> dict[str, Any]:
 # --- what holds
 
 
+@pytest.mark.slow
 def test_frictionless_accepts_the_published_folder(folder: Path) -> None:
     assert find_errors(folder) == set()
 

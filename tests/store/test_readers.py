@@ -106,6 +106,7 @@ def test_pyarrow(root: Path, table: Table) -> None:
     assert [(field.name, str(field.type), field.nullable) for field in read.schema] == [
         (column.name, column.type.value, column.is_nullable) for column in table.columns
     ]
+    assert [tuple(row.values()) for row in read.to_pylist()] == values(table)
 
 
 def test_a_glob_over_editions_is_one_table_of_published_rows(root: Path, table: Table) -> None:

@@ -19,9 +19,10 @@ from pipeline.store.description import Table
 
 #: Put before a text that a spreadsheet could take for a formula.
 GUARD: Final = "'"
-#: What formulas begin with (OWASP, "CSV injection"), also in full width, which East Asian
-#: spreadsheets fold.
+#: What formulas begin with, also in full width, which East Asian spreadsheets fold, and what must
+#: not stand first in a cell either (OWASP, "CSV injection").
 _FORMULA_MARKS: Final = frozenset("=+-@＝＋－＠")
+_LEADING_MARKS: Final = frozenset("\t\r\n")
 #: Dropped by some spreadsheets before they look at a cell.
 _SKIPPED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
@@ -46,6 +47,8 @@ def guard_text(text: str) -> str:
 
 
 def _needs_guard(text: str) -> bool:
+    if text[:1] in _LEADING_MARKS:
+        return True
     for character in text:
         if character == GUARD or character in _FORMULA_MARKS:
             return True

@@ -72,7 +72,8 @@ def export_dataset(folder: Path, form: ExportForm, *, tables: Sequence[str] = ()
     """
     chosen = _choose_tables(form, tables)
     dataset = load_dataset(folder)
-    if digest_dataset(dataset) != read_digest(folder):
+    digest = read_digest(folder)
+    if digest_dataset(dataset) != digest:
         raise StoreError(
             f"the rows in {folder} are not those that were published; `programme validate "
             f"{dataset.edition_id}` says more, `programme run --force` publishes them again",
@@ -86,7 +87,11 @@ def export_dataset(folder: Path, form: ExportForm, *, tables: Sequence[str] = ()
         name = f"{dataset.edition_id}{form.suffix}"
         return Export(
             tables={},
-            others={name: render_workbook(rows)},
+            others={
+                name: render_workbook(
+                    rows, title=dataset.edition_id, comments=f"dataset_digest {digest}"
+                )
+            },
             notes=tuple(_list_long_texts(dataset, chosen)),
         )
     render: Callable[[Table, Sequence[object]], bytes]

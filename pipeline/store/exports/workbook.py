@@ -2,7 +2,8 @@
 
 Texts are written as texts, never as formulas, links or numbers, in cells formatted as text, so
 that editing one does not make a formula of it either. Characters that XML cannot hold are escaped
-as Office Open XML says (``_x000C_``; ECMA-376, ST_Xstring), which spreadsheets undo.
+as Office Open XML says (``_x000C_``; ECMA-376, ST_Xstring), which spreadsheets undo. Numbers keep
+sixteen digits.
 """
 
 from __future__ import annotations
@@ -35,11 +36,18 @@ _WIDE_WIDTH: Final = 48
 _WIDE_COLUMNS: Final = frozenset({"text", "exact", "pref_label", "title", "reason", "description"})
 
 
-def render_workbook(tables: Mapping[Table, Sequence[object]]) -> bytes:
+def render_workbook(
+    tables: Mapping[Table, Sequence[object]], *, title: str = "", comments: str = ""
+) -> bytes:
     """The workbook of the rows of each table.
 
     A text that is longer than a cell continues in further columns at the end of its sheet
     (``text.2``, ``text.3`` …): nothing is cut off.
+
+    Args:
+        tables: the rows of each.
+        title: of the workbook, among its properties.
+        comments: likewise.
 
     Raises:
         StoreError: if a table has more rows than a sheet.
@@ -55,7 +63,7 @@ def render_workbook(tables: Mapping[Table, Sequence[object]]) -> bytes:
         "strings_to_urls": False,
     }
     with Workbook(sink, options) as workbook:
-        workbook.set_properties({"created": _NO_DATE})
+        workbook.set_properties({"title": title, "comments": comments, "created": _NO_DATE})
         sheets = _Sheets(workbook)
         for table, rows in tables.items():
             sheets.add_table(table, rows)
@@ -65,6 +73,10 @@ def render_workbook(tables: Mapping[Table, Sequence[object]]) -> bytes:
 
 def split_text(text: str) -> Iterator[str]:
     """The parts of a text that each fit into a cell, none of them half a character."""
+    if 2 * len(text) <= MAX_CELL_LENGTH:
+        # No need to count: a code point is two code units at most.
+        yield text
+        return
     start, length = 0, 0
     for index, character in enumerate(text):
         units = 2 if ord(character) > 0xFFFF else 1

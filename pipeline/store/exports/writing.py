@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -55,7 +56,8 @@ def write_files(files: Mapping[Path, bytes], *, is_forced: bool = False) -> tupl
         ) from error
     finally:
         for partial in staged.values():
-            partial.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                partial.unlink()
     return tuple(changed)
 
 

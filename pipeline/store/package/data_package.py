@@ -142,7 +142,6 @@ def _describe_source(source: SourceRow) -> dict[str, Any]:
     return {
         "title": name_source(source),
         **{name: value for name, value in optional.items() if value is not None},
-        "version": f"sha256:{source.sha256}",
         "source_id": source.source_id,
         "file": name_file(source),
         "hash": f"sha256:{source.sha256}",
