@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.projects import EDITION_ID, TABLES, read_rows, run_command
+from tests.commands.projects import EDITION_ID, TABLES, read_rows
 
 
 @pytest.fixture(scope="module")
@@ -55,13 +55,3 @@ def test_hashes_of_sources_are_those_of_the_raw_files(published_once: Path, fold
         content = (published_once / source["file"]).read_bytes()
         assert source["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
         assert source["bytes"] == len(content)
-
-
-def test_validate_finds_an_edited_file(published: Path) -> None:
-    path = published / "processed" / EDITION_ID / "datapackage.json"
-    content = path.read_bytes()
-    path.write_bytes(content.replace(b'"Benelux Unie"', b'"Somebody else"'))
-    result = run_command("validate", root=published)
-    assert result.returncode == 1, result.stderr
-    assert "file-changed" in result.stdout
-    assert path.name in result.stdout

@@ -55,6 +55,7 @@ def test_a_tampered_table_is_found(published: Path) -> None:
     result = run_command("validate", root=published)
     assert result.returncode == 1, result.stdout + result.stderr
     assert "press-nl/2.2" in result.stdout
+    assert "objectives.parquet is not the file that SHA256SUMS lists" in result.stdout
 
 
 def test_tables_of_different_datasets_are_refused(published: Path) -> None:
