@@ -176,9 +176,9 @@ def _export(args: argparse.Namespace) -> int:
         tables=args.tables or (),
         is_forced=args.force,
     )
-    _print(render_outcome(project, outcome))
+    print_data(render_outcome(project, outcome))
     for note in outcome.notes:
-        _tell(f"programme: {note}")
+        tell(f"programme: {note}")
     return DONE
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.model.frozen import frozen
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.model.errors import DatasetNotFoundError, UsageError
+from pipeline.model.frozen import frozen
 from pipeline.runner.project import Project
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from pipeline.model.document import Document, SecondReading
 from pipeline.model.edition import Edition, SourceSpec
+from pipeline.model.frozen import frozen
 from pipeline.model.published import PublishedFiles
 from pipeline.model.records import (
     Dataset,

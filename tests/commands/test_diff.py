@@ -13,7 +13,7 @@ import pytest
 from pipeline import cli
 from pipeline.model.records import Dataset
 from pipeline.store import publish_dataset
-from tests.store.samples import make_dataset
+from tests.store.samples import EDITION, make_dataset
 
 EDITION_ID = "baie-2030-2033"
 
@@ -53,14 +53,14 @@ def project(tmp_path: Path) -> Path:
     """A project in git, below the root of its repository, whose dataset was reworded since."""
     repository = tmp_path / "repository"
     root = repository / "data"
-    publish_dataset(make_dataset(), root=root)
+    publish_dataset(make_dataset(), edition=EDITION, root=root)
     (root / ".gitignore").write_text("/.programme/\n", encoding="utf-8")
     git(tmp_path, "init", "--quiet", str(repository))
     git(repository, "commit", "--quiet", "--allow-empty", "--message", "nothing")
     git(repository, "tag", "v0")
     commit(repository, "first")
     git(repository, "tag", "v1")
-    publish_dataset(reword(make_dataset(), "objectif 1 – automne"), root=root)
+    publish_dataset(reword(make_dataset(), "objectif 1 – automne"), edition=EDITION, root=root)
     return root
 
 
@@ -82,7 +82,7 @@ def test_a_folder_may_be_a_project_its_datasets_or_one_of_them(
     project: Path, tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = tmp_path / "before"
-    publish_dataset(make_dataset(), root=before)
+    publish_dataset(make_dataset(), edition=EDITION, root=before)
     code, out, _ = diff(capsys, project, before / place)
     assert code == 0
     assert "{+automne+}" in out
@@ -104,7 +104,7 @@ def test_new_and_gone_and_unchanged_editions(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     commit(project, "second")
-    publish_dataset(make_dataset("delta-2031"), root=project)
+    publish_dataset(make_dataset("delta-2031"), edition=EDITION, root=project)
     shutil.rmtree(project / "processed" / EDITION_ID)
     _, out, _ = diff(capsys, project, "HEAD")
     assert "baie-2030-2033, compared with HEAD: all gone" in out
@@ -157,7 +157,7 @@ def test_without_git_or_outside_of_a_repository(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    publish_dataset(make_dataset(), root=tmp_path / "elsewhere")
+    publish_dataset(make_dataset(), edition=EDITION, root=tmp_path / "elsewhere")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     code, _, err = diff(capsys, tmp_path / "elsewhere", "v1")
     assert code == 2

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.model.frozen import frozen
-
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from pipeline.model.digest import digest_dataset
 from pipeline.model.errors import StoreError, UsageError
+from pipeline.model.frozen import frozen
 from pipeline.model.records import Dataset
 from pipeline.store.description import Table
 from pipeline.store.descriptor import read_digest
