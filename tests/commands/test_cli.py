@@ -59,6 +59,7 @@ def test_help_loads_nothing_heavy() -> None:
         "pipeline.console",
         "pipeline.model",
         "pipeline.model.errors",
+        "pipeline.model.frozen",
         "pipeline.model.limits",
     }
 
