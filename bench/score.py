@@ -13,7 +13,7 @@ import sys
 import tempfile
 import traceback
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,20 +67,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bench.gold_set import score_gold_set
 
         score_gold_set(show=options.show)
-    return _apply_ratchet(options, [document.score for document in scored])
+    by_name: dict[str, list[DocumentScore]] = {
+        _name_set(options): [document.score for document in scored]
+    }
+    if options.written:
+        from bench.written_set import score_written_set
+
+        written = score_written_set(show=options.show)
+        by_name |= {f"written by hand, {part}": scores for part, scores in written.items()}
+    return _apply_ratchet(options, by_name)
 
 
-def _apply_ratchet(options: argparse.Namespace, scores: Sequence[DocumentScore]) -> int:
-    if not options.ratchet:
-        return 0
+def _name_set(options: argparse.Namespace) -> str:
     parts = ("set", "only", "format", "language")
     chosen = [f"{part} {getattr(options, part)}" for part in parts if getattr(options, part)]
-    name = ", ".join([f"seeds {options.seeds}", *chosen])
-    path = Path(options.ratchet)
-    if options.write:
-        write_ratchet(path, name, scores)
+    return ", ".join([f"seeds {options.seeds}", *chosen])
+
+
+def _apply_ratchet(
+    options: argparse.Namespace, by_name: Mapping[str, Sequence[DocumentScore]]
+) -> int:
+    if not options.ratchet:
         return 0
-    fallen = check_ratchet(path, name, scores)
+    path = Path(options.ratchet)
+    fallen: list[str] = []
+    for name, scores in by_name.items():
+        if options.write:
+            write_ratchet(path, name, scores)
+        else:
+            fallen.extend(check_ratchet(path, name, scores))
     for line in fallen:
         print(f"FELL: {line}", file=sys.stderr)
     return 1 if fallen else 0
@@ -98,6 +113,7 @@ def _parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--keep", metavar="DIR", help="leave the invented files there")
     parser.add_argument("--ratchet", metavar="FILE", help="exit 1 when a figure kept there fell")
     parser.add_argument("--write", action="store_true", help="keep the figures in that file")
+    parser.add_argument("--written", action="store_true", help="score those written by hand too")
     parser.add_argument("--corpus", action="store_true", help="score the real documents too")
     return parser.parse_args(arguments)
 

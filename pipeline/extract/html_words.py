@@ -39,6 +39,7 @@ BLOCK_TAGS = frozenset({
 })
 # fmt: on
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+TERM_TAGS = frozenset({"dt", "summary"})
 LIST_TAGS = frozenset({"ul", "ol", "menu", "dir"})
 BOLD_TAGS = frozenset({"b", "strong", "th"})
 ITALIC_TAGS = frozenset({"i", "em", "cite", "dfn", "var"})
@@ -80,6 +81,7 @@ class _Place:
     region: ElementKind | None = None
     heading_level: int = 0
     is_caption: bool = False
+    is_term: bool = False
     list: HtmlList | None = None
     item: HtmlItem | None = None
     table: HtmlTable | None = None
@@ -147,6 +149,8 @@ class _Writer:
             return replace(place, is_preformatted=True, is_code=is_code)
         if tag in {"figcaption", "caption"}:
             return replace(place, is_caption=True)
+        if tag in TERM_TAGS:
+            return replace(place, is_term=True)
         if tag in LIST_TAGS:
             depth = place.list.depth + 1 if place.list else 1
             number = self._flow.new_list_number()
@@ -247,7 +251,8 @@ def _make_element(place: _Place) -> Element | None:
             column=column,
             path=path,
         )
-    return Element(kind=ElementKind.PARAGRAPH, path=path)
+    kind = ElementKind.TERM if place.is_term else ElementKind.PARAGRAPH
+    return Element(kind=kind, path=path)
 
 
 def _read_style(element: _Element, outer: Style) -> Style:

@@ -65,6 +65,7 @@ class ElementKind(StrEnum):
     PARAGRAPH = "paragraph"
     TABLE_CELL = "table_cell"
     NAVIGATION = "navigation"
+    TERM = "term"  # of a list of definitions, or the line that unfolds what follows it
     CAPTION = "caption"
     NOTE = "note"
     CODE = "code"

@@ -45,7 +45,7 @@ class OutlineOverrides:
         ends_before: words of the line at which it ends.
         theme: what themes look like: a key of ``Decision.chosen``/``runner_up``, e.g.
             "numbered", "heading", "capitals", "bold", "label", "items-level-1".
-        objective: what objectives look like: "items", "paragraphs", "parts" …
+        objective: what objectives look like: "items", "paragraphs", "parts" …; "none": themes only.
         ignore: lines to leave out.
         roles: lines whose role is set.
     """

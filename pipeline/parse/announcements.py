@@ -68,15 +68,22 @@ def _announces(
     needed = 2 if is_led else thresholds.CONTENTS_MIN_ENTRIES
     if len(keys) < needed:
         return False
-    later = [
-        next(
-            (place for place in positions[key] if place > run[-1]),
-            -1,
-        )
-        for key in keys
-    ]
-    found = [place for place in later if place >= 0]
-    if len(found) < needed or found != sorted(found):
+    firsts = [next((at for at in positions[key] if at > run[-1]), -1) for key in keys]
+    # Another announcement may stand between this one and what it announces.
+    is_followed = 0 <= firsts[0] - run[-1] <= _FURTHEST_FOLLOWING
+    lasts = [positions[key][-1] if is_followed else -1 for key in keys]
+    return any(
+        _stand_apart([at for at in places if at > run[-1]], run, needed)
+        for places in (firsts, lasts)
+    )
+
+
+#: Units from an announcement to another that repeats it: a lead-in or a heading between them.
+_FURTHEST_FOLLOWING = 3
+
+
+def _stand_apart(found: Sequence[int], run: Sequence[int], needed: int) -> bool:
+    """Whether announced words stand further on, in order, with text of their own below them."""
+    if len(found) < needed or list(found) != sorted(found):
         return False
-    # Where they stand again, they have text of their own below them.
     return found[-1] - found[0] + 1 >= 2 * (run[-1] - run[0] + 1) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model.document import Document
@@ -180,12 +181,24 @@ def _trim_end(spans: Sequence[CharSpan], text: str, language: Language) -> list[
     kept = list(spans)
     while kept:
         last = kept[-1]
-        end = last.start + trim_closing_punctuation(last.cut(text), language=language.tag)
+        words = _drop_note_call(last.cut(text), text)
+        end = last.start + trim_closing_punctuation(words, language=language.tag)
         if end > last.start:
             kept[-1] = CharSpan(start=last.start, end=end).trim(text)
             return kept
         kept.pop()
     return list(spans)
+
+
+_NOTE_CALL = re.compile(r"\s*\[(\d{1,3})\]\s*$")
+
+
+def _drop_note_call(words: str, text: str) -> str:
+    """``words`` without the call of a note at their end, where such a note stands in the text."""
+    call = _NOTE_CALL.search(words)
+    if call is None or not re.search(rf"^\s*\[{call[1]}\]\s", text, re.MULTILINE):
+        return words
+    return words[: call.start()]
 
 
 def _trim_title(spans: Sequence[CharSpan], text: str) -> list[CharSpan]:

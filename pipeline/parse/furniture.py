@@ -177,17 +177,32 @@ def _find_notes(document: Document, views: Sequence[LineView]) -> dict[int, Verd
 
 def _find_navigation_words(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:
     words = {letters_key(word) for word in language.furniture.navigation}
-    return {
-        view.index: Verdict(role=Role.NAVIGATION, reason="a word of the site's navigation")
-        for view in views
-        if letters_key(view.text) in words
+    found = [
+        letters_key(view.text) in words
         and len(view.text.split()) <= _NAVIGATION_MAX_WORDS
         and not _is_styled(view)
+        for view in views
+    ]
+    return {
+        view.index: Verdict(role=Role.NAVIGATION, reason="a word of the site's navigation")
+        for position, view in enumerate(views)
+        # A menu has several; an item that stands among others may be about reception ("Accueil").
+        if found[position] and (not _is_item(view) or _has_neighbour(found, position))
     }
 
 
 #: Words to click are few.
 _NAVIGATION_MAX_WORDS = 4
+
+
+def _has_neighbour(found: Sequence[bool], position: int) -> bool:
+    return any(found[max(0, position - 1) : position]) or any(found[position + 1 : position + 2])
+
+
+def _is_item(view: LineView) -> bool:
+    element = view.line.element
+    is_list_item = element is not None and element.kind is ElementKind.LIST_ITEM
+    return is_list_item or not view.text[0].isalnum()
 
 
 def _is_styled(view: LineView) -> bool:

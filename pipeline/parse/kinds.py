@@ -16,7 +16,17 @@ from itertools import pairwise
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.counts import drop_closing_count
-from pipeline.parse.looks import PLAIN_HEADING_FORM, Look, Section, Sighting
+from pipeline.parse.looks import (
+    CLOSED_HEADING_FORM,
+    COLON_TITLE_FORM,
+    LEAD_IN_FORM,
+    PLAIN_HEADING_FORM,
+    RUN_IN_FORM,
+    TERM_FORM,
+    Look,
+    Section,
+    Sighting,
+)
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.parts import find_tail, measure_label, split_parts
 from pipeline.parse.units import Unit
@@ -34,6 +44,7 @@ _BOLD = 0.8
 _UNDERLINED = 1.0
 _COLOURED = 0.5
 _ALONE = 0.3
+_ALONE_CLOSED = 0.2
 _PER_ELEMENT_LEVEL = 1.0
 _ELEMENT_BASE = 12.0
 _PER_DECIMAL_LEVEL = 0.25
@@ -53,27 +64,31 @@ def look_at_units(
     """Looks at every unit in its place."""
     sightings = []
     has_styled_headings = has_geometry and _count_styled(units, language) >= _FEWEST_STYLED_HEADINGS
+    run_on = sum(bool(split_parts(unit, language)) for unit in units) > 1
     for index, unit in enumerate(units):
         below = units[index + 1] if index + 1 < len(units) else None
+        parts = split_parts(unit, language, has_company=run_on)
         sighting = _look_at(
             unit,
             below,
             language,
             has_geometry=has_geometry,
             has_styled_headings=has_styled_headings,
+            runs_on=run_on and bool(parts),
         )
         is_heading = sighting.look is Look.HEADING
         sightings.append(
             replace(
                 sighting,
                 key=letters_key(drop_closing_count(unit.text)),
-                parts=() if is_heading else split_parts(unit, language),
+                parts=() if is_heading else parts,
                 tail=find_tail(unit) if sighting.look is Look.PARAGRAPH else (),
                 is_link=_is_link(unit),
                 is_generic=_is_generic(unit, language),
+                names_document=_names_document(unit, language),
             )
         )
-    return _clear_labels(sightings)
+    return _clear_labels(_name_after_lists(_demote_lone_closed(sightings)))
 
 
 def _clear_labels(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
@@ -101,6 +116,48 @@ def _count_styled(units: Sequence[Unit], language: Language) -> int:
     return sum(count for count in keys.values() if count == 1)
 
 
+def _demote_lone_closed(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """One line alone that ends in a full stop is a sentence; headings that do have company."""
+    closed = [position for position, s in enumerate(sightings) if s.form == CLOSED_HEADING_FORM]
+    kept = list(sightings)
+    if len(closed) == 1:
+        kept[closed[0]] = replace(
+            kept[closed[0]],
+            look=Look.PARAGRAPH,
+            form="paragraphs",
+            prominence=0.0,
+            section=None,
+        )
+    return kept
+
+
+def _name_after_lists(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
+    """Where lines with a colon name themes, one that follows a list names the next, verb or not.
+
+    What only announces stands below a name or a heading.
+    """
+    names = sum(sighting.form == COLON_TITLE_FORM for sighting in sightings)
+    orphans: list[int] = []
+    above: Sighting | None = None
+    for position, sighting in enumerate(sightings):
+        if sighting.look is Look.PARAGRAPH:
+            continue
+        is_after_list = above is None or above.look in (Look.ITEM, Look.CELL)
+        if sighting.form == LEAD_IN_FORM and is_after_list and not sighting.is_generic:
+            orphans.append(position)
+        above = sighting
+    if not 0 < len(orphans) <= names or names < _FEWEST_NAMES:
+        return tuple(sightings)
+    return tuple(
+        replace(sighting, form=COLON_TITLE_FORM) if position in orphans else sighting
+        for position, sighting in enumerate(sightings)
+    )
+
+
+#: Names with a colon that make another line with one a name.
+_FEWEST_NAMES = 2
+
+
 def _look_at(
     unit: Unit,
     below: Unit | None,
@@ -108,6 +165,7 @@ def _look_at(
     *,
     has_geometry: bool,
     has_styled_headings: bool,
+    runs_on: bool,
 ) -> Sighting:
     element = unit.first.line.element
     marker = unit.marker
@@ -123,6 +181,15 @@ def _look_at(
             look=Look.HEADING,
             form=_join_form(f"headings of level {element.level}", dress),
             prominence=prominence - _decimal_depth(marker),
+            section=_find_section(unit, language),
+        )
+    is_term = element is not None and element.kind is ElementKind.TERM
+    if unit.first.is_run_in or is_term:
+        return Sighting(
+            unit=unit,
+            look=Look.HEADING,
+            form=_join_form(TERM_FORM if is_term else RUN_IN_FORM, dress),
+            prominence=_BOLD,
             section=_find_section(unit, language),
         )
     prominence, style = _measure_style(unit, has_geometry=has_geometry)
@@ -149,7 +216,7 @@ def _look_at(
             return Sighting(
                 unit=unit,
                 look=Look.LEAD_IN,
-                form="lead-in lines",
+                form=COLON_TITLE_FORM if _is_colon_title(unit, language) else LEAD_IN_FORM,
                 prominence=0.0,
                 section=_find_section(unit, language),
             )
@@ -166,18 +233,24 @@ def _look_at(
         return Sighting(
             unit=unit,
             look=Look.LEAD_IN,
-            form="lead-in lines",
+            form=COLON_TITLE_FORM if _is_colon_title(unit, language) else LEAD_IN_FORM,
             prominence=0.0,
             section=_find_section(unit, language),
         )
-    may_be_plain = not has_styled_headings or item_below or _opens_list(below, language)
-    is_marked_up = element is not None and element.kind is not ElementKind.PARAGRAPH
-    if may_be_plain and _is_plain_heading(unit, below, language, is_element=is_marked_up):
+    may_be_plain = not has_styled_headings or _opens_list(below, language)
+    # A further paragraph of an item is its text, whatever its length.
+    is_marked_up = element is not None and (
+        element.kind is not ElementKind.PARAGRAPH or element.list_number is not None
+    )
+    if (item_below or (may_be_plain and not runs_on)) and _is_plain_heading(
+        unit, below, language, is_element=is_marked_up
+    ):
+        is_closed = unit.text.rstrip().endswith(".")
         return Sighting(
             unit=unit,
             look=Look.HEADING,
-            form=PLAIN_HEADING_FORM,
-            prominence=_ALONE,
+            form=CLOSED_HEADING_FORM if is_closed else PLAIN_HEADING_FORM,
+            prominence=_ALONE_CLOSED if is_closed else _ALONE,
             section=_find_section(unit, language),
         )
     return Sighting(
@@ -198,6 +271,23 @@ def _opens_list(below: Unit | None, language: Language) -> bool:
     return is_cell or (_is_generic(below, language) and below.word_count > 0)
 
 
+def _is_colon_title(unit: Unit, language: Language) -> bool:
+    """Whether a line with a colon names what follows ("Water:") rather than announces it."""
+    words = re.findall(r"[^\W\d_]+", fold_case(unit.text))
+    return (
+        0 < len(words) <= _COLON_TITLE_MAX_WORDS
+        and unit.text[:1].isupper()
+        and ";" not in unit.text
+        and not _has_finite_verb(unit.text, language)
+        and not any(phrase in " ".join(words) for phrase in language.verbs.lead_in_words)
+        and not _is_generic(unit, language)
+    )
+
+
+#: Titles with a colon are names of fields.
+_COLON_TITLE_MAX_WORDS = 12
+
+
 def _is_generic(unit: Unit, language: Language) -> bool:
     """Whether the words could head any list; a label that is the whole title counts and names."""
     if unit.marker is not None and unit.marker.kind is MarkerKind.LABEL and not unit.marker.length:
@@ -212,6 +302,15 @@ def _is_generic(unit: Unit, language: Language) -> bool:
     )
 
 
+def _names_document(unit: Unit, language: Language) -> bool:
+    """Whether the words are those of a programme's title: what it calls itself, or its years."""
+    if _YEAR.search(unit.text):
+        return True
+    words = re.findall(r"[^\W\d_]+", fold_case(unit.text))
+    return any(word.endswith(language.nouns.documents) for word in words)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 #: "Strategic aims" and the like have no more words that carry meaning.
 _GENERIC_MAX_WORDS = 2
 
@@ -277,8 +376,8 @@ def _may_head(unit: Unit) -> bool:
     is_sentence = (
         not unit.is_capitals and text.endswith((".", ";", ",")) and not text.endswith("...")
     )
-    much_larger = unit.size_ratio >= thresholds.DISPLAY_SIZE_RATIO
-    return not (is_sentence and unit.word_count > 12 and not much_larger)
+    stands_out = unit.size_ratio >= thresholds.DISPLAY_SIZE_RATIO or unit.lines[-1].is_underlined
+    return not (is_sentence and unit.word_count > 12 and not stands_out)
 
 
 def _is_plain_heading(
@@ -295,6 +394,7 @@ def _is_plain_heading(
         text.endswith(".")
         and unit.space_above
         and (below.marker is not None or not _has_finite_verb(text, language))
+        and not _SENTENCE_WITHIN.search(text)
         and not find_declarations(text, language=language.tag)
     ):
         return False
@@ -305,6 +405,10 @@ def _is_plain_heading(
         return below.marker is not None or is_longer
     is_lead_in = below.text.rstrip().endswith(":")
     return below.space_above or below.marker is not None or is_longer or is_lead_in
+
+
+#: A sentence ends and another begins.
+_SENTENCE_WITHIN = re.compile(r"[a-zß-öø-ÿ)][.!?]\s+[^\W\d_a-zß-öø-ÿ]")
 
 
 def _has_finite_verb(text: str, language: Language) -> bool:

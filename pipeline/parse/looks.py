@@ -11,6 +11,16 @@ from pipeline.parse.units import Unit
 
 #: The form of headings that no style sets apart.
 PLAIN_HEADING_FORM = "lines standing alone"
+#: The same for those that end in a full stop.
+CLOSED_HEADING_FORM = "lines standing alone with a full stop"
+PLAIN_FORMS = frozenset({PLAIN_HEADING_FORM, CLOSED_HEADING_FORM})
+#: The form of lines with a colon that announce what follows, and of those that name it.
+LEAD_IN_FORM = "lead-in lines"
+COLON_TITLE_FORM = "names with a colon"
+#: The form of headings that stand in the line of their text.
+RUN_IN_FORM = "words that open their paragraph"
+#: The form of what the file marks as terms with definitions.
+TERM_FORM = "terms of a list of definitions"
 
 
 class Look(StrEnum):
@@ -54,6 +64,7 @@ class Sighting:
         is_link: whether it only leads elsewhere.
         is_generic: whether its words head any list ("Our aims", "What will we do?") and so
             name no theme.
+        names_document: whether its words are those of a programme's title ("Work plan 2025").
     """
 
     unit: Unit
@@ -66,6 +77,7 @@ class Sighting:
     tail: tuple[CharSpan, ...] = ()
     is_link: bool = False
     is_generic: bool = False
+    names_document: bool = False
 
     @property
     def marker(self) -> Marker | None:

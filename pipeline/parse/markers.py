@@ -86,6 +86,7 @@ _WORD_LIKE_GLYPHS = frozenset("oOøØvlnqux")  # Courier "o", Wingdings letters 
 _NUMBER = re.compile(r"(\d{1,3})(\.\)|\.|\)|°|º|\.?[-–—:](?=\s)|/(?=\s))\s*(?=\D|$)")
 _BRACKETED = re.compile(r"([(\[])(\d{1,3})([)\]])\s*")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,4})(\.|\)|:)?(?=\s|$|[^\W\d])\s*")
+_LETTERED = re.compile(r"([A-Z])\.?(\d{1,2})([.):]?)(?=\s)\s*")
 _ROMAN = re.compile(r"([IVXLC]{1,7}|[ivxlc]{1,7})(\.\)|\.|\)|:|\s[-–—])(?=\s|$)\s*")
 _BRACKETED_ROMAN = re.compile(r"\(([ivxlc]{1,7}|[IVXLC]{1,7})\)\s*")
 _LETTER = re.compile(r"([A-Za-z])(\.\)|\.|\)|:)(?=\s|$)\s*")
@@ -106,6 +107,7 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
     """The marks that lines may open with, by line index."""
     markers: dict[int, Marker] = {}
     element_above: Element | None = None
+    above: LineView | None = None
     for view in views:
         element = view.line.element
         is_inside = (
@@ -115,10 +117,22 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
             and (element.kind, element.number) == (element_above.kind, element_above.number)
         )
         marker = _read_inner(view.text) if is_inside else read_marker(view, language)
-        if marker is not None:
+        if marker is not None and not _is_in_brackets(above, view):
             markers[view.index] = marker
         element_above = element
+        above = view
     return markers
+
+
+def _is_in_brackets(above: LineView | None, view: LineView) -> bool:
+    """Whether a line goes on with brackets that the line above opened: "(see|a. the map)"."""
+    if above is None or view.blank_before or above.line.region != view.line.region:
+        return False
+    opened = above.text.rfind("(")
+    is_open = opened > above.text.rfind(")")
+    closing, opening = view.text.find(")"), view.text.find("(")
+    # "(a|b)" goes on; "(1) …" opens brackets of its own.
+    return is_open and closing >= 0 and not 0 <= opening < closing and closing > 1
 
 
 def _read_inner(text: str) -> Marker | None:
@@ -136,8 +150,11 @@ def read_marker(view: LineView, language: Language) -> Marker | None:
     text = view.text
     label = _read_label(text, language)
     if element is not None and element.kind is ElementKind.LIST_ITEM:
-        printed = read_marker_text(text, language) if element.marker is None else None
         counted = _read_count(element.marker, language) if element.marker else None
+        # "- 1.1 …", "- (a) …": the number counts, the bullet only decorates.
+        printed = read_marker_text(text, language) if counted is None else None
+        if element.marker is not None and (printed is None or not _counts_alone(printed)):
+            printed = None
         if counted is not None:
             return Marker(
                 kind=counted.kind,
@@ -157,6 +174,14 @@ def read_marker(view: LineView, language: Language) -> Marker | None:
     if drawn is not None:
         return Marker(kind=MarkerKind.DRAWN, form=f"drawn {drawn.shape}")
     return read_marker_text(text, language)
+
+
+def _counts_alone(marker: Marker) -> bool:
+    """Whether a mark typed after the file's own bullet is surely one: "1.1", "(a)", "Action 3:"."""
+    return not marker.is_weak and (
+        marker.kind in (MarkerKind.DECIMAL, MarkerKind.LABEL)
+        or (marker.kind in COUNTING_KINDS and marker.length > 0)
+    )
 
 
 def read_marker_text(text: str, language: Language) -> Marker | None:
@@ -208,7 +233,9 @@ def _read_glyph(text: str) -> Marker | None:
 
 def _read_count(text: str, language: Language) -> Marker | None:
     """A number, letter or Roman numeral in list dress."""
-    del language
+    enumerator = _read_enumerator(text, language)
+    if enumerator is not None:
+        return enumerator
     if text[0] in _CIRCLED:
         rest = text[1:]
         return Marker(
@@ -223,6 +250,11 @@ def _read_count(text: str, language: Language) -> Marker | None:
         if all(0 < value <= thresholds.LARGEST_ITEM_NUMBER for value in values):
             form = ".".join("N" * len(values)) + (match[2] or "")
             return _counted(MarkerKind.DECIMAL, form, values, match)
+    if match := _LETTERED.match(text):
+        values = (ord(match[1]) - ord("A") + 1, int(match[2]))
+        # "A4" may be a sheet of paper: without a mark behind it, it needs company.
+        form = f"AN{match[3]}"
+        return _counted(MarkerKind.DECIMAL, form, values, match, is_weak=not match[3])
     if match := _NUMBER.match(text):
         value = int(match[1])
         separator = match[2]
@@ -315,18 +347,48 @@ def _read_label(text: str, language: Language) -> Marker | None:
             is_objective_label=_names_objectives(noun, language),
             is_weak=not after and match.end() < len(text),
         )
+    return _read_bare_label(text, lowered, language)
+
+
+def _read_bare_label(text: str, lowered: str, language: Language) -> Marker | None:
+    """A label without a number: "Thema: Wonen". It counts by its place."""
+    if not text[0].isupper():
+        return None  # "… with one|aim: …"
+    for noun in _label_nouns(language):
+        match = _BARE_LABEL_END.match(text, len(noun)) if lowered.startswith(noun) else None
+        if match is not None:
+            return Marker(
+                kind=MarkerKind.LABEL,
+                form=f"{noun}{BARE_LABEL}",
+                values=(1,),
+                length=match.end(),
+                printed=text[: match.end()].strip(),
+                noun=noun,
+                is_objective_label=_names_objectives(noun, language),
+            )
     return None
+
+
+#: What ends the form of a label without a number.
+BARE_LABEL = ":"
+_BARE_LABEL_END = re.compile(r"\s?:\s+(?=\S)")
+
+
+#: Numerals of one letter that lists count with: "Axe C" is the third, not the hundredth.
+SINGLE_ROMANS = frozenset("IVX")
 
 
 def _parse_label_number(printed: str, language: Language) -> tuple[int, ...]:
     if printed[0].isdigit():
         return tuple(int(part) for part in printed.split("."))
-    roman = parse_roman(printed) if printed.isupper() else None
+    is_letter = len(printed) == 1 and printed not in SINGLE_ROMANS
+    roman = parse_roman(printed) if printed.isupper() and not is_letter else None
     if roman:
         return (roman,)
     if len(printed) == 1 and printed.isupper():
         return (ord(printed) - ord("A") + 1,)
-    value = language.numbers.cardinals.get(fold_case(printed))
+    word = fold_case(printed)
+    value = language.numbers.cardinals.get(word) or language.numbers.ordinals.get(word)
     return (value,) if value else ()
 
 
@@ -357,6 +419,26 @@ def _read_ordinal_label(text: str, lowered: str, language: Language) -> Marker |
             noun=noun,
             is_objective_label=_names_objectives(noun, language),
         )
+    return None
+
+
+#: What parts a word that numbers from what it numbers.
+_ENUMERATOR_END = re.compile(r"\s*(?::|[–—-](?=\s))\s*")
+
+
+def _read_enumerator(text: str, language: Language) -> Marker | None:
+    """A word that numbers: "Erstens: …", "Ten tweede – …"."""
+    lowered = fold_case(text)
+    for word, value in language.numbers.enumerators.items():
+        match = _ENUMERATOR_END.match(text, len(word)) if lowered.startswith(word) else None
+        if match is not None:
+            return Marker(
+                kind=MarkerKind.NUMBER,
+                form="in words",
+                values=(value,),
+                length=match.end(),
+                printed=text[: match.end()].strip(),
+            )
     return None
 
 

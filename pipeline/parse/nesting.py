@@ -31,6 +31,7 @@ class _Open:
     region: int
     marker: Marker
     ends_colon: bool
+    is_typed: bool
 
 
 def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
@@ -60,9 +61,10 @@ def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
             region=sighting.unit.first.line.region,
             marker=marker,
             ends_colon=sighting.unit.text.rstrip().endswith(":"),
+            is_typed=element is None or not element.level or marker.is_inner,
         )
         if element is not None and element.level:
-            del stack[_find_place(stack, new, element.level) :]
+            del stack[_find_place(stack, new, element.level, returning) :]
         else:
             _close_above(stack, new, returning)
         stack.append(new)
@@ -70,11 +72,27 @@ def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
     return depths
 
 
-def _find_place(stack: Sequence[_Open], new: _Open, level: int) -> int:
-    """How many open items an item of the file's own lists stands under."""
+def _find_place(
+    stack: Sequence[_Open], new: _Open, level: int, returning: Counter[tuple[str, str]]
+) -> int:
+    """How many open items an item of the file's own lists stands under.
+
+    The file's own levels, and above them the items that are only typed and that it stands under.
+    """
     if new.marker.is_inner:
-        return level
-    place = level - 1
+        for position, above in enumerate(stack):
+            # Also a paragraph that Markdown takes for the last item's own goes on with its list.
+            if above.is_typed and above.form == new.form:
+                return position
+        own = [at for at, above in enumerate(stack) if not above.is_typed]
+        return own[level - 1] + 1 if level <= len(own) else len(stack)
+    for position, above in enumerate(stack):
+        if not above.is_typed and above.form == new.form:
+            return position
+    typed = 0
+    while typed < len(stack) and stack[typed].is_typed and _is_under(stack[typed], new, returning):
+        typed += 1
+    place = typed + level - 1
     is_under_outer = (
         place < len(stack)
         and is_outer_count(stack[place].marker)

@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
-from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
+from pipeline.parse.markers import BARE_LABEL, COUNTING_KINDS, SINGLE_ROMANS, Marker, MarkerKind
 from pipeline.parse.views import LineView
 from pipeline.text.numbers import parse_roman
 
@@ -61,8 +62,14 @@ def _group_key(view: LineView, marker: Marker) -> tuple[object, ...]:
     """
     size = round(view.size_ratio * 10)
     weight = view.is_bold if marker.kind is MarkerKind.BARE else None
+    # Headings, cells of tables and running text are counted each by themselves.
+    element = view.line.element
+    place = element.kind if element is not None and element.kind in _COUNTED_APART else None
     is_counting = marker.kind in COUNTING_KINDS
-    return (marker.kind, marker.form, *((size, weight) if is_counting else ()))
+    return (marker.kind, marker.form, *((size, weight, place) if is_counting else ()))
+
+
+_COUNTED_APART = frozenset({ElementKind.HEADING, ElementKind.TABLE_CELL})
 
 
 def is_outer_count(marker: Marker) -> bool:
@@ -99,7 +106,7 @@ def _resolve_roman(views: Sequence[LineView], possible: Mapping[int, Marker]) ->
         if marker.kind is MarkerKind.LETTER and marker.printed:
             letter = next(char for char in marker.printed if char.isalpha())
             form = marker.form.replace("A", "I").replace("a", "i")
-            value = parse_roman(letter)
+            value = parse_roman(letter) if letter.upper() in SINGLE_ROMANS else None
             if form in dresses and value:
                 marker = replace(
                     marker, kind=MarkerKind.ROMAN, form=form, values=(value,), is_weak=False
@@ -133,6 +140,8 @@ def _confirm_counting(
     kind: MarkerKind, members: Sequence[tuple[LineView, Marker]]
 ) -> dict[int, Marker]:
     values = [marker.values for _, marker in members]
+    if kind is MarkerKind.LABEL and members[0][1].form.endswith(BARE_LABEL) and len(members) < 2:
+        return {}  # "Theme: …" once names the document's theme, or a clause
     icon = _find_repeated_icon(values) if kind is MarkerKind.BARE else None
     if icon is not None:
         return {

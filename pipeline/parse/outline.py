@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Document
@@ -27,6 +27,7 @@ from pipeline.parse.readings import (
     Reading,
     ThemeShape,
 )
+from pipeline.parse.run_in import drop_markers_below_run_ins, part_run_in_heads
 from pipeline.parse.scoring import Score, score_reading
 from pipeline.parse.shapes import list_objective_shapes, list_theme_shapes
 from pipeline.parse.tables import read_tables
@@ -65,11 +66,11 @@ def find_outline(
     # The words outrank the metadata: word processors stamp their own language on every file.
     tag = language or detect_language(document.text)
     words = get_language(tag)
-    views = view_lines(document)
+    views = part_run_in_heads(view_lines(document), words)
     verdicts = find_furniture(document, views, words)
     verdicts.update(apply_line_overrides(views, overrides))
     open_views = [view for view in views if view.index not in verdicts]
-    possible = read_markers(open_views, words)
+    possible = drop_markers_below_run_ins(open_views, read_markers(open_views, words))
     markers = confirm_markers(open_views, possible)
     set_lines = read_set_roles(open_views, overrides)
     units = build_units(open_views, markers, starts=set_lines)
@@ -112,7 +113,7 @@ def find_outline(
     return Outline(
         blocks=make_blocks(document, views, reading, verdicts, sightings, certainty, words),
         declared=declared,
-        decisions=_explain(reading, score, runner_up),
+        decisions=_explain(ranked),
         confidence=certainty.document,
         language=words.tag if language is None else language,
         title=title,
@@ -137,7 +138,8 @@ def _rank_readings(
             if score.total > -math.inf:
                 ranked.append((reading, score))
     if overrides.theme is not None:
-        ranked = [pair for pair in ranked if overrides.theme in pair[0].theme_shape.name]
+        exact = [pair for pair in ranked if overrides.theme == pair[0].theme_shape.name]
+        ranked = exact or [p for p in ranked if overrides.theme in p[0].theme_shape.name]
         if not ranked:
             raise ParseError(
                 f'outline.theme = "{overrides.theme}": no reading of the document has such themes; '
@@ -148,7 +150,7 @@ def _rank_readings(
         if not ranked:
             raise ParseError(
                 f'outline.objective = "{overrides.objective}": no reading of the document has such '
-                "objectives; expected one of items, headings, paragraphs or parts."
+                "objectives; expected one of items, headings, paragraphs, parts or none."
             )
     return sorted(ranked, key=lambda pair: -pair[1].total)
 
@@ -179,29 +181,44 @@ def _objective_key(objective: FoundObjective) -> tuple[object, ...]:
     )
 
 
-def _explain(
-    reading: Reading, score: Score, runner_up: tuple[Reading, Score] | None
-) -> tuple[Decision, ...]:
+def _explain(ranked: Sequence[tuple[Reading, Score]]) -> tuple[Decision, ...]:
+    """What was decided, each with the next best and the key that takes it instead."""
+    reading, score = ranked[0]
     reasons = ", ".join(f"{name} {value:+.1f}" for name, value in score.terms if abs(value) >= 0.05)
-    other = runner_up[0] if runner_up else None
-    margin = f"; ahead by {score.total - runner_up[1].total:.1f}" if runner_up else ""
+    other_themes = _next_by_name(ranked, lambda each: each.theme_shape.name)
+    other_objectives = _next_by_name(ranked, lambda each: each.objective_shape.value)
+    margin = f"; ahead by {score.total - other_themes[1].total:.1f}" if other_themes else ""
     return (
         Decision(
             what="what the themes are",
             chosen=reading.theme_shape.name,
-            runner_up=other.theme_shape.name if other else None,
+            runner_up=other_themes[0].theme_shape.name if other_themes else None,
             reason=f"{reasons}{margin}",
             key="outline.theme",
         ),
         Decision(
             what="what the objectives are",
             chosen=reading.objective_shape.value,
-            runner_up=other.objective_shape.value if other else None,
+            runner_up=other_objectives[0].objective_shape.value if other_objectives else None,
             reason=f"{sum(len(theme.objectives) for theme in reading.themes)} found under "
             f"{len(reading.themes)} themes, {reading.orphan_count} under none",
             key="outline.objective",
         ),
     )
+
+
+def _next_by_name(
+    ranked: Sequence[tuple[Reading, Score]], name_of: Callable[[Reading], str]
+) -> tuple[Reading, Score] | None:
+    """The best reading of another name that finds something else: what the key would bring."""
+    best = _records_of(ranked[0][0])
+    seen = {name_of(ranked[0][0])}
+    for pair in ranked[1:]:
+        name = name_of(pair[0])
+        if name not in seen and _records_of(pair[0]) != best:
+            return pair
+        seen.add(name)
+    return None
 
 
 def _outline_without_records(

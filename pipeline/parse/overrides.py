@@ -86,7 +86,10 @@ def read_set_roles(views: Sequence[LineView], overrides: OutlineOverrides) -> di
 def _find_line(views: Sequence[LineView], wanted: str, key: str) -> int:
     folded = " ".join(wanted.split())
     for position, view in enumerate(views):
-        if " ".join(view.text.split()) == folded:
+        words = view.text
+        if view.is_run_in:
+            words += f" {views[position + 1].text}"
+        if folded in (" ".join(words.split()), " ".join(view.text.split())):
             return position
     raise ParseError(
         f'outline.{key}: no line of the document reads "{folded}"; expected a whole line as '

@@ -34,8 +34,16 @@ _INLINE_GLYPH = re.compile(r"[•●▪■◦○‣►▸➢✓·*](?=\s)")
 _INLINE_COUNT = re.compile(r"(?:(?<=\s)|^)\(?(?:([a-z])|(\d{1,2}))[.)]\s+(?=\S)")
 
 
-def split_parts(unit: Unit, language: Language) -> tuple[tuple[CharSpan, ...], ...]:
+def split_parts(
+    unit: Unit, language: Language, *, has_company: bool = False
+) -> tuple[tuple[CharSpan, ...], ...]:
     """The parts of a unit that runs on; empty when it does not.
+
+    Args:
+        unit: what may run on.
+        language: the document's.
+        has_company: whether others of the document run on with semicolons: then two clauses with
+            one between them do too.
 
     Returns:
         For each part its stretches of the canonical text, one a line, markers and separators
@@ -43,14 +51,17 @@ def split_parts(unit: Unit, language: Language) -> tuple[tuple[CharSpan, ...], .
     """
     joined, offsets = _join(unit)
     body_start = _find_lead_end(joined)
-    for cuts, fewest in (
-        (_cut_at_glyphs(joined, body_start), MIN_MARKED_PARTS),
-        (_cut_at_counts(joined, body_start), MIN_MARKED_PARTS),
-        (_cut_at_semicolons(joined, body_start), MIN_MARKED_PARTS if body_start else MIN_PARTS),
-        (_cut_at_commas(joined, body_start, language) if body_start else [], MIN_MARKED_PARTS),
+    fewest_clauses = MIN_MARKED_PARTS if body_start or has_company else MIN_PARTS
+    by_counts = _cut_at_counts(joined, body_start)
+    commas = _cut_at_commas(joined, body_start, language) if body_start else []
+    for cuts, fewest, fewest_words in (
+        (_cut_at_glyphs(joined, body_start), MIN_MARKED_PARTS, MIN_PART_WORDS),
+        (by_counts, MIN_MARKED_PARTS, 1 if len(by_counts) >= MIN_PARTS else MIN_PART_WORDS),
+        (_cut_at_semicolons(joined, body_start), fewest_clauses, MIN_PART_WORDS),
+        (commas, MIN_MARKED_PARTS, MIN_PART_WORDS),
     ):
         texts = [joined[start:end].strip() for start, end in cuts]
-        if len(texts) < fewest or any(len(text.split()) < MIN_PART_WORDS for text in texts):
+        if len(texts) < fewest or any(len(text.split()) < fewest_words for text in texts):
             continue
         return tuple(_spans(joined, offsets, start, end) for start, end in cuts)
     return ()

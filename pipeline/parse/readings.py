@@ -22,6 +22,8 @@ class ObjectiveShape(StrEnum):
     HEADINGS = "headings"
     PARAGRAPHS = "paragraphs"
     PARTS = "parts"
+    #: The document only names its themes.
+    NONE = "none"
 
 
 @frozen
@@ -31,10 +33,12 @@ class ThemeShape:
     Attributes:
         forms: the forms of their sightings; several where one level is set in several styles.
         depth: for items, their depth; None for headings.
+        has_title_above: whether the first heading of these forms is the document's title.
     """
 
     forms: frozenset[str]
     depth: int | None = None
+    has_title_above: bool = False
 
     @property
     def name(self) -> str:
@@ -42,6 +46,8 @@ class ThemeShape:
         if not self.forms:
             return "no headings: one theme without a title"
         joined = " or ".join(sorted(self.forms))
+        if self.has_title_above:
+            joined += " below a title set alike"
         return f"{joined} above other items" if self.depth is not None else joined
 
 

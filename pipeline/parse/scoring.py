@@ -11,9 +11,10 @@ import re
 import statistics
 from collections.abc import Sequence
 
+from pipeline.model.document import ElementKind
 from pipeline.model.frozen import frozen
 from pipeline.model.outline import Declaration
-from pipeline.parse.looks import Look, Sighting
+from pipeline.parse.looks import LEAD_IN_FORM, Look, Sighting
 from pipeline.parse.markers import MarkerKind
 from pipeline.parse.parts import is_clause
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading
@@ -52,11 +53,14 @@ class Weights:
     #: of narrow columns smaller).
     styles: float = -0.15
     spread: float = -0.08
+    #: … but where the file itself numbers the levels of its headings, one level it is.
+    levels: float = -1.2
     #: Every further style beyond items of lists is a poorer guess at what an objective is.
     items: float = 1.4
     headings: float = 0.2
     parts: float = 1.2
     paragraphs: float = 0.0
+    none: float = 0.0
     #: A theme is a heading rather than an item, and anything rather than a lead-in line.
     lead_in: float = -0.8
     item_shaped: float = -0.3
@@ -70,6 +74,16 @@ class Weights:
     top_level: float = 0.8
     #: Objectives are more than a word or two.
     worded: float = 0.6
+    #: A title set like the themes and worded like one is none of them.
+    title_above: float = 0.5
+    #: Objectives that all run on in parts are several each.
+    unsplit: float = -1.0
+    #: What stands after a lead-in is a part of its own only beside others with several.
+    tails: float = -1.5
+    #: A label that names objectives ("Action 3:") says what they are.
+    named: float = 0.8
+    #: Where the themes are counted, a heading without a number beside them is none.
+    uncounted: float = -1.2
     #: Objectives that nearly all have objectives under them are more likely themes.
     parents: float = -1.5
     #: Prose of many sentences under a theme is a chapter, its paragraphs no objectives.
@@ -94,6 +108,10 @@ _CLAUSE_MIN_WORDS = 5
 #: Most titles have no more words than this (95 % of those in the corpus).
 _TITLE_WORDS = 16
 _FEWEST_USUAL_THEMES = 3
+#: Share of clauses among titles from which on they are aims ("la protection de …" is a theme too).
+_MOST_CLAUSES = 0.5
+#: Themes that make a count.
+_FEWEST_COUNTED = 2
 _MOST_USUAL_THEMES = 14
 
 
@@ -127,11 +145,16 @@ def score_reading(
     themes = reading.themes
     titled = [theme.heading for theme in themes if theme.heading is not None]
     objectives = [objective for theme in themes for objective in theme.objectives]
-    if not objectives or _is_mere_prose(reading, objectives, language):
+    only_named = reading.objective_shape is ObjectiveShape.NONE
+    if only_named:
+        if objectives or not _are_named_themes(reading, declared, language):
+            return Score(total=float("-inf"), terms=())
+    elif not objectives or _is_mere_prose(reading, objectives, language):
         return Score(total=float("-inf"), terms=())
     count = len(themes)
-    covered = sum(bool(theme.objectives) for theme in themes) / count
-    captured = len(objectives) / (len(objectives) + reading.orphan_count)
+    # Themes that the document only names, and counts, need no objectives.
+    covered = 1.0 if only_named else sum(bool(theme.objectives) for theme in themes) / count
+    captured = 1.0 if only_named else len(objectives) / (len(objectives) + reading.orphan_count)
     # What tells for themes counts only as far as they have objectives.
     trust = min(1.0, covered / _USUAL_COVERAGE)
     is_item_shaped = float(reading.theme_shape.depth is not None)
@@ -141,7 +164,8 @@ def score_reading(
         "bare": weights.bare * max(0.0, 1 - covered / _USUAL_COVERAGE),
         "captured": weights.captured * captured,
         "plausible_count": weights.plausible_count * trust * _plausibility(count),
-        "title_like": weights.title_like * trust * _title_likeness(titled),
+        # Named in a list, titles begin in lower case and close like items.
+        "title_like": weights.title_like * (1.0 if only_named else trust * _title_likeness(titled)),
         "clauses": weights.clauses * is_item_shaped * _clause_share(titled, language),
         "gaps": weights.gaps * is_item_shaped * (1 - covered),
         "wordy": weights.wordy * is_item_shaped * _wordy_share(titled),
@@ -154,17 +178,39 @@ def score_reading(
         "mixed": weights.mixed * reading.mixed_count / count,
         "styles": weights.styles * max(0, len(reading.theme_shape.forms) - 1),
         "spread": weights.spread * _prominence_spread(titled),
+        "levels": weights.levels * float(_count_levels(titled) > 1),
         "explained": weights.explained * _explained_share(reading, sightings),
         "shape": shape_weight,
-        "lead_in": weights.lead_in * float("lead-in lines" in reading.theme_shape.forms),
+        "lead_in": weights.lead_in * float(LEAD_IN_FORM in reading.theme_shape.forms),
+        "title_above": weights.title_above
+        * float(reading.theme_shape.has_title_above and count > 1),
         "item_shaped": weights.item_shaped * is_item_shaped,
         "untitled": weights.untitled * float(not titled),
         "worded": weights.worded * _worded_share(objectives),
+        "unsplit": weights.unsplit * _unsplit_share(objectives),
+        "tails": weights.tails * _tail_share(objectives),
+        "named": weights.named * _named_share(objectives),
+        "uncounted": weights.uncounted * _has_uncounted(titled),
         "parents": weights.parents * _parent_share(objectives),
         "prose": weights.prose * _prose_share(reading),
         "top_level": weights.top_level * trust * _top_level(reading, sightings),
     }
     return Score(total=sum(terms.values()), terms=tuple(terms.items()))
+
+
+def _are_named_themes(
+    reading: Reading, declared: Sequence[Declaration], language: Language
+) -> bool:
+    """Whether the items of the only list are the themes: as many as declared, titles, no aims."""
+    titled = [theme.heading for theme in reading.themes if theme.heading is not None]
+    return (
+        reading.theme_shape.depth is not None
+        and reading.orphan_count == 0
+        and any(each.counts == "themes" and each.number == len(titled) for each in declared)
+        and not any(each.counts == "objectives" for each in declared)
+        and not _wordy_share(titled)
+        and _clause_share(titled, language) < _MOST_CLAUSES
+    )
 
 
 def _is_mere_prose(
@@ -243,6 +289,12 @@ def _prominence_spread(titled: Sequence[Sighting]) -> float:
     return max(prominences) - min(prominences) if prominences else 0.0
 
 
+def _count_levels(titled: Sequence[Sighting]) -> int:
+    """How many levels of the file's own headings there are among the themes."""
+    elements = [heading.unit.first.line.element for heading in titled]
+    return len({e.level for e in elements if e is not None and e.kind is ElementKind.HEADING})
+
+
 def _label_share(titled: Sequence[Sighting], nouns: frozenset[str]) -> float:
     if not titled:
         return 0.0
@@ -291,13 +343,40 @@ def _announced_share(titled: Sequence[Sighting], announced: frozenset[str]) -> f
 
 def _parent_share(objectives: Sequence[FoundObjective]) -> float:
     """How far beyond half the share of objectives with others under them goes, 0–1."""
-    share = sum(bool(objective.children) for objective in objectives) / len(objectives)
+    share = sum(bool(objective.children) for objective in objectives) / max(1, len(objectives))
     return max(0.0, 2 * share - 1)
+
+
+def _unsplit_share(objectives: Sequence[FoundObjective]) -> float:
+    """How far beyond half the share of whole units that run on in parts goes, 0–1."""
+    share = sum(
+        o.parts is None and bool(o.sighting.parts) and ";" in o.sighting.unit.text
+        for o in objectives
+    ) / max(1, len(objectives))
+    return max(0.0, 2 * share - 1)
+
+
+def _tail_share(objectives: Sequence[FoundObjective]) -> float:
+    """How far beyond half the share of units goes that give one part only, 0–1."""
+    parts = {o.sighting.unit.index: o.sighting.parts for o in objectives if o.parts is not None}
+    share = sum(not cuts for cuts in parts.values()) / max(1, len(parts))
+    return max(0.0, 2 * share - 1)
+
+
+def _named_share(objectives: Sequence[FoundObjective]) -> float:
+    markers = [objective.sighting.marker for objective in objectives]
+    return sum(m is not None and m.is_objective_label for m in markers) / max(1, len(objectives))
+
+
+def _has_uncounted(titled: Sequence[Sighting]) -> float:
+    """1 where most themes are counted and a few are not."""
+    counted = sum(h.marker is not None and bool(h.marker.values) for h in titled)
+    return float(len(titled) > counted >= max(_FEWEST_COUNTED, len(titled) / 2))
 
 
 def _worded_share(objectives: Sequence[FoundObjective]) -> float:
     words = [objective.sighting.unit.word_count for objective in objectives]
-    return sum(2 <= count <= 120 for count in words) / len(words)
+    return 0.0 if not words else sum(2 <= count <= 120 for count in words) / len(words)
 
 
 def _prose_share(reading: Reading) -> float:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from pipeline.parse.looks import Look, Sighting
+from pipeline.parse.looks import COLON_TITLE_FORM, LEAD_IN_FORM, Look, Sighting
 from pipeline.parse.readings import ObjectiveShape, ThemeShape
 
 #: Levels of headings that are tried as one level set in several styles.
 LARGEST_UNION = 3
+#: Headings that make a title of the one above them.
+_FEWEST_BELOW_TITLE = 2
 
 
 def list_theme_shapes(
@@ -18,8 +21,12 @@ def list_theme_shapes(
 ) -> tuple[ThemeShape, ...]:
     """Every shape that themes could have, the plain ones first."""
     shapes: list[ThemeShape] = [*_heading_shapes(sightings), *_item_shapes(sightings, depths)]
-    if sum(s.look is Look.LEAD_IN and s.section is None for s in sightings) > 1:
-        shapes.append(ThemeShape(forms=frozenset({"lead-in lines"})))
+    colon_forms = frozenset({COLON_TITLE_FORM, LEAD_IN_FORM})
+    shapes.extend(
+        ThemeShape(forms=forms)
+        for forms in (frozenset({COLON_TITLE_FORM}), frozenset({LEAD_IN_FORM}), colon_forms)
+        if sum(s.form in forms and s.section is None for s in sightings) > 1
+    )
     shapes.append(ThemeShape(forms=frozenset()))
     unique: dict[ThemeShape, None] = dict.fromkeys(shapes)
     return tuple(unique)
@@ -39,6 +46,8 @@ def list_objective_shapes(
         shapes.append(ObjectiveShape.PARTS)
     if sum(s.look is Look.HEADING and s.marker is not None for s in sightings) > 1:
         shapes.append(ObjectiveShape.HEADINGS)
+    if ObjectiveShape.ITEMS in shapes:
+        shapes.append(ObjectiveShape.NONE)
     return tuple(shapes)
 
 
@@ -54,10 +63,26 @@ def _heading_shapes(sightings: Sequence[Sighting]) -> list[ThemeShape]:
             ThemeShape(forms=frozenset(ordered[start : start + size]))
             for start in range(len(ordered) - size + 1)
         )
+    shapes.extend(
+        replace(shape, has_title_above=True)
+        for shape in list(shapes)
+        if len(shape.forms) == 1 and _has_title_above(sightings, shape)
+    )
     heading_above = _forms_above_lists(sightings)
     if len(heading_above) > 1:
         shapes.append(ThemeShape(forms=heading_above))
     return shapes
+
+
+def _has_title_above(sightings: Sequence[Sighting], shape: ThemeShape) -> bool:
+    """Whether the first of the headings could be the title of the document over the others."""
+    headings = [s for s in sightings if s.look is Look.HEADING]
+    alike = [s for s in headings if s.form in shape.forms and s.section is None]
+    if len(alike) <= _FEWEST_BELOW_TITLE or not alike[0].names_document:
+        return False
+    above = headings[: headings.index(alike[0])]
+    is_counted = alike[0].marker is not None
+    return not is_counted and all(s.prominence < alike[0].prominence for s in above)
 
 
 def _forms_above_lists(sightings: Sequence[Sighting]) -> frozenset[str]:
@@ -70,10 +95,13 @@ def _forms_above_lists(sightings: Sequence[Sighting]) -> frozenset[str]:
 
 
 def _item_shapes(sightings: Sequence[Sighting], depths: Mapping[int, int]) -> list[ThemeShape]:
-    """Items that have items under them, and items that count, which may have paragraphs."""
+    """Items that have items under them, those that count, and those of the only list."""
     parents: set[tuple[str, int]] = set()
     counted: Counter[tuple[str, int]] = Counter()
     item: Sighting | None = None
+    items = [sighting for sighting in sightings if sighting.look is Look.ITEM]
+    if items and len({(s.form, depths[s.unit.index]) for s in items}) == 1:
+        parents.add((items[0].form, depths[items[0].unit.index]))  # it may name the themes
     for sighting in sightings:
         if sighting.look is not Look.ITEM:
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import ElementKind
 from pipeline.parse.looks import Look, Sighting
+from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 
 #: Header cells have at most this many words.
@@ -16,6 +17,8 @@ _HEADER_MAX_WORDS = 4
 _THEME_COLUMN_MAX_WORDS = 14
 #: … and it names fewer themes than there are rows, by this share.
 _THEME_COLUMN_DISTINCT_SHARE = 0.75
+#: Cells hold several items when there are this many to a row.
+_SEVERAL_ITEMS = 1.5
 #: Prominence of a theme's cell: above the rows it heads.
 _THEME_CELL_PROMINENCE = 0.2
 
@@ -32,14 +35,20 @@ class _Columns:
 def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sighting, ...]:
     """Gives the cells of tables the looks of what they hold.
 
-    The column with the most words holds the items; a column before it whose words repeat, or
-    stand in some rows only, holds headings; everything else stays a cell.
+    The column with the most words holds the items. A column before it holds headings when its
+    words repeat or stand in some rows only, when its header says so, or when the cells beside it
+    hold several items each. Everything else stays a cell.
     """
     tables: dict[int, list[Sighting]] = defaultdict(list)
+    number = 0
     for sighting in sightings:
         element = sighting.unit.first.line.element
-        if element is not None and element.kind is ElementKind.TABLE_CELL:
-            tables[element.list_number or 0].append(sighting)
+        if element is None or element.row is None:
+            continue
+        if element.kind is ElementKind.TABLE_CELL:
+            number = element.list_number or 0
+        # Lists within cells are numbered by themselves.
+        tables[number].append(sighting)
     looks: dict[int, Sighting] = {}
     for cells in tables.values():
         looks.update(_read_table(cells, _find_columns(cells, language)))
@@ -64,17 +73,46 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
             words[column].append(cell.unit.word_count)
             keys[column].append(cell.key)
     main = max(words, key=lambda column: (sum(words[column]), -column), default=1)
+    named = _named_columns(cells, header_rows, language)
+    holds_several = _count_items(cells, main, header_rows) >= _SEVERAL_ITEMS * max(1, len(rows))
     theme = next(
         (
             column
             for column in sorted(words)
             if column < main
             and sum(words[column]) <= _THEME_COLUMN_MAX_WORDS * len(words[column])
-            and len(set(keys[column])) <= _THEME_COLUMN_DISTINCT_SHARE * max(1, len(rows))
+            and (
+                column in named
+                or holds_several
+                or len(set(keys[column])) <= _THEME_COLUMN_DISTINCT_SHARE * max(1, len(rows))
+            )
         ),
         None,
     )
     return _Columns(main=main, theme=theme, header_rows=header_rows)
+
+
+def _named_columns(
+    cells: Sequence[Sighting], header_rows: frozenset[int], language: Language
+) -> frozenset[int]:
+    """Columns whose header names themes."""
+    nouns = {form for noun in language.nouns.themes for form in (noun.singular, *noun.plurals)}
+    return frozenset(
+        column
+        for cell in cells
+        for row, column in [_place(cell)]
+        if row in header_rows and fold_case(cell.unit.text.strip()) in nouns
+    )
+
+
+def _count_items(cells: Sequence[Sighting], main: int, header_rows: frozenset[int]) -> int:
+    """Items in the main column: lines of a cell and parts of a sentence count by themselves."""
+    return sum(
+        max(1, len(cell.parts))
+        for cell in cells
+        for row, column in [_place(cell)]
+        if column == main and row not in header_rows
+    )
 
 
 def _find_header(cells: Sequence[Sighting], language: Language) -> frozenset[int]:
@@ -110,6 +148,8 @@ def _read_table(cells: Sequence[Sighting], columns: _Columns) -> dict[int, Sight
     for cell in cells:
         row, column = _place(cell)
         if row in columns.header_rows or not cell.key:
+            continue
+        if cell.look is not Look.CELL:
             continue
         if column == columns.main:
             looks[cell.unit.index] = replace(cell, look=Look.ITEM, form="table rows")

@@ -197,6 +197,8 @@ def _continues(
         and not above.text[marker.length :].strip()
         and view.index not in markers
     )
+    if above.is_run_in or view.is_run_in:
+        return False
     own_element, above_element = view.line.element, above.line.element
     if is_bare_marker and _may_follow_marker(above, view):
         return True
@@ -205,6 +207,9 @@ def _continues(
             above_element.kind,
             above_element.number,
         )
+        if own_element.kind is ElementKind.TABLE_CELL and view.line.bbox is None:
+            # A break within a cell is set on purpose: what begins anew is another entry.
+            is_same = is_same and view.text[:1].islower()
         # Paragraphs and items may hold typed marks that the format knows nothing of.
         return is_same and view.index not in markers
     if own_element is not None or above_element is not None:
@@ -310,11 +315,29 @@ def _continues_item(
         return abs(view.left_em - first.left_em) < thresholds.SAME_EDGE_EM and (
             full or starts_lower or not above.text.rstrip().endswith(_TERMINAL)
         )
+    if deeper and not has_geometry and _broke_early(above, view):
+        return False
     if deeper:
         return True
     if above.is_bold != view.is_bold:
         return False
     return full or (starts_lower and not above.text.rstrip().endswith((".", ":")))
+
+
+def _broke_early(above: LineView, view: LineView) -> bool:
+    """Whether a typed line ended where the next line's first word had room: a title over text.
+
+    The longer of the two lines is the only measure at hand; the words below have to begin anew.
+    """
+    if not view.text[:1].isupper() or above.text.rstrip()[-1:] in ",-–":
+        return False
+    first_word = view.text.split(None, 1)[0]
+    needed_em = above.right_em + (len(first_word) + 1) * thresholds.COLUMN_EM
+    return needed_em + _EARLY_BREAK_EM < view.right_em
+
+
+#: What ragged setting and hyphenation leave at the end of a line: two thirds of a long word.
+_EARLY_BREAK_EM = 6.0
 
 
 def _same_size(above: LineView, view: LineView) -> bool:

@@ -18,7 +18,7 @@ class LineView:
     """A line and its measures.
 
     Attributes:
-        index: position in ``document.lines``, from 0.
+        index: position among the views, from 0: one a line, two where a heading stands in it.
         line: the line.
         text: its characters.
         left_em: left edge in ems from the left edge of its region.
@@ -36,6 +36,7 @@ class LineView:
         is_linked: most of it is a hyperlink.
         is_rule: it is a line drawn with characters ("=====").
         is_underlined: the line below it is such a rule, with no blank line between.
+        is_run_in: it is the heading that its line begins with; the text follows as a line.
     """
 
     index: int
@@ -54,6 +55,7 @@ class LineView:
     is_rule: bool = False
     is_underlined: bool = False
     is_coloured: bool = False
+    is_run_in: bool = False
 
 
 @frozen

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from pipeline.model.outline import Role
 from pipeline.model.selectors import CharSpan
-from pipeline.parse.looks import PLAIN_HEADING_FORM, Look, Section, Sighting
+from pipeline.parse.looks import PLAIN_FORMS, Look, Section, Sighting
 from pipeline.parse.markers import MarkerKind
 from pipeline.parse.nesting import find_recurring_headings
 from pipeline.parse.readings import (
@@ -80,6 +80,8 @@ class _Walk:
         self.subheaded_count = 0
         self.under_subheading = False
         self.recurring = find_recurring_headings(sightings)
+        self.title_index = _find_title_above(sightings, theme_shape)
+        self.barren = _find_barren(sightings, depths, theme_shape)
         members = [s for s in sightings if self._is_candidate(s)]
         self.theme_prominence = min((s.prominence for s in members), default=0.0)
         self.levels_below = _forms_between(members, sightings)
@@ -125,6 +127,8 @@ class _Walk:
             is_theme_candidate(sighting, self.depths, self.theme_shape)
             and any(char.isalnum() for char in sighting.unit.text)
             and sighting.key not in self.recurring
+            and sighting.unit.index not in self.barren
+            and sighting.unit.index != self.title_index
         )
 
     def _is_shut_out(self, sighting: Sighting) -> bool:
@@ -171,10 +175,13 @@ class _Walk:
             self.objective_shape is ObjectiveShape.HEADINGS
             and self.is_open
             and sighting.prominence < self.theme_prominence
+            and sighting.form not in PLAIN_FORMS
         ):
             return False
         if self._is_short_paragraph(sighting):
             return False
+        if sighting.marker is not None and sighting.marker.is_objective_label:
+            self.orphan_count += 1
         if self.is_open and self.theme_shape.forms and self._ends_theme(sighting):
             self._close()
             self._note(sighting, Role.HEADING, "heading at or above the level of the themes")
@@ -190,7 +197,7 @@ class _Walk:
         return (
             self.objective_shape is ObjectiveShape.PARAGRAPHS
             and self.is_open
-            and sighting.form == PLAIN_HEADING_FORM
+            and sighting.form in PLAIN_FORMS
             and sighting.prominence < self.theme_prominence
             and sighting.key not in self.recurring
         )
@@ -268,13 +275,14 @@ class _Walk:
     def _drop_outer_headings(self) -> None:
         """Takes the document's title, and a closing word, out of themes set in their style.
 
-        Only where nothing counts them, and the themes in between have objectives.
+        Only where nothing counts them, and themes between them have objectives.
         """
-        if sum(bool(theme.objectives) for theme in self.themes) < _FEWEST_SIBLINGS:
+        sibling_count = sum(bool(theme.objectives) for theme in self.themes)
+        if not sibling_count:
             return
-        while self.themes and self._is_bare(self.themes[0]):
+        while sibling_count >= _FEWEST_SIBLINGS and self._is_bare(self.themes[0]):
             self._demote(self.themes.pop(0), "heading before the first theme with objectives")
-        while self.themes and self._is_bare(self.themes[-1]):
+        while self._is_bare(self.themes[-1]):
             self._demote(self.themes.pop(), "heading after the last theme with objectives")
 
     def _is_bare(self, theme: FoundTheme) -> bool:
@@ -299,7 +307,7 @@ class _Walk:
         return _nest(kept)
 
 
-#: Themes with objectives that make a heading without any beside them stand out.
+#: Themes with objectives that make a heading without any before them stand out.
 _FEWEST_SIBLINGS = 2
 
 
@@ -349,11 +357,46 @@ def _has_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
     if shape is ObjectiveShape.ITEMS:
         return sighting.look is Look.ITEM
     if shape is ObjectiveShape.HEADINGS:
-        return sighting.look is Look.HEADING
+        return sighting.look is Look.HEADING and sighting.form not in PLAIN_FORMS
     if shape is ObjectiveShape.PARAGRAPHS:
-        is_plain_line = sighting.form == PLAIN_HEADING_FORM
+        is_plain_line = sighting.form in PLAIN_FORMS
         return (sighting.look is Look.PARAGRAPH or is_plain_line) and bool(sighting.key)
     return False
+
+
+def _find_title_above(sightings: Sequence[Sighting], shape: ThemeShape) -> int | None:
+    """Index of the title that is set like the themes, where the shape has one."""
+    if not shape.has_title_above:
+        return None
+    return next(s.unit.index for s in sightings if s.form in shape.forms and s.section is None)
+
+
+def _find_barren(
+    sightings: Sequence[Sighting], depths: Mapping[int, int], shape: ThemeShape
+) -> frozenset[int]:
+    """Units in counted lists none of whose members has items under it, where other lists' have.
+
+    "1. recalling …; 2. welcoming …" before "1. Safety: • … • …" is a list of another kind.
+    """
+    if shape.depth is None:
+        return frozenset()
+    lists: list[tuple[list[int], bool]] = []
+    previous: tuple[int, ...] = ()
+    for sighting in sightings:
+        index, marker = sighting.unit.index, sighting.marker
+        if is_theme_candidate(sighting, depths, shape):
+            values = marker.values if marker is not None else ()
+            if not values:
+                return frozenset()
+            if not lists or values < previous:
+                lists.append(([], False))
+            lists[-1][0].append(index)
+            previous = values
+        elif sighting.look is Look.ITEM and lists and depths.get(index, 0) > shape.depth:
+            lists[-1] = (lists[-1][0], True)
+    if not any(has_children for _, has_children in lists):
+        return frozenset()
+    return frozenset(i for members, has_children in lists if not has_children for i in members)
 
 
 def _forms_between(members: Sequence[Sighting], sightings: Sequence[Sighting]) -> frozenset[str]:

@@ -35,10 +35,12 @@ class NewEdition:
     Attributes:
         proposed: what its edition file says.
         inspections: of the files, in the order in which they were named.
+        is_adopted: whether the files lay under ``raw/<edition id>/`` already, and stay.
     """
 
     proposed: ProposedEdition
     inspections: tuple[Inspection, ...]
+    is_adopted: bool = False
 
 
 def create_edition(
@@ -51,7 +53,8 @@ def create_edition(
 ) -> NewEdition:
     """Reads documents, copies them to ``raw/<edition id>/`` and writes the edition file.
 
-    All files are read before anything is written, and what is written appears at once.
+    All files are read before anything is written, and what is written appears at once. Documents
+    that lie in that folder already, all of them, are adopted: they stay as and where they are.
 
     Args:
         project: the folder.
@@ -68,14 +71,15 @@ def create_edition(
     """
     _check_id(edition_id)
     _finish_interrupted(project, edition_id)
-    _check_free(project, edition_id)
+    adopted = _find_adopted(project, edition_id, paths)
+    _check_free(project, edition_id, is_adopting=adopted is not None)
     _check_files(paths)
     inspections = tuple(inspect_file(path, limits=limits, progress=progress) for path in paths)
     _check_contents(inspections)
-    proposed = propose(edition_id, inspections)
+    proposed = propose(edition_id, inspections, file_names=adopted)
     with progress.step(f"{edition_id}: writing"):
-        _write(project, proposed, paths)
-    return NewEdition(proposed=proposed, inspections=inspections)
+        _write(project, proposed, paths, is_adopting=adopted is not None)
+    return NewEdition(proposed=proposed, inspections=inspections, is_adopted=adopted is not None)
 
 
 # --- what is checked before anything is read
@@ -95,7 +99,22 @@ def _check_id(edition_id: str) -> None:
     )
 
 
-def _check_free(project: Project, edition_id: str) -> None:
+def _find_adopted(
+    project: Project, edition_id: str, paths: Sequence[Path]
+) -> tuple[str, ...] | None:
+    """Names of the files under ``raw/<edition id>/`` when that folder holds them and no others."""
+    raw = project.raw_folder(edition_id)
+    if not raw.is_dir() or raw.is_symlink():
+        return None
+    folder = raw.resolve()
+    named = {path.resolve() for path in paths}
+    held = {path.resolve() for path in raw.rglob("*") if not path.is_dir()}
+    if not named or named != held or any(folder not in path.parents for path in named):
+        return None
+    return tuple(path.resolve().relative_to(folder).as_posix() for path in paths)
+
+
+def _check_free(project: Project, edition_id: str, *, is_adopting: bool = False) -> None:
     edition_file, raw = project.edition_file(edition_id), project.raw_folder(edition_id)
     if os.path.lexists(edition_file):
         raise UsageError(
@@ -103,11 +122,11 @@ def _check_free(project: Project, edition_id: str) -> None:
             f"name for the edition, or change that file by hand.",
             source=edition_id,
         )
-    if os.path.lexists(raw):
+    if os.path.lexists(raw) and not is_adopting:
         raise UsageError(
             f"{project.name(raw)}/ is there already, and stays as it is. Choose another name for "
-            f"the edition; or, if the folder only holds the documents for this one, move it out of "
-            f"raw/ and name the files where they are then: they are copied back.",
+            f"the edition; or, if the folder holds the documents for this one and nothing else, "
+            f"name all of them where they are: they are taken as they lie.",
             source=edition_id,
         )
 
@@ -157,7 +176,9 @@ def _find_staging(project: Project, edition_id: str) -> _Staging:
     return _Staging(folder=project.new_folder(edition_id), edition_id=edition_id)
 
 
-def _write(project: Project, proposed: ProposedEdition, paths: Sequence[Path]) -> None:
+def _write(
+    project: Project, proposed: ProposedEdition, paths: Sequence[Path], *, is_adopting: bool
+) -> None:
     from pipeline.edition import load_edition
     from pipeline.store import lock_edition
 
@@ -166,10 +187,11 @@ def _write(project: Project, proposed: ProposedEdition, paths: Sequence[Path]) -
         lock_edition(edition_id, root=project.root),
         _stage(_find_staging(project, edition_id)) as staging,
     ):
-        _check_free(project, edition_id)
+        _check_free(project, edition_id, is_adopting=is_adopting)
         for path, source in zip(paths, proposed.sources, strict=True):
-            copy = staging.raw / source.file_name
-            shutil.copyfile(path, copy)
+            copy = path if is_adopting else staging.raw / source.file_name
+            if not is_adopting:
+                shutil.copyfile(path, copy)
             if hash_file(copy) != source.sha256:
                 raise SourceChangedError(
                     f"{path} was changed while it was read. Wait until it is written, then repeat "
@@ -180,7 +202,7 @@ def _write(project: Project, proposed: ProposedEdition, paths: Sequence[Path]) -
             render_edition_file(proposed), encoding="utf-8", newline="\n"
         )
         load_edition(staging.edition_file)  # nothing is put in place that `run` would refuse
-        _put_in_place(project, staging)
+        _put_in_place(project, staging, is_adopting=is_adopting)
 
 
 @contextmanager
@@ -194,11 +216,14 @@ def _stage(staging: _Staging) -> Iterator[_Staging]:
         shutil.rmtree(staging.folder, ignore_errors=True)
 
 
-def _put_in_place(project: Project, staging: _Staging) -> None:
+def _put_in_place(project: Project, staging: _Staging, *, is_adopting: bool) -> None:
     raw = project.raw_folder(staging.edition_id)
     edition_file = project.edition_file(staging.edition_id)
     for place in (raw, edition_file):
         place.parent.mkdir(parents=True, exist_ok=True)
+    if is_adopting:
+        staging.edition_file.rename(edition_file)
+        return
     staging.raw.rename(raw)
     try:
         staging.edition_file.rename(edition_file)

@@ -33,7 +33,8 @@ def _conclude(project: Project, new: NewEdition, width: int) -> Iterator[str]:
     yield "Written:"
     yield f"  {edition_file}"
     for inspection, source in zip(new.inspections, proposed.sources, strict=True):
-        origin = f"{source.role} in {source.language}, copied from {inspection.path}"
+        origin = f"{source.role} in {source.language}, "
+        origin += "as it lay there" if new.is_adopted else f"copied from {inspection.path}"
         yield from _wrap(f"{raw}/{source.file_name}: {origin}", width)
     yield ""
     doubts = tuple(_list_doubts(new))
@@ -45,8 +46,7 @@ def _conclude(project: Project, new: NewEdition, width: int) -> Iterator[str]:
     yield "Next:"
     compare = (
         f"compare the trees above with the documents, and read {edition_file}: "
-        f"{_describe_title(proposed)}, {_describe_years(proposed)}, publisher "
-        f'"{UNKNOWN_PUBLISHER}" until you write it'
+        f"{_describe_title(proposed)}, {_describe_years(proposed)}, {_describe_publisher(proposed)}"
     )
     count = "count themes and objectives in the documents, and fill [expect] with that"
     for number, step in enumerate((compare, count, f"programme run {edition_id}"), start=1):
@@ -55,6 +55,12 @@ def _conclude(project: Project, new: NewEdition, width: int) -> Iterator[str]:
 
 def _describe_title(proposed: ProposedEdition) -> str:
     return f"title “{proposed.title}”" if proposed.title else "no title was found"
+
+
+def _describe_publisher(proposed: ProposedEdition) -> str:
+    if proposed.publisher is None:
+        return f'publisher "{UNKNOWN_PUBLISHER}" until you write it'
+    return f"publisher “{proposed.publisher}”"
 
 
 def _describe_years(proposed: ProposedEdition) -> str:

@@ -7,6 +7,7 @@ What a person has to know better, the proposal leaves for them to fill.
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -15,17 +16,16 @@ from pathlib import PurePath
 
 from pipeline.model.frozen import frozen
 from pipeline.runner.inspection import Inspection
+from pipeline.runner.publishers import find_publisher
+from pipeline.text.languages import all_languages
 
 #: Published as it stands until a person writes the name: an edition has to have a publisher, and
-#: no document says reliably who that is.
+#: many documents do not say who that is.
 UNKNOWN_PUBLISHER = "unknown"
 
-#: Two years with a dash or a slash between, which are not part of a longer number or date.
-_YEARS = re.compile(
-    r"(?<!\d)(?<!\d[-–/])((?:19|20)\d\d)"
-    r"\s?[-\N{NON-BREAKING HYPHEN}–—/]\s?"
-    r"((?:19|20)\d\d)(?![-–/]?\d)"
-)
+_DASHES = r"\s?[-\N{NON-BREAKING HYPHEN}–—/]\s?"
+_FIRST_YEAR = r"(?<!\d)(?<!\d[-–/])((?:19|20)\d\d)"
+_LAST_YEAR = r"((?:19|20)\d\d)(?![-–/]?\d)"
 #: No programme is for longer; two years further apart are the life of a person or a treaty.
 _MOST_YEARS = 30
 _MEDIA_TYPE_ROLES = {"application/pdf": "brochure"}
@@ -73,12 +73,14 @@ class ProposedEdition:
         title: the programme's own, as found; None where none was.
         years: first and last year that the programme is for; None where they were not found.
         sources: in the order in which the files were named.
+        publisher: as a document states it; None where none does.
     """
 
     edition_id: str
     title: str | None
     years: tuple[int, int] | None
     sources: tuple[ProposedSource, ...]
+    publisher: str | None = None
 
     @property
     def starts_on(self) -> datetime.date | None:
@@ -91,24 +93,31 @@ class ProposedEdition:
         return datetime.date(self.years[1], 12, 31) if self.years else None
 
 
-def propose(edition_id: str, inspections: Sequence[Inspection]) -> ProposedEdition:
+def propose(
+    edition_id: str,
+    inspections: Sequence[Inspection],
+    *,
+    file_names: Sequence[str] | None = None,
+) -> ProposedEdition:
     """The edition that the files make together.
 
     Args:
         edition_id: as the person named it.
         inspections: of the files, in order, taken as far as their outlines.
+        file_names: where the files lie under ``raw/<edition id>/`` already; None: they are copied
+            there, under names made from their own.
     """
+    texts = [inspection.document.text for inspection in inspections]
     roles = [_guess_role(inspection) for inspection in inspections]
     languages = [_tell_language(inspection) for inspection in inspections]
-    file_names = _name_files(inspections)
+    file_names = file_names or _name_files(inspections)
     names = _name_sources(inspections, roles, languages)
     title = _choose_title(inspections, roles)
     return ProposedEdition(
         edition_id=edition_id,
         title=title,
-        years=find_years(title or "")
-        or find_years(edition_id)
-        or find_years("\n".join(inspection.document.text for inspection in inspections)),
+        years=find_years(title or "") or find_years(edition_id) or find_years("\n".join(texts)),
+        publisher=find_publisher(texts),
         sources=tuple(
             ProposedSource(
                 name=name,
@@ -125,18 +134,26 @@ def propose(edition_id: str, inspections: Sequence[Inspection]) -> ProposedEditi
 
 
 def find_years(text: str) -> tuple[int, int] | None:
-    """The years of a programme in words such as "werkprogramma 2025-2028".
+    """The years of a programme in words such as "werkprogramma 2025-2028", "2025 bis 2028".
 
     Args:
         text: of any length; of several pairs of years the most frequent counts, then the first.
     """
     pairs = Counter(
         (first, last)
-        for first, last in ((int(match[1]), int(match[2])) for match in _YEARS.finditer(text))
+        for first, last in ((int(match[1]), int(match[2])) for match in _years().finditer(text))
         if first < last <= first + _MOST_YEARS
     )
     # A counter gives those of equal frequency in the order in which they came.
     return pairs.most_common(1)[0][0] if pairs else None
+
+
+@functools.cache
+def _years() -> re.Pattern[str]:
+    """Two years with a dash, a slash or a word between, no part of a longer number or date."""
+    words = sorted({word for each in all_languages() for word in each.numbers.range_words})
+    between = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"{_FIRST_YEAR}(?:{_DASHES}|\s+(?:{between})\s+){_LAST_YEAR}", re.IGNORECASE)
 
 
 def make_slug(text: str) -> str:

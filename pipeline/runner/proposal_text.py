@@ -36,8 +36,11 @@ def _render_lines(proposed: ProposedEdition) -> Iterator[str]:
     if proposed.title is None:
         yield "# No title was found: write the programme's own here."
     yield f"title = {quote_toml(proposed.title or proposed.edition_id)}"
-    yield "# Write here who publishes the programme: until then it is published as stated below."
-    yield f"publisher = {quote_toml(UNKNOWN_PUBLISHER)}"
+    if proposed.publisher is None:
+        yield "# Write here who publishes the programme: until then it is stated as below."
+    else:
+        yield "# As a document states it."
+    yield f"publisher = {quote_toml(proposed.publisher or UNKNOWN_PUBLISHER)}"
     if proposed.starts_on and proposed.ends_on:
         yield f"starts_on = {proposed.starts_on.isoformat()}"
         yield f"ends_on = {proposed.ends_on.isoformat()}"

@@ -26,6 +26,7 @@ from pipeline.runner.proposal import (
     make_slug,
 )
 from pipeline.runner.proposal_text import quote_toml, render_edition_file
+from pipeline.runner.publishers import find_publisher
 from tests.commands.projects import (
     EDITION_ID,
     REPOSITORY,
@@ -493,3 +494,61 @@ def test_lone_surrogates_become_replacement_characters() -> None:
 )
 def test_years_of_a_programme(text: str, years: tuple[int, int] | None) -> None:
     assert find_years(text) == years
+
+
+# --- what the documents say of themselves, and files that lie in raw/ already
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("Werkprogramma 2025 tot 2028", (2025, 2028)),
+        ("Werkprogramma 2025 tot en met 2028", (2025, 2028)),
+        ("Arbeitsprogramm 2025 bis 2028", (2025, 2028)),
+        ("Programme de travail 2025 à 2028", (2025, 2028)),
+        ("Programme 2025–2028", (2025, 2028)),
+        ("Plan 2025/2028", (2025, 2028)),
+        ("for the years 2025 to 2028", (2025, 2028)),
+        ("the bill of 2025, to be paid in 2028", None),
+        ("2025 toute l'année 2028", None),
+    ],
+)
+def test_years_with_words_between(words: str, years: tuple[int, int] | None) -> None:
+    assert find_years(words) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Inleiding\nUitgever: Benelux Unie, Brussel", "Benelux Unie"),
+        ("Published by the Five Islands Council in 2031.", "Five Islands Council"),
+        ("Herausgegeben vom Rat", None),
+        ("Herausgeber: Rat der Grenzregion", "Rat der Grenzregion"),
+        ("Éditeur : Alliance des vallées\n© 2027 Imprimerie du Pont", "Alliance des vallées"),
+        ("© 2025-2026 Union of Ports. All rights reserved.", "Union of Ports"),
+        ("Publishers everywhere complain.", None),
+        ("published by far the best programme of all, as everyone agreed that evening", None),
+    ],
+)
+def test_the_publisher_that_a_document_names(text: str, publisher: str | None) -> None:
+    assert find_publisher([text]) == publisher
+
+
+def test_files_that_lie_in_raw_already_are_adopted(root: Path) -> None:
+    raw = root / "raw" / NEW_ID
+    raw.mkdir(parents=True)
+    lying = raw / "Programme (final).md"
+    lying.write_text(ENGLISH_MARKDOWN, encoding="utf-8")
+    assert "as it lay there" in create(root, NEW_ID, lying).stdout
+    assert read_toml(root, NEW_ID)["sources"]["press-en"]["path"] == "Programme (final).md"
+    assert [path.name for path in raw.iterdir()] == ["Programme (final).md"]
+    run(root, NEW_ID)
+
+
+def test_files_in_raw_that_are_not_all_named_are_not_adopted(root: Path) -> None:
+    raw = root / "raw" / NEW_ID
+    raw.mkdir(parents=True)
+    (raw / "other.txt").write_text("Another.", encoding="utf-8")
+    lying = raw / "programme.md"
+    lying.write_text(ENGLISH_MARKDOWN, encoding="utf-8")
+    assert "name all of them" in refused(root, NEW_ID, lying)

@@ -51,6 +51,136 @@ Axe 2 – Transition énergétique
             "- Coordonner les réseaux",
         ],
     ),
+    "headings in the line of their text": (
+        "en",
+        """Manifesto of the anglers
+
+Water: Stop the discharges of sewage; publish what is measured; fine repeat offenders.
+
+Fish: Remove obsolete weirs; build passes for eels; close the spawning grounds.
+
+Access: Open the towpaths; mark the landing places; settle disputes locally.
+""",
+        [
+            "# Water",
+            "- Stop the discharges of sewage",
+            "- publish what is measured",
+            "- fine repeat offenders",
+            "# Fish",
+            "- Remove obsolete weirs",
+            "- build passes for eels",
+            "- close the spawning grounds",
+            "# Access",
+            "- Open the towpaths",
+            "- mark the landing places",
+            "- settle disputes locally",
+        ],
+    ),
+    "words that number": (
+        "de",
+        """ARBEITSPROGRAMM
+
+Erstens: Bezahlbar wohnen
+
+- Wir bauen tausend Wohnungen.
+- Leerstand wird gemeldet.
+
+Zweitens: Gut ankommen
+
+- Die Bahn fährt alle sieben Minuten.
+- Jedes Kind kommt sicher zur Schule.
+""",
+        [
+            "# Bezahlbar wohnen",
+            "- Wir bauen tausend Wohnungen",
+            "- Leerstand wird gemeldet",
+            "# Gut ankommen",
+            "- Die Bahn fährt alle sieben Minuten",
+            "- Jedes Kind kommt sicher zur Schule",
+        ],
+    ),
+    "labels without numbers": (
+        "nl",
+        """OMGEVINGSVISIE
+
+Thema: Landschap
+Doel: Houtwallen herstellen
+Doel: Zandpaden openhouden
+
+Thema: Wonen
+Doel: Bouwen binnen de dorpsranden
+""",
+        [
+            "# Landschap",
+            "- Houtwallen herstellen",
+            "- Zandpaden openhouden",
+            "# Wonen",
+            "- Bouwen binnen de dorpsranden",
+        ],
+    ),
+    "letters with numbers": (
+        "nl",
+        """DOELENBOOM
+
+A. Verblijf
+   A1. Meer bedden buiten het seizoen
+   A2. Keurmerk voor campings
+
+B. Routes
+   B1. Knooppunten voor ruiters
+   B2. Pontjes in de zomer
+
+C. Promotie
+   C1. Eén website voor de streek
+   C2. Borden in drie talen
+""",
+        [
+            "# Verblijf",
+            "- Meer bedden buiten het seizoen",
+            "- Keurmerk voor campings",
+            "# Routes",
+            "- Knooppunten voor ruiters",
+            "- Pontjes in de zomer",
+            "# Promotie",
+            "- Eén website voor de streek",
+            "- Borden in drie talen",
+        ],
+    ),
+    "themes that are only named": (
+        "nl",
+        """Nieuw werkprogramma
+
+Het programma rust op drie thema's:
+
+• Een sterke markt
+• Veiligheid
+• Klimaat en energie
+""",
+        ["# Een sterke markt", "# Veiligheid", "# Klimaat en energie"],
+    ),
+    "a list of another kind before the themes": (
+        "en",
+        """DECLARATION OF THE SUMMIT
+
+1. recalling the treaty of 2008;
+2. welcoming the work of past years;
+
+The parties agree as follows.
+
+1. Safety:
+   - link the registers of vehicles;
+   - train firefighters together.
+2. Market:
+   - accept each other's certificates.
+""",
+        [
+            "# Safety",
+            "- link the registers of vehicles",
+            "- train firefighters together",
+            "# Market",
+            "- accept each other's certificates",
+        ],
+    ),
     "plain headings, numbers that run on": (
         "de",
         """Arbeitsprogramm 2024

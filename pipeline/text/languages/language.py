@@ -43,12 +43,16 @@ class Numbers:
         cardinals: every word from 0 to 100 with its value, blanks between its members written
             as hyphens ("vingt-et-un").
         ordinals: "eerste", "première" … with their values.
+        enumerators: "ten eerste", "erstens" … with their values; may hold blanks.
+        range_words: between the first and the last of a period ("tot en met", "bis").
         ordinal_suffixes: what makes an ordinal of digits ("2de", "1er", "3.").
         multipliers: words behind a number after which it counts no things ("miljoen", "jaar").
     """
 
     cardinals: Mapping[str, int]
     ordinals: Mapping[str, int]
+    enumerators: Mapping[str, int]
+    range_words: frozenset[str]
     ordinal_suffixes: frozenset[str]
     multipliers: frozenset[str]
 
@@ -61,6 +65,7 @@ class Nouns:
         themes: thema, pijler, axe, Schwerpunkt, priority area …
         objectives: doelstelling, maatregel, mesure, Ziel, action …
         parts: counted as well, yet neither by themselves: principe, kerngebied, Prinzip …
+        documents: what a programme calls itself in its title: werkprogramma, accord, Leitbild.
         prefixes: first members of compounds that leave the noun what it is (hoofd-, sub-).
         partial_words: words beside a number that make it count a part only ("drie andere").
     """
@@ -68,6 +73,7 @@ class Nouns:
     themes: tuple[Noun, ...]
     objectives: tuple[Noun, ...]
     parts: tuple[Noun, ...]
+    documents: tuple[str, ...]
     prefixes: tuple[str, ...]
     partial_words: frozenset[str]
 
@@ -119,11 +125,13 @@ class Furniture:
     """Words of what stands around a text.
 
     Attributes:
+        imprint_labels: before the name of the body that publishes ("uitgever", "published by").
         page_words: before a page number ("pagina", "p.").
         page_of_words: between a page number and the number of pages ("van", "/").
         navigation: lines, or beginnings of lines, that are there to be clicked.
     """
 
+    imprint_labels: frozenset[str]
     page_words: frozenset[str]
     page_of_words: frozenset[str]
     navigation: frozenset[str]
