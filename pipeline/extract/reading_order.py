@@ -90,10 +90,17 @@ def order_fragments(
 
 def _is_one_column(fragments: Sequence[Fragment]) -> bool:
     """Whether no two fragments stand beside one another."""
-    return all(
-        below.baseline - above.baseline > limit.MIN_LINE_STEP_EM * min(above.size, below.size)
-        for above, below in pairwise(fragments)
-    )
+    return not any(_are_beside(above, below) for above, below in pairwise(fragments))
+
+
+def _are_beside(above: Fragment, below: Fragment) -> bool:
+    """Whether two neighbours in height are on one line, or side by side at half a line's step."""
+    size = min(above.size, below.size)
+    if below.baseline - above.baseline <= limit.MIN_LINE_STEP_EM * size:
+        return True
+    overlap = above.bottom - below.top
+    is_apart = below.x0 >= above.x1 or below.x1 <= above.x0
+    return is_apart and overlap > limit.MIN_LINE_STEP_EM * size / 2
 
 
 def _make_table_item(table: PageTable) -> Item:
