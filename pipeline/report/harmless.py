@@ -42,6 +42,27 @@ def show_plainly(text: str) -> str:
     return "".join(char if _is_seen(char) else _escape(char) for char in folded)
 
 
+#: Format characters that join or separate letters (Persian, Indic scripts) or give a blank its
+#: direction: seen in their effect, and without any beyond their own line.
+_SHAPING = frozenset("\u200c\u200d\u200e\u200f\u061c")
+
+
+def show_in_page(text: str) -> str:
+    """``text`` for an HTML page, lines kept; escaping its markup is left to the template.
+
+    Direction overrides, terminal escapes, soft hyphens and the like are written out: what a page
+    proves has to be seen.
+    """
+    return "".join(
+        char if char in "\n " or char in _SHAPING or _is_seen(char) else _write_out(char)
+        for char in text
+    )
+
+
+def _write_out(char: str) -> str:
+    return " " if char.isspace() else _escape(char)
+
+
 def _is_seen(char: str) -> bool:
     return unicodedata.category(char) not in _UNSEEN_CATEGORIES and not _is_noncharacter(char)
 

@@ -17,6 +17,7 @@ from pipeline.model.records import Dataset
 from pipeline.runner.assemble import assemble_dataset
 from pipeline.runner.conclusion import conclude_failure, conclude_success
 from pipeline.runner.diff import DatasetChanges, compare_with_published
+from pipeline.runner.page import PAGE_NAME, make_page
 from pipeline.runner.progress import SILENT, Progress
 from pipeline.runner.project import EDITIONS_FOLDER, Project, load_project_edition
 from pipeline.runner.reading import (
@@ -157,10 +158,12 @@ def _run_edition(
                 f"({state.theme_count} themes, {state.objective_count} objectives in "
                 f"{project.name(folder)}/)\n",
             )
-        dataset, report = make_dataset(
+        dataset, report, documents = make_dataset(
             edition, files, sandbox, limits, project.vocabulary_folder(), progress
         )
-        reports = render_reports(report)
+        with progress.step(f"{edition_id}: drawing pages"):
+            page = make_page(dataset, report, documents=documents, files=files, sandbox=sandbox)
+        reports = {**render_reports(report), PAGE_NAME: page}
         if report.fails_on(fail_on):
             _write_reports(project.failed_folder(edition_id), reports)
             return RunOutcome(
@@ -201,8 +204,8 @@ def make_dataset(
     limits: Limits,
     vocabulary_folder: Path,
     progress: Progress = SILENT,
-) -> tuple[Dataset, Report]:
-    """All stages but the last: the dataset of an edition, and what the checks say of it.
+) -> tuple[Dataset, Report, dict[str, Document]]:
+    """All stages but the last: an edition's dataset, what the checks say of it, its documents.
 
     Args:
         edition: what to do.
@@ -226,7 +229,7 @@ def make_dataset(
         report = check_dataset(
             dataset, edition=edition, documents=documents, second_readings=second_readings
         )
-    return dataset, report
+    return dataset, report, documents
 
 
 def _derive_dataset(
