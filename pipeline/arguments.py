@@ -163,6 +163,19 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _add_project(export)
 
+    report = _add_command(
+        commands,
+        "report",
+        "make a dataset's report.html again",
+        "Writes processed/EDITION/report.html from the published dataset, its report.json and the "
+        "raw files: one file that shows every record at its place, and what became of every other "
+        "line. `programme run` writes it too; it is not part of the dataset.",
+    )
+    report.add_argument("edition", metavar="EDITION", help="name of a folder in processed/")
+    _add_project(report)
+    _add_workers(report)
+    _add_limits(report)
+
     inspect = _add_command(
         commands,
         "inspect",

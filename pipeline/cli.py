@@ -182,6 +182,21 @@ def _export(args: argparse.Namespace) -> int:
     return DONE
 
 
+def _report(args: argparse.Namespace) -> int:
+    from pipeline.runner.rebuild import rebuild_page
+
+    project = _find_project(args)
+    page = rebuild_page(
+        project,
+        args.edition,
+        limits=_read_limits(args),
+        workers=args.workers,
+        progress=_make_progress(args),
+    )
+    _print(f"{project.name(page)}\n")
+    return DONE
+
+
 def _inspect(args: argparse.Namespace) -> int:
     from pipeline.runner.inspect import inspect_file
     from pipeline.runner.inspection import Stage, describe_inspection
@@ -254,6 +269,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": _show,
     "diff": _diff,
     "export": _export,
+    "report": _report,
     "inspect": _inspect,
     "new": _new,
     "remove": _remove,

@@ -53,14 +53,16 @@ def show_in_page(text: str) -> str:
     Direction overrides, terminal escapes, soft hyphens and the like are written out: what a page
     proves has to be seen.
     """
-    return "".join(
-        char if char in "\n " or char in _SHAPING or _is_seen(char) else _write_out(char)
-        for char in text
+    # Most lines hold nothing that cannot be seen, and are asked as a whole.
+    return "\n".join(
+        line if line.isprintable() else "".join(map(_show_char, line)) for line in text.split("\n")
     )
 
 
-def _write_out(char: str) -> str:
-    return " " if char.isspace() else _escape(char)
+def _show_char(char: str) -> str:
+    if char.isspace():
+        return " "
+    return char if char in _SHAPING or _is_seen(char) else _escape(char)
 
 
 def _is_seen(char: str) -> bool:

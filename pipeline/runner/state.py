@@ -21,16 +21,18 @@ from pipeline.runner.project import Project
 #: Packages whose version can change what is read, found or written.
 _PACKAGES_THAT_MATTER = (
     "charset-normalizer",
+    "jinja2",
     "lxml",
     "markdown-it-py",
     "pdfminer.six",
     "pdfplumber",
+    "pillow",
     "pyarrow",
     "pypdfium2",
     "spacy",
 )
 _PACKAGE_FOLDER = Path(__file__).resolve().parent.parent
-_CODE_SUFFIXES = frozenset({".py", ".toml"})
+_CODE_SUFFIXES = frozenset({".css", ".jinja", ".js", ".py", ".toml"})
 
 
 @frozen
@@ -81,7 +83,7 @@ def hash_inputs(
 
 
 def hash_code() -> str:
-    """One hash of the package's own source files and language data."""
+    """One hash of the package's own source files, language data and templates."""
     files = sorted(
         path.relative_to(_PACKAGE_FOLDER).as_posix()
         for path in _PACKAGE_FOLDER.rglob("*")

@@ -59,7 +59,7 @@ class RecordView:
         language: BCP 47.
         source_id: who states it.
         theme_ordinal: the edition's theme, from 1.
-        place: where it stands, short; None for what has no words.
+        pages: where it stands, short; None for what has no words or no pages.
         confidence: 0–1.
         quotes: its words in the source, line by line.
         mentions: (words, concept id) of vocabulary terms.
@@ -77,7 +77,7 @@ class RecordView:
     language: str
     source_id: str
     theme_ordinal: int
-    place: str | None
+    pages: str | None
     confidence: float
     quotes: tuple[QuoteView, ...]
     mentions: tuple[tuple[str, str], ...]
@@ -203,7 +203,7 @@ class _Viewer:
             language=row.language,
             source_id=row.source_id,
             theme_ordinal=self._ordinals.get(row.theme_id, 0),
-            place=_name_place(evidence),
+            pages=_name_pages(evidence),
             confidence=row.confidence,
             quotes=tuple(QuoteView(exact=one.exact, place=_describe(one)) for one in evidence),
             mentions=tuple(
@@ -249,14 +249,12 @@ def _group(rows: Iterable[Row], find_key: Callable[[Row], str]) -> dict[str, tup
     return {key: tuple(some) for key, some in grouped.items()}
 
 
-def _name_place(evidence: Sequence[EvidenceRow]) -> str | None:
-    if not evidence:
+def _name_pages(evidence: Sequence[EvidenceRow]) -> str | None:
+    numbers = [row.page_number for row in evidence if row.page_number is not None]
+    if not numbers:
         return None
-    pages = [row.page_number for row in evidence if row.page_number is not None]
-    if pages:
-        first, last = min(pages), max(pages)
-        return f"page {first}" if first == last else f"pages {first}–{last}"
-    return f"characters {evidence[0].char_start:,}–{evidence[-1].char_end:,}"
+    first, last = min(numbers), max(numbers)
+    return f"page {first}" if first == last else f"pages {first}–{last}"
 
 
 def _describe(row: EvidenceRow) -> str:

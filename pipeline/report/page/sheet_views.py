@@ -6,30 +6,31 @@ import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from pipeline.model.document import PageStatus
 from pipeline.model.geometry import BBox
 from pipeline.model.records import EvidenceRow, PageRow
 from pipeline.model.selectors import CharSpan
 from pipeline.report.page.finding_views import FindingView
 from pipeline.report.page.roles import find_group
-from pipeline.report.page.stretch_views import StretchView, find_starts_in, view_stretches
+from pipeline.report.page.stretch_views import (
+    StretchView,
+    find_starts_in,
+    shorten_reason,
+    view_stretches,
+)
 from pipeline.report.page.stretches import Stretch, split_by_page
 from pipeline.report.page.values import PagePicture, PlacedBox
 
 #: Room between the letters and the tint over them.
 TINT_MARGIN_PT = 1.0
+#: The same for the frame around the exact words of a chosen record.
+FRAME_MARGIN_PT = 2.5
+#: Room between a record's number and its first letter.
+NUMBER_GAP_PT = 4.0
 #: Decimals of a tint's coordinates, in points: finer than a pixel of any picture.
 _TINT_DECIMALS = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rectangle:
-    """A rectangle in points from the page's top left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +44,10 @@ class PlaceView:
         reason: why.
         record_id: the record it belongs to; None without one.
         number: the record's, to stand beside it; empty where it goes on from elsewhere.
-        tints: one a line, marker and punctuation included.
-        exact: one a line, around the record's exact words.
+        tint_path: SVG path around its lines, marker and punctuation included.
+        exact_path: SVG path around the record's exact words; empty when it is none.
+        number_x: where ``number`` ends, in points.
+        number_y: the height at which it is centred, in points.
         finding_starts: where findings in it begin, for addresses.
     """
 
@@ -54,8 +57,10 @@ class PlaceView:
     reason: str
     record_id: str | None
     number: str
-    tints: tuple[Rectangle, ...]
-    exact: tuple[Rectangle, ...]
+    tint_path: str
+    exact_path: str
+    number_x: float
+    number_y: float
     finding_starts: tuple[int, ...]
 
 
@@ -81,7 +86,7 @@ class SheetView:
     page_number: int
     width_pt: float
     height_pt: float
-    picture_url: str | None
+    picture_url: Markup | None
     width_px: int
     height_px: int
     undrawn_reason: str | None
@@ -206,30 +211,36 @@ def _view_place(
         index=stretch.index,
         role=role,
         group=find_group(role),
-        reason=stretch.reason,
+        reason=shorten_reason(stretch),
         record_id=stretch.record_id,
         number=(stretch.record_id or "").rpartition("/")[2] if is_first else "",
-        tints=tuple(_make_rectangle(box.expand(TINT_MARGIN_PT)) for box in boxes),
+        tint_path=_draw_path([box.expand(TINT_MARGIN_PT) for box in boxes]),
         # A record in several stretches has its words framed once.
-        exact=tuple(map(_make_rectangle, exact)) if stretch.is_first or not starts_here else (),
+        exact_path=_draw_path([box.expand(FRAME_MARGIN_PT) for box in exact])
+        if stretch.is_first or not starts_here
+        else "",
+        number_x=round(boxes[0].x0 - NUMBER_GAP_PT, _TINT_DECIMALS),
+        number_y=round(boxes[0].centre_y, _TINT_DECIMALS),
         finding_starts=find_starts_in(stretch.span, finding_starts),
     )
 
 
-def _make_rectangle(box: BBox) -> Rectangle:
-    return Rectangle(
-        x=round(box.x0, _TINT_DECIMALS),
-        y=round(box.top, _TINT_DECIMALS),
-        width=round(box.width, _TINT_DECIMALS),
-        height=round(box.height, _TINT_DECIMALS),
+def _draw_path(boxes: Sequence[BBox]) -> str:
+    """SVG path data of rectangles, in points."""
+    return "".join(
+        f"M{box.x0:.{_TINT_DECIMALS}f} {box.top:.{_TINT_DECIMALS}f}"
+        f"h{box.width:.{_TINT_DECIMALS}f}v{box.height:.{_TINT_DECIMALS}f}"
+        f"h{-box.width:.{_TINT_DECIMALS}f}z"
+        for box in boxes
     )
 
 
-def _encode_picture(picture: PagePicture) -> str | None:
+def _encode_picture(picture: PagePicture) -> Markup | None:
     if not picture.content:
         return None
     content = base64.b64encode(picture.content).decode("ascii")
-    return f"data:{picture.media_type};base64,{content}"
+    # Ours and plain ASCII: a megabyte that nothing has to be escaped in.
+    return Markup(f"data:{picture.media_type};base64,{content}")
 
 
 def _describe_reading(page: PageRow) -> str | None:

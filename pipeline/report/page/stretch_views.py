@@ -58,7 +58,7 @@ def view_stretches(
             index=stretch.index,
             role=stretch.role,
             group=find_group(stretch.role) if stretch.role else "",
-            reason=stretch.reason,
+            reason=shorten_reason(stretch),
             record_id=stretch.record_id,
             is_first=stretch.is_first and part.start == stretch.span.start,
             finding_starts=find_starts_in(part, finding_starts),
@@ -66,6 +66,11 @@ def view_stretches(
         )
         for stretch, part in parts
     )
+
+
+def shorten_reason(stretch: Stretch) -> str:
+    """The reason without the role, which the page says beside it."""
+    return stretch.reason.removeprefix(f"{stretch.role}: ")
 
 
 def find_starts_in(span: CharSpan, starts: Sequence[int]) -> tuple[int, ...]:
