@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -214,7 +215,7 @@ def _view_place(
         reason=shorten_reason(stretch),
         record_id=stretch.record_id,
         number=(stretch.record_id or "").rpartition("/")[2] if is_first else "",
-        tint_path=_draw_path([box.expand(TINT_MARGIN_PT) for box in boxes]),
+        tint_path=_draw_path(close_gaps([box.expand(TINT_MARGIN_PT) for box in boxes])),
         # A record in several stretches has its words framed once.
         exact_path=_draw_path([box.expand(FRAME_MARGIN_PT) for box in exact])
         if stretch.is_first or not starts_here
@@ -223,6 +224,22 @@ def _view_place(
         number_y=round(boxes[0].centre_y, _TINT_DECIMALS),
         finding_starts=find_starts_in(stretch.span, finding_starts),
     )
+
+
+def close_gaps(boxes: Sequence[BBox]) -> list[BBox]:
+    """The boxes of lines, such that one line ends where the next under it begins.
+
+    So a paragraph is one area, for the eye and for a finger.
+    """
+    closed = list(boxes)
+    for index in range(len(closed) - 1):
+        upper, lower = closed[index], closed[index + 1]
+        is_under = upper.top < lower.top and lower.top - upper.bottom < lower.height
+        if is_under and upper.x0 < lower.x1 and lower.x0 < upper.x1:
+            middle = (upper.bottom + lower.top) / 2
+            closed[index] = dataclasses.replace(upper, bottom=middle)
+            closed[index + 1] = dataclasses.replace(lower, top=middle)
+    return closed
 
 
 def _draw_path(boxes: Sequence[BBox]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.model.records import Dataset, EvidenceRow, LedgerRow
 from pipeline.model.selectors import CharSpan
@@ -106,6 +107,12 @@ def _cut_text(
         if record_id is not None:
             begun.add(record_id)
 
+    def add_unclaimed(start: int, end: int) -> None:
+        unclaimed = CharSpan(start=start, end=end).trim(text)
+        for one, another in pairwise((start, unclaimed.start, unclaimed.end, end)):
+            if one < another:
+                add(one, another, None)
+
     position = 0
     for row in sorted(ledger, key=lambda one: (one.char_start, one.char_end)):
         # Rows of a dataset that fails its checks may overlap, or lie outside of the text.
@@ -113,11 +120,11 @@ def _cut_text(
         if end <= start:
             continue
         if start > position:
-            add(position, start, None)
+            add_unclaimed(position, start)
         add(start, end, row)
         position = end
     if position < len(text):
-        add(position, len(text), None)
+        add_unclaimed(position, len(text))
     return tuple(stretches)
 
 

@@ -8,3 +8,5 @@ const [firstSource] = sources.keys();
 if (firstSource !== undefined) showSource(firstSource);
 filterRecords();
 follow();
+// The browser goes to the address itself when all is loaded, and takes the focus with it.
+if (location.hash) addEventListener("load", () => requestAnimationFrame(follow));
