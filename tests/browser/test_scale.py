@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.pages import OpenPage, PageOpener
+from tests.browser.pages import OpenPage, PageOpener, write_page
 from tests.report.page.editions import PRESS, Edition, Line, build_edition
 
 THEMES, OBJECTIVES = 20, 2_000
@@ -28,9 +30,14 @@ def _build() -> Edition:
     return build_edition({"press": lines})
 
 
+@pytest.fixture(scope="module")
+def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_page(_build(), tmp_path_factory.mktemp("large") / "report.html")
+
+
 @pytest.fixture
-def large(open_page: PageOpener) -> OpenPage:
-    return open_page(_build())
+def large(open_page: PageOpener, large_file: Path) -> OpenPage:
+    return open_page(large_file)
 
 
 def test_search_finds_one_of_two_thousand(large: OpenPage) -> None:

@@ -57,7 +57,12 @@ def test_what_was_published_before_has_no_part_in_it(published: Path) -> None:
 def test_the_committed_dataset_is_what_a_run_gives(published_once: Path) -> None:
     committed = REPOSITORY / "processed" / EDITION_ID
     assert committed.is_dir(), "processed/ is part of the repository; run `make run`"
-    assert read_published(REPOSITORY) == read_published(published_once)
+    # The page's pictures depend on the system's fonts, so it is not committed.
+    fresh = read_published(published_once)
+    assert fresh.pop("report.html")
+    committed_files = read_published(REPOSITORY)
+    committed_files.pop("report.html", None)
+    assert committed_files == fresh
 
 
 def test_nothing_published_names_a_folder_of_this_machine(published_once: Path) -> None:

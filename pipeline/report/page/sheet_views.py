@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from pipeline.model.geometry import BBox
 from pipeline.model.records import EvidenceRow, PageRow
 from pipeline.model.selectors import CharSpan
 from pipeline.report.page.finding_views import FindingView
+from pipeline.report.page.outlines import draw_outlines
 from pipeline.report.page.roles import find_group
 from pipeline.report.page.stretch_views import (
     StretchView,
@@ -30,8 +30,7 @@ TINT_MARGIN_PT = 1.0
 FRAME_MARGIN_PT = 2.5
 #: Room between a record's number and its first letter.
 NUMBER_GAP_PT = 4.0
-#: Decimals of a tint's coordinates, in points: finer than a pixel of any picture.
-_TINT_DECIMALS = 1
+_NUMBER_DECIMALS = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,40 +214,14 @@ def _view_place(
         reason=shorten_reason(stretch),
         record_id=stretch.record_id,
         number=(stretch.record_id or "").rpartition("/")[2] if is_first else "",
-        tint_path=_draw_path(close_gaps([box.expand(TINT_MARGIN_PT) for box in boxes])),
+        tint_path=draw_outlines([box.expand(TINT_MARGIN_PT) for box in boxes]),
         # A record in several stretches has its words framed once.
-        exact_path=_draw_path([box.expand(FRAME_MARGIN_PT) for box in exact])
+        exact_path=draw_outlines([box.expand(FRAME_MARGIN_PT) for box in exact])
         if stretch.is_first or not starts_here
         else "",
-        number_x=round(boxes[0].x0 - NUMBER_GAP_PT, _TINT_DECIMALS),
-        number_y=round(boxes[0].centre_y, _TINT_DECIMALS),
+        number_x=round(boxes[0].x0 - NUMBER_GAP_PT, _NUMBER_DECIMALS),
+        number_y=round(boxes[0].centre_y, _NUMBER_DECIMALS),
         finding_starts=find_starts_in(stretch.span, finding_starts),
-    )
-
-
-def close_gaps(boxes: Sequence[BBox]) -> list[BBox]:
-    """The boxes of lines, such that one line ends where the next under it begins.
-
-    So a paragraph is one area, for the eye and for a finger.
-    """
-    closed = list(boxes)
-    for index in range(len(closed) - 1):
-        upper, lower = closed[index], closed[index + 1]
-        is_under = upper.top < lower.top and lower.top - upper.bottom < lower.height
-        if is_under and upper.x0 < lower.x1 and lower.x0 < upper.x1:
-            middle = (upper.bottom + lower.top) / 2
-            closed[index] = dataclasses.replace(upper, bottom=middle)
-            closed[index + 1] = dataclasses.replace(lower, top=middle)
-    return closed
-
-
-def _draw_path(boxes: Sequence[BBox]) -> str:
-    """SVG path data of rectangles, in points."""
-    return "".join(
-        f"M{box.x0:.{_TINT_DECIMALS}f} {box.top:.{_TINT_DECIMALS}f}"
-        f"h{box.width:.{_TINT_DECIMALS}f}v{box.height:.{_TINT_DECIMALS}f}"
-        f"h{-box.width:.{_TINT_DECIMALS}f}z"
-        for box in boxes
     )
 
 

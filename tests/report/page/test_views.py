@@ -129,8 +129,8 @@ def test_a_page_has_the_place_of_every_line() -> None:
         ("furniture", ""),
     ]
     objective = sheet.places[2]
-    assert objective.tint_path.startswith("M59.0 123.0h")
-    assert objective.exact_path.startswith("M67.5 121.5h"), "the marker is not in the frame"
+    assert objective.tint_path.startswith("M196.0 123.0L")
+    assert objective.exact_path.endswith("L67.5 121.5z"), "the marker is not in the frame"
     assert sheet.record_count == other.record_count == 2
     assert str(sheet.picture_url).startswith("data:image/png;base64,")
 
