@@ -21,7 +21,7 @@ def conclude_success(
     return (
         f"{render_terminal(report)}\n"
         f"{_render_changes(changes)}\n"
-        f"Published in {folder}/: *.parquet, and report.md for what was checked\n"
+        f"Published in {folder}/: *.parquet; report.html shows every record at its place\n"
     )
 
 
