@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.pages import OpenPage, PageOpener, write_page
+from tests.browser.pages import OpenPage, PageOpener
 from tests.report.page.editions import PRESS, Edition, Line, build_edition
 
 THEMES, OBJECTIVES = 20, 2_000
@@ -31,13 +31,22 @@ def _build() -> Edition:
 
 
 @pytest.fixture(scope="module")
-def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_page(_build(), tmp_path_factory.mktemp("large") / "report.html")
+def opener(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PageOpener]:
+    opener = PageOpener(browser, tmp_path_factory.mktemp("large"))
+    yield opener
+    opener.close()
+
+
+@pytest.fixture(scope="module")
+def opened_once(opener: PageOpener) -> OpenPage:
+    return opener(_build())
 
 
 @pytest.fixture
-def large(open_page: PageOpener, large_file: Path) -> OpenPage:
-    return open_page(large_file)
+def large(opened_once: OpenPage) -> OpenPage:
+    """Two thousand objectives, as on opening."""
+    opened_once.page.get_by_role("searchbox").fill("")
+    return opened_once
 
 
 def test_search_finds_one_of_two_thousand(large: OpenPage) -> None:

@@ -53,6 +53,9 @@ function filterRecords() {
   tally.textContent = isFiltered ? `${shown.toLocaleString("en")} of ${all} ${noun}` : `${all} ${noun}`;
   nothingFound.hidden = shown > 0 || records.length === 0;
   markFound(terms);
+  if (!stops.get("record") || stops.get("record").closest(".record").hidden) {
+    moveStop("record", visibleWords()[0]);
+  }
 }
 
 function hideIfEmpty(group) {

@@ -42,7 +42,7 @@ viewer.addEventListener("keydown", (event) => {
     event.preventDefault();
     const places = visiblePlaces();
     const next = step(places, place, by);
-    keepOneStop(places, next);
+    moveStop("place", next);
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
   } else if (event.key === "Escape" && current) {

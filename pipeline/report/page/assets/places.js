@@ -17,7 +17,7 @@ function showSource(sourceId) {
     if (link.dataset.source === sourceId) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
-  keepOneStop(visiblePlaces());
+  stopAtFirstPlace();
   return sources.get(sourceId);
 }
 
@@ -35,9 +35,18 @@ function isShown(element) {
   return element.getClientRects().length > 0;
 }
 
+const stops = new Map();
+
 /** Leaves one of many to the Tab key; arrow keys reach the others. */
-function keepOneStop(elements, chosen = elements[0]) {
-  for (const element of elements) element.setAttribute("tabindex", element === chosen ? "0" : "-1");
+function moveStop(kind, element) {
+  stops.get(kind)?.setAttribute("tabindex", "-1");
+  element?.setAttribute("tabindex", "0");
+  stops.set(kind, element);
+}
+
+function stopAtFirstPlace() {
+  const places = shownSource()?.querySelectorAll(".place, .stretch") ?? [];
+  moveStop("place", Array.prototype.find.call(places, isShown));
 }
 
 function placesOf(source, selector) {
@@ -69,7 +78,7 @@ function useTool(button) {
     button.setAttribute("aria-pressed", String(isOn));
     if (button.dataset.tool === "ledger") viewer.classList.toggle("no-ledger", !isOn);
     else viewer.classList.toggle("as-text", isOn);
-    keepOneStop(visiblePlaces());
+    stopAtFirstPlace();
   } else {
     const step = ZOOM_STEPS.indexOf(zoom) + (button.dataset.tool === "larger" ? 1 : -1);
     zoom = ZOOM_STEPS[Math.min(Math.max(step, 0), ZOOM_STEPS.length - 1)];

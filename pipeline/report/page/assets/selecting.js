@@ -42,13 +42,13 @@ function select(recordId) {
   if (item.hidden) setFilters({});
   item.classList.add("is-current");
   item.querySelector(".words").setAttribute("aria-current", "true");
-  keepOneStop(visibleWords(), item.querySelector(".words"));
+  moveStop("record", item.querySelector(".words"));
   const source = showSource(item.dataset.source);
   const places = placesByRecord.get(recordId) ?? [];
   for (const place of places) place.classList.add("is-current");
   const place = places.find(isShown);
   if (place) {
-    keepOneStop(visiblePlaces(), place);
+    moveStop("place", place);
     tellReason(place);
     scrollToPlace(place);
   } else if (source) {
@@ -58,6 +58,7 @@ function select(recordId) {
   return { item, place };
 }
 
+/** The records that the filters leave, as what takes the focus. */
 function visibleWords() {
   return records.filter((record) => !record.hidden).map((record) => record.querySelector(".words"));
 }
@@ -105,7 +106,7 @@ function followInSource({ kind, source: sourceId, number }) {
   } else if (kind === "stretch") {
     const place = placesOf(source, `[data-starts~="${CSS.escape(number)}"]`);
     if (place) {
-      keepOneStop(visiblePlaces(), place);
+      moveStop("place", place);
       scrollToPlace(place);
       place.focus({ preventScroll: true });
     }

@@ -3,7 +3,9 @@
 document.documentElement.classList.add("js");
 showView("records");
 showPane("list");
-keepOneStop(visibleWords());
+for (const one of document.querySelectorAll(".words, .place, .stretch")) {
+  one.setAttribute("tabindex", "-1");
+}
 const [firstSource] = sources.keys();
 if (firstSource !== undefined) showSource(firstSource);
 filterRecords();
