@@ -98,6 +98,7 @@ def test_wrong_counts_exit_1_and_leave_the_last_good_dataset(published: Path) ->
     assert read_published(published) == good
     failed = published / ".programme" / "failed" / EDITION_ID
     assert {path.name for path in failed.iterdir()} == {
+        "report.html",
         "report.json",
         "report.md",
         "report.sarif",
