@@ -193,7 +193,7 @@ def _report(args: argparse.Namespace) -> int:
         workers=args.workers,
         progress=_make_progress(args),
     )
-    _print(f"{project.name(page)}\n")
+    print_data(f"{project.name(page)}\n")
     return DONE
 
 

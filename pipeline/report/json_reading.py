@@ -23,7 +23,9 @@ from pipeline.report.json_document import SCHEMA_VERSION
 def read_json(text: str, *, name: str) -> Report:
     """The report that ``render_json`` wrote.
 
-    Keys that are not known here are let be: they are only ever added.
+    Written again it gives the same JSON. Keys that are not known here are let be: they are only
+    ever added. The JSON does not hold the advice and severity of a check; what is read has no
+    advice, and the severity of errors.
 
     Args:
         text: the JSON.
@@ -91,7 +93,9 @@ def _read_theme(described: Mapping[str, Any]) -> ThemeSummary:
 def _read_outcome(described: Mapping[str, Any]) -> CheckOutcome:
     return CheckOutcome(
         code=described["code"],
+        severity=Severity.ERROR,
         title=described["title"],
+        advice="",
         source=described["source_id"],
         checked_count=described["checked_count"],
         unit=described["unit"],

@@ -398,14 +398,18 @@ def _report(dataset: Dataset, title: str, findings: Sequence[Finding]) -> Report
         outcomes=(
             CheckOutcome(
                 code="quote-mismatch",
+                severity=Severity.ERROR,
                 title="Every quote is in the source",
+                advice="Look at it.",
                 source=PRESS,
                 checked_count=7,
                 unit="quotes",
             ),
             CheckOutcome(
                 code="page-mismatch",
+                severity=Severity.ERROR,
                 title="The pages are those of the file",
+                advice="Look at it.",
                 source=PRESS,
                 checked_count=0,
                 unit="pages",
@@ -414,7 +418,9 @@ def _report(dataset: Dataset, title: str, findings: Sequence[Finding]) -> Report
             *(
                 CheckOutcome(
                     code=one.code,
+                    severity=Severity.ERROR,
                     title=f"What {one.code} is about holds",
+                    advice="Look at it.",
                     source=one.source,
                     checked_count=7,
                     unit="things",
