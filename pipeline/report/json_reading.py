@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.model.errors import StoreError
 from pipeline.model.findings import (
     CheckOutcome,
+    FileRegion,
     Finding,
     Report,
     Severity,
@@ -24,8 +25,8 @@ def read_json(text: str, *, name: str) -> Report:
     """The report that ``render_json`` wrote.
 
     Written again it gives the same JSON. Keys that are not known here are let be: they are only
-    ever added. The JSON does not hold the advice and severity of a check; what is read has no
-    advice, and the severity of errors.
+    ever added. The JSON holds neither the advice and severity of a check nor the columns of a
+    finding: what is read has no advice, the severity of errors, and whole lines.
 
     Args:
         text: the JSON.
@@ -106,6 +107,7 @@ def _read_outcome(described: Mapping[str, Any]) -> CheckOutcome:
 
 def _read_finding(described: Mapping[str, Any]) -> Finding:
     start, end = described["char_start"], described["char_end"]
+    line = described.get("line_number")
     return Finding(
         code=described["code"],
         severity=Severity(described["severity"]),
@@ -114,5 +116,8 @@ def _read_finding(described: Mapping[str, Any]) -> Finding:
         record=described["record_id"],
         span=None if start is None or end is None else CharSpan(start=start, end=end),
         page=described["page_number"],
+        region=None
+        if line is None
+        else FileRegion(start_line=line, start_column=1, end_line=line + 1, end_column=1),
         acknowledged_reason=described["acknowledged_reason"],
     )

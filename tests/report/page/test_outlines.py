@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.geometry import BBox
@@ -29,6 +29,7 @@ def test_columns_and_distant_lines_do_not() -> None:
     assert len(join_lines([_line(0), _line(40)])) == 2
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.builds(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.records import LedgerRow
@@ -25,6 +25,7 @@ def _row(start: int, end: int) -> LedgerRow:
     )
 
 
+@settings(deadline=None)
 @given(
     text=st.text(alphabet="ab \n", max_size=30),
     spans=st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6),
