@@ -157,10 +157,11 @@ def _rank(marker: Marker) -> int:
 def find_recurring_headings(sightings: Sequence[Sighting]) -> frozenset[str]:
     """Words of headings that divide themes and name none.
 
-    Those that stand more than once in one style, and those that could head any list.
+    Those that stand more than once in one style without a number of their own, and those that could
+    head any list.
     """
     headings = [s for s in sightings if s.look is Look.HEADING]
-    counts = Counter((s.form, s.key) for s in headings)
+    counts = Counter((s.form, s.key) for s in headings if s.marker is None or not s.marker.values)
     return frozenset(
         [
             *(key for (_, key), count in counts.items() if count > 1),

@@ -21,11 +21,19 @@ _PAGE_NUMBER = re.compile(r"^\W*(?:\w+\W+)?(\d{1,4})(?:\W+(?:\w+\W+)?(\d{1,4}))?
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """A line at the head or the foot of its page."""
+    """A line at the head or the foot of its page.
+
+    Attributes:
+        view: the line.
+        page_number: where it stands.
+        band: "head" or "foot".
+        is_inside: whether the text itself begins further out: type as large as the body's.
+    """
 
     view: LineView
     page_number: int
     band: str
+    is_inside: bool = False
 
 
 def find_page_furniture(
@@ -68,7 +76,25 @@ def _find_edges(document: Document, page_views: Sequence[LineView]) -> Iterable[
         elif bbox is None:
             is_head, is_foot = position < 2, position >= len(page_views) - 2
         if is_head or is_foot:
-            yield _Edge(view, number, "head" if is_head else "foot")
+            band = "head" if is_head else "foot"
+            yield _Edge(view, number, band, _is_inside(view, band, page_views))
+
+
+def _is_inside(view: LineView, band: str, page_views: Sequence[LineView]) -> bool:
+    own = view.line.bbox
+    if own is None:
+        return False
+    return any(
+        other.line.bbox is not None
+        and other.size_ratio > thresholds.SAME_SIZE_RATIO
+        and (
+            other.line.bbox.bottom <= own.top
+            if band == "head"
+            else other.line.bbox.top >= own.bottom
+        )
+        for other in page_views
+        if other is not view
+    )
 
 
 def _running_key(text: str) -> str:
@@ -80,7 +106,8 @@ def _find_running_lines(edges: Sequence[_Edge], page_count: int) -> dict[int, Ve
         return {}
     standing: dict[tuple[str, str], list[_Edge]] = defaultdict(list)
     for edge in edges:
-        standing[(edge.band, _running_key(edge.view.text))].append(edge)
+        if not edge.is_inside:
+            standing[(edge.band, _running_key(edge.view.text))].append(edge)
     verdicts: dict[int, Verdict] = {}
     for (band, key), members in standing.items():
         numbers = {edge.page_number for edge in members}
@@ -91,25 +118,47 @@ def _find_running_lines(edges: Sequence[_Edge], page_count: int) -> dict[int, Ve
             needed = max(thresholds.RUNNING_MIN_PAGES, needed / 2)
         if len(numbers) < needed or not any(char.isalpha() for char in key):
             continue
+        if len({edge.view.text for edge in members}) > 1 and not _counts_pages(members):
+            continue
         reason = f"the same line at the {band} of {len(numbers)} of {page_count} pages"
         for edge in members:
             verdicts[edge.view.index] = Verdict(role=Role.FURNITURE, reason=reason)
     return verdicts
 
 
+def _counts_pages(members: Sequence[_Edge]) -> bool:
+    """Whether lines that differ in their numbers differ by the number of the page.
+
+    "Thema 7: …" at the head of each page counts themes, and is set larger than the text.
+    """
+    if any(edge.view.size_ratio >= thresholds.SAME_SIZE_RATIO for edge in members):
+        return False
+    offsets: Counter[tuple[int, int]] = Counter(
+        (place, int(number) - edge.page_number)
+        for edge in members
+        for place, number in enumerate(_DIGITS.findall(edge.view.text))
+    )
+    return max(offsets.values(), default=0) >= thresholds.RUNNING_OFFSET_SHARE * len(members)
+
+
 def _find_repeated_titles(
     document: Document, views: Sequence[LineView], edges: Sequence[_Edge]
 ) -> dict[int, Verdict]:
     """The document's title once more, at the edge of a later page: short documents have few."""
-    titles = {letters_key(document.title or ""), letters_key(_read_title(views))}
+    titles = {_word_key(document.title or ""), _word_key(_read_title(views))}
     titles = {key for key in titles if len(key) >= thresholds.RUNNING_MIN_LETTERS}
     return {
         edge.view.index: Verdict(
             role=Role.FURNITURE, reason=f"the document's title at the {edge.band} of the page"
         )
         for edge in edges
-        if edge.page_number > 1 and letters_key(edge.view.text) in titles
+        if edge.page_number > 1 and _word_key(edge.view.text) in titles
     }
+
+
+def _word_key(text: str) -> str:
+    """Letters and digits, folded: "Thema 2" is not the "Thema 1" of the first page."""
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _read_title(views: Sequence[LineView]) -> str:

@@ -52,6 +52,8 @@ MARGIN_BAND_SHARE = 0.12
 #: A running head stands on at least this share of the pages (and on at least three).
 RUNNING_SHARE = 0.4
 RUNNING_MIN_PAGES = 3
+#: … and where its numbers differ, this share of them are the page's own, but for one offset.
+RUNNING_OFFSET_SHARE = 0.8
 #: A title at the edge of a later page is told from a word of the text by as many letters.
 RUNNING_MIN_LETTERS = 8
 #: As many numbers in one column count the lines of the page.

@@ -152,3 +152,22 @@ def test_the_words_of_a_justified_line_are_one_line_however_wide_its_gaps() -> N
     words = [Words(50 + 60 * n, 112, text) for n, text in enumerate(["even", "twee", "drie"])]
     above = Words(50, 100, "een regel erboven die gewoon door")
     assert read_regions(above, *words) == [[above.text, "even twee drie"]]
+
+
+def test_a_justified_line_may_hold_figures() -> None:
+    words = [Words(50, 112, "vijf")]
+    for text in ("en", "2025", "en", "2026", "jaar"):
+        words.append(Words(words[-1].end + 20, 112, text))
+    assert read_regions(*words) == [["vijf en 2025 en 2026 jaar"]]
+
+
+def test_last_rows_that_have_only_the_main_cell_stay_in_the_table() -> None:
+    last = column(150, 216, "Een regel zonder eigen thema op deze", "bladzijde")
+    cells, _ = _read_cells([*ROWS, *last])
+    assert any(text.startswith("Een regel zonder eigen thema") for text in cells.values())
+
+
+def test_a_heading_below_a_table_is_none_of_its_rows() -> None:
+    below = [Words(40, 260, "Over ons", size=10), Words(40, 280, "Het secretariaat")]
+    cells, _ = _read_cells([*ROWS, *below])
+    assert not any("Over ons" in text for text in cells.values())

@@ -130,3 +130,84 @@ def test_an_item_goes_on_over_a_page_break() -> None:
         "- Cut red tape in all of the three countries",
         "- Build roads",
     ]
+
+
+def test_themes_counted_at_the_head_of_their_pages_are_no_running_heads() -> None:
+    rows = []
+    for number in range(1, 5):
+        rows += [
+            SetLine(
+                text=f"Theme {number}: working together", top=40, size=16, bold=True, page=number
+            ),
+            SetLine(text="• Support trade between", top=70, page=number),
+            SetLine(text="the countries", x0=60, top=82, page=number),
+            SetLine(text="• Cut red tape", top=110, page=number),
+            SetLine(text=f"Work programme, page {number}", top=780, page=number, region=9),
+        ]
+    document = set_document(rows)
+    outline = find_outline(document, language="en")
+    assert words_of(document, outline) == 4 * [
+        "# working together",
+        "- Support trade between the countries",
+        "- Cut red tape",
+    ]
+
+
+def test_the_title_at_the_head_of_the_second_of_two_pages_is_furniture() -> None:
+    rows = [
+        SetLine(text="Work programme of the Union 2030", top=60, size=20, bold=True),
+        SetLine(text="A strong market", top=140, size=14, bold=True),
+        SetLine(text="• Support trade", top=170),
+        SetLine(text="• Cut red tape", top=182),
+        SetLine(text="Work programme of the Union 2030", top=20, size=8, page=2, region=1),
+        SetLine(text="A safe region", top=100, size=14, bold=True, page=2, region=2),
+        SetLine(text="• Fight fraud", top=130, page=2, region=2),
+        SetLine(text="• Share data", top=142, page=2, region=2),
+    ]
+    document = set_document(rows)
+    outline = find_outline(document, language="en")
+    assert words_of(document, outline) == [
+        "# A strong market",
+        "- Support trade",
+        "- Cut red tape",
+        "# A safe region",
+        "- Fight fraud",
+        "- Share data",
+    ]
+    reasons = {block.reason for block in outline.blocks if block.role is Role.FURNITURE}
+    assert reasons == {"the document's title at the head of the page"}
+
+
+def test_both_numbers_of_a_spread_are_page_numbers() -> None:
+    rows = [
+        SetLine(text="A strong market", top=100, size=14, bold=True),
+        SetLine(text="• Support trade", top=130),
+        SetLine(text="• Cut red tape", top=142),
+        SetLine(text="2", top=780, region=1),
+        SetLine(text="3", x0=500, top=780, region=2),
+    ]
+    document = set_document(rows)
+    outline = find_outline(document, language="en")
+    (numbers,) = [block for block in outline.blocks if block.reason == "page number"]
+    assert [extent.cut(document.text) for extent in numbers.extents] == ["2\n3"]
+    assert len(words_of(document, outline)) == 3
+
+
+def test_a_colour_or_a_little_space_ends_a_short_line() -> None:
+    rows = [SetLine(text="Work programme", top=40, size=20, bold=True)]
+    top = 100.0
+    for title in ("Energy", "Water"):
+        rows.append(SetLine(text=title, top=top, colour="#a6192e"))
+        rows.append(
+            SetLine(text="People expect solutions that reach beyond a term of", top=top + 12)
+        )
+        rows.append(SetLine(text="office, and that takes patience.", top=top + 24))
+        rows.append(SetLine(text="• Support trade", top=top + 48))
+        rows.append(SetLine(text="• Cut red tape", top=top + 60))
+        top += 100
+    document = set_document(rows)
+    outline = find_outline(document, language="en")
+    assert [words for words in words_of(document, outline) if words.startswith("#")] == [
+        "# Energy",
+        "# Water",
+    ]

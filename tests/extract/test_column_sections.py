@@ -1,0 +1,91 @@
+"""Lists that run over two columns below headings of their own, on pages by hand."""
+
+from __future__ import annotations
+
+from tests.extract.glyph_making import Words, column, read_lines
+
+FIRST = Words(50, 100, "Energie", size=14)
+SECOND = Words(50, 200, "Water", size=14)
+
+
+def _items(letter: str, count: int) -> list[str]:
+    return [f"• {letter}{number} een doel van de streek" for number in range(count)]
+
+
+def test_sections_in_two_columns_are_read_one_by_one() -> None:
+    words = [
+        FIRST,
+        *column(50, 120, *_items("a", 4)),
+        *column(320, 120, *_items("b", 4)),
+        SECOND,
+        *column(50, 220, *_items("c", 4)),
+        *column(320, 220, *_items("d", 4)),
+    ]
+    assert read_lines(*words) == [
+        "Energie",
+        *_items("a", 4),
+        *_items("b", 4),
+        "Water",
+        *_items("c", 4),
+        *_items("d", 4),
+    ]
+
+
+def test_columns_that_have_headings_of_their_own_run_on_to_the_foot() -> None:
+    words = [
+        FIRST,
+        *column(50, 120, *_items("a", 4)),
+        SECOND,
+        *column(50, 220, *_items("c", 4)),
+        Words(320, 100, "Wonen", size=14),
+        *column(320, 120, *_items("b", 4)),
+        Words(320, 200, "Zorg", size=14),
+        *column(320, 220, *_items("d", 4)),
+    ]
+    assert read_lines(*words) == [
+        "Energie",
+        *_items("a", 4),
+        "Water",
+        *_items("c", 4),
+        "Wonen",
+        *_items("b", 4),
+        "Zorg",
+        *_items("d", 4),
+    ]
+
+
+def test_a_heading_at_the_foot_of_the_left_column_comes_after_the_right_one() -> None:
+    words = [
+        FIRST,
+        *column(50, 120, *_items("a", 4)),
+        *column(320, 120, *_items("b", 4)),
+        SECOND,
+        Words(
+            50, 230, "Een alinea die over de hele breedte van het blad loopt, van links naar rechts"
+        ),
+    ]
+    assert read_lines(*words) == [
+        "Energie",
+        *_items("a", 4),
+        *_items("b", 4),
+        "Water",
+        "Een alinea die over de hele breedte van het blad loopt, van links naar rechts",
+    ]
+
+
+def test_the_last_line_of_a_paragraph_above_two_columns_stays_with_it() -> None:
+    words = [
+        Words(
+            50, 100, "Een alinea die over de hele breedte van het blad loopt, van links naar rechts"
+        ),
+        Words(50, 112, "en hier eindigt."),
+        *column(50, 150, *_items("a", 4)),
+        *column(320, 150, *_items("b", 4)),
+    ]
+    assert read_lines(*words)[:2] == [words[0].text, words[1].text]
+    assert read_lines(*words)[2:] == [*_items("a", 4), *_items("b", 4)]
+
+
+def test_columns_whose_lines_stand_half_a_line_apart_are_two_columns() -> None:
+    left, right = column(50, 100, *_items("a", 6)), column(320, 106, *_items("b", 6))
+    assert read_lines(*left, *right) == [*_items("a", 6), *_items("b", 6)]
