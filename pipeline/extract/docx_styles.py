@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 #: Built-in names are English in every language of Word.
 HEADING_NAME = re.compile(r"heading (\d)", re.IGNORECASE)
 CONTENTS_NAME = re.compile(r"toc( heading|\s?\d)|table of figures", re.IGNORECASE)
+#: Word's own styles for the deeper levels of lists; each has a numbering definition of its own, in
+#: which it is the first level.
+LIST_NAME = re.compile(r"list(?: bullet| number)? ([2-5])", re.IGNORECASE)
 CAPTION_NAME = "caption"
 TITLE_NAME = "title"
 #: Outline levels are counted from 0; this one is body text.
@@ -41,6 +44,7 @@ class ParagraphStyle:
         outline_level: from 1; None for body text.
         list_id: the list that its paragraphs are in; None for none.
         list_level: the level in that list, from 0.
+        list_depth: how deep its name says that it stands, from 0, whatever the level.
         is_title: whether it is for the document's title.
         is_contents: whether it is for entries of a table of contents.
         is_caption: whether it is for captions.
@@ -51,6 +55,7 @@ class ParagraphStyle:
     outline_level: int | None = None
     list_id: str | None = None
     list_level: int = 0
+    list_depth: int = 0
     is_title: bool = False
     is_contents: bool = False
     is_caption: bool = False
@@ -147,11 +152,13 @@ def _apply_style(inherited: ParagraphStyle, element: _Element) -> ParagraphStyle
         outline_level = stated + 1 if 0 <= stated < BODY_OUTLINE_LEVEL else None
     list_id = get_value(properties, "numPr", "numId")
     list_level = get_integer(properties, "numPr", "ilvl")
+    deeper = LIST_NAME.fullmatch(name)
     return replace(
         inherited,
         outline_level=outline_level,
         list_id=inherited.list_id if list_id is None else list_id,
         list_level=inherited.list_level if list_level is None else list_level,
+        list_depth=int(deeper[1]) - 1 if deeper else inherited.list_depth,
         is_title=inherited.is_title or name.lower() == TITLE_NAME,
         is_contents=inherited.is_contents or CONTENTS_NAME.fullmatch(name) is not None,
         is_caption=name.lower() == CAPTION_NAME,

@@ -165,10 +165,11 @@ class Writer:
                 path=path,
             )
         if list_id is not None and marker is not None:
+            depth = max(list_level, style.list_depth)
             return Element(
                 kind=ElementKind.LIST_ITEM,
-                level=list_level + 1,
-                list_number=self._find_list(list_id, list_level),
+                level=depth + 1,
+                list_number=self._find_list(list_id, depth),
                 marker=marker,
                 row=row,
                 column=column,

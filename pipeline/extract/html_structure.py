@@ -130,9 +130,10 @@ class HtmlCell:
 
 
 def open_list(element: _Element, *, number: int, depth: int) -> HtmlList:
-    """The list that an ``<ul>``, ``<ol>``, ``<menu>`` or ``<dir>`` begins."""
+    """The list that an ``<ul>``, ``<ol>``, ``<menu>`` or ``<dir>`` begins, or one by its role."""
     if element.tag != "ol":
-        style = _read_list_style(element) or "disc"
+        usual = "disc" if element.tag in {"ul", "menu", "dir"} else "none"
+        style = _read_list_style(element) or usual
         return HtmlList(number=number, depth=depth, style=style)
     style = _read_list_style(element) or OL_TYPES.get(element.get("type", "1"), "decimal")
     is_reversed = element.get("reversed") is not None

@@ -151,11 +151,12 @@ class _Writer:
             return replace(place, is_caption=True)
         if tag in TERM_TAGS:
             return replace(place, is_term=True)
-        if tag in LIST_TAGS:
+        role = element.get("role")
+        if tag in LIST_TAGS or tag == "dl" or role == "list":
             depth = place.list.depth + 1 if place.list else 1
             number = self._flow.new_list_number()
             return replace(place, list=open_list(element, number=number, depth=depth))
-        if tag == "li":
+        if tag in {"li", "dd"} or role == "listitem":
             return self._go_into_item(element, place)
         return self._go_into_table(element, place)
 

@@ -184,6 +184,23 @@ def test_bullets_by_level_from_list_or_style() -> None:
     assert numbers == [0, 1, 2, 0, None, 3]
 
 
+def test_word_s_own_styles_for_deeper_lists_are_deeper() -> None:
+    document = read(
+        paragraph("een", "Lijst")
+        + paragraph("deel van een", "Lijst2")
+        + paragraph("ook deel van een", "Lijst2")
+        + paragraph("twee", "Lijst")
+    )
+    assert outline_of(document) == [
+        ("list_item 1 •", "een"),
+        ("list_item 2 •", "deel van een"),
+        ("list_item 2 •", "ook deel van een"),
+        ("list_item 1 •", "twee"),
+    ]
+    numbers = [line.element.list_number for line in document.lines if line.element]
+    assert numbers[0] == numbers[3] != numbers[1] == numbers[2]
+
+
 def test_numbers_count_as_word_counts() -> None:
     levels = [
         (2, 0), (2, 1), (2, 1), (2, 2), (2, 0), (2, 1), (2, 3), (3, 0), (4, 0), (4, 0), (2, 0),

@@ -29,6 +29,8 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Bijschrift"><w:name w:val="caption"/></w:style>
 <w:style w:type="paragraph" w:styleId="Lijst"><w:name w:val="List Bullet"/>
   <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Lijst2"><w:name w:val="List Bullet 2"/>
+  <w:pPr><w:numPr><w:numId w:val="6"/></w:numPr></w:pPr></w:style>
 <w:style w:type="character" w:styleId="Nadruk"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr>
 </w:style>
 <w:style w:type="paragraph" w:styleId="Kring"><w:name w:val="a"/><w:basedOn w:val="Kring2"/>
@@ -65,6 +67,7 @@ NUMBERING = (
     '<w:num w:numId="4"><w:abstractNumId w:val="1"/>'
     '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
     '<w:num w:numId="5"><w:abstractNumId w:val="2"/></w:num>'
+    '<w:num w:numId="6"><w:abstractNumId w:val="0"/></w:num>'
 )
 
 
