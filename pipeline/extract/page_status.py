@@ -15,20 +15,24 @@ from pipeline.model.errors import BrokenSourceError, NoTextLayerError
 _STRANGE = re.compile(f"[{UNKNOWN_CHARACTER}\ue000-\uf8ff\x00-\x1f\x7f-\x9f]")
 
 
-def judge_page(letters: str, drawings: Sequence[Drawing], page_area: float) -> PageStatus:
+def judge_page(
+    letters: str, drawings: Sequence[Drawing], page_area: float, *, is_recognised: bool
+) -> PageStatus:
     """How the reading of a page with these letters and drawings ended.
 
     Args:
         letters: all of the page's, blanks left out.
         drawings: of the page.
         page_area: in square points.
+        is_recognised: whether the letters are of text recognition.
     """
     if letters:
+        readable = PageStatus.RECOGNISED if is_recognised else PageStatus.OK
         if letters.isprintable() and UNKNOWN_CHARACTER not in letters:
-            return PageStatus.OK  # none is strange, as nearly everywhere
+            return readable  # none is strange, as nearly everywhere
         strange_count = sum(1 for _ in _STRANGE.finditer(letters))
         is_garbled = strange_count > limit.MAX_STRANGE_SHARE * len(letters)
-        return PageStatus.GARBLED if is_garbled else PageStatus.OK
+        return PageStatus.GARBLED if is_garbled else readable
     pictured = sum(
         drawing.bbox.width * drawing.bbox.height for drawing in drawings if drawing.kind == "image"
     )
@@ -45,7 +49,7 @@ def require_text(pages: Sequence[Page], source_id: str) -> None:
         BrokenSourceError: if none of them could be loaded.
     """
     statuses = {page.status for page in pages}
-    if statuses & {PageStatus.OK, PageStatus.GARBLED}:
+    if statuses & {PageStatus.OK, PageStatus.RECOGNISED, PageStatus.GARBLED}:
         return
     if statuses == {PageStatus.CORRUPT}:
         raise BrokenSourceError(
@@ -59,8 +63,9 @@ def require_text(pages: Sequence[Page], source_id: str) -> None:
     else:
         what = f"the PDF has no text: nothing can be read on {where}. If words show, run OCR first"
     raise NoTextLayerError(
-        f"{source_id}: {what} (for example: ocrmypdf --language nld scan.pdf text.pdf) and give "
-        "us the result.",
+        f"{source_id}: {what} with ocrmypdf: `programme inspect` and `programme new` do it "
+        "for you with --ocr; or run ocrmypdf --language nld scan.pdf text.pdf yourself, and give "
+        "us text.pdf.",
         source=source_id,
     )
 
@@ -76,11 +81,17 @@ def judge_document(
     warnings: list[str] = []
     scanned = by_status.get(PageStatus.SCANNED, [])
     garbled = by_status.get(PageStatus.GARBLED, [])
+    recognised = by_status.get(PageStatus.RECOGNISED, [])
+    if recognised:
+        warnings.append(
+            f"{_name_pages(recognised)}: pictures with the text that text recognition (OCR) laid "
+            "over them; it may have misread letters"
+        )
     if scanned:
         status = DocumentStatus.PARTLY_SCANNED
         warnings.append(
             f"{_name_pages(scanned)} without a text layer: pictures, of which nothing was read; "
-            "run OCR (for example: ocrmypdf --skip-text) if they matter"
+            "if they matter, run OCR (--ocr, or ocrmypdf --skip-text)"
         )
     if second.page_count is not None and second.page_count != page_count:
         status = DocumentStatus.PAGE_COUNT_DISAGREES
@@ -89,7 +100,7 @@ def judge_document(
         warnings.append(
             f"{_name_pages(garbled)} with letters whose characters the file does not tell"
         )
-        if len(garbled) > len(by_status.get(PageStatus.OK, [])):
+        if len(garbled) > len(by_status.get(PageStatus.OK, [])) + len(recognised):
             status = DocumentStatus.GARBLED
     if PageStatus.CORRUPT in by_status:
         status = DocumentStatus.PARTLY_CORRUPT

@@ -18,6 +18,7 @@ from pipeline.extract.pdfium_document import OpenedDocument, engine_version, ope
 from pipeline.extract.table_columns import Edges
 from pipeline.extract.table_rows import tag_cells
 from pipeline.extract.tags import ElementNumbers, PageTags, Tag
+from pipeline.extract.visibility import find_recognised
 from pipeline.model.document import (
     Document,
     DrawnMarker,
@@ -157,7 +158,12 @@ class _PageCollector:
                 width_pt=glyphs.width_pt,
                 height_pt=glyphs.height_pt,
                 rotation_deg=glyphs.rotation_deg,
-                status=judge_page(letters, reading.drawings, glyphs.width_pt * glyphs.height_pt),
+                status=judge_page(
+                    letters,
+                    reading.drawings,
+                    glyphs.width_pt * glyphs.height_pt,
+                    is_recognised=find_recognised(glyphs, reading.drawings) is not None,
+                ),
                 reader=reading.reader,
                 reader_reason=reading.reason,
             )

@@ -204,6 +204,11 @@ MAX_STRANGE_SHARE = 0.2
 MIN_SCAN_SHARE = 0.05
 #: … or when it holds this many drawings: letters turned into outlines.
 MIN_OUTLINES = 40
+#: Unseen letters are what text recognition read in a picture when a picture covers this share of
+#: the page: scanning software makes one picture a page, margins cut off at most …
+MIN_RECOGNISED_SHARE = 0.5
+#: … and when the letters that are seen (stamps, added page numbers) are no more than this share.
+MAX_SEEN_SHARE = 0.1
 
 # --- tags ---------------------------------------------------------------------------------------
 

@@ -47,9 +47,42 @@ def see_glyphs(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.
         if len(members) and colour is not None:
             ground = _find_ground(x[members], y[members], drawings, colour)
             seen[members[ground]] = VISIBILITIES.index(Visibility.SAME_AS_BACKGROUND)
-    invisible = np.array([style.is_invisible for style in page.styles])
-    seen[invisible[page.style_ids]] = VISIBILITIES.index(Visibility.INVISIBLE)
+    seen[_are_unpainted(page)] = VISIBILITIES.index(Visibility.INVISIBLE)
+    if (recognised := find_recognised(page, drawings)) is not None:
+        seen[recognised] = VISIBILITIES.index(Visibility.VISIBLE)
     return seen
+
+
+def find_recognised(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.bool_] | None:
+    """Which glyphs text recognition has laid, unpainted, over a picture of the page.
+
+    They are what a person sees there, though drawn by the picture. On a page that has more than a
+    stamp of its own letters nothing is: unseen text then doubles or contradicts what is seen.
+
+    Returns:
+        A mask over the glyphs; None on a page that is no such picture.
+    """
+    if not any(style.is_invisible for style in page.styles):
+        return None
+    unpainted = _are_unpainted(page)
+    pictures = [
+        drawing.bbox
+        for drawing in drawings
+        if drawing.kind == "image"
+        and drawing.bbox.width * drawing.bbox.height
+        >= limit.MIN_RECOGNISED_SHARE * page.width_pt * page.height_pt
+    ]
+    if not pictures or np.count_nonzero(~unpainted) > limit.MAX_SEEN_SHARE * len(unpainted):
+        return None
+    x, y = _middles(page)
+    on_picture = np.zeros(len(unpainted), dtype=np.bool_)
+    for box in pictures:
+        on_picture |= (box.x0 <= x) & (x <= box.x1) & (box.top <= y) & (y <= box.bottom)
+    return unpainted & on_picture
+
+
+def _are_unpainted(page: PageGlyphs) -> npt.NDArray[np.bool_]:
+    return np.array([style.is_invisible for style in page.styles], dtype=np.bool_)[page.style_ids]
 
 
 def _is_all_on_page(page: PageGlyphs) -> bool:

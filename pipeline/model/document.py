@@ -29,9 +29,14 @@ class Reader(StrEnum):
 
 
 class PageStatus(StrEnum):
-    """How the reading of one page ended."""
+    """How the reading of one page ended.
+
+    ``RECOGNISED``: the page is a picture, and its letters are those that text recognition (OCR)
+    laid over it, which may have misread them.
+    """
 
     OK = "ok"
+    RECOGNISED = "recognised"
     EMPTY = "empty"
     SCANNED = "scanned"
     GARBLED = "garbled"

@@ -257,6 +257,49 @@ class TestLinksAndMetadata:
         assert (document.title, document.declared_language) == (None, None)
 
 
+class TestTextRecognition:
+    PICTURE = "q {:g} 0 0 842 0 0 cm BI /W 2 /H 2 /CS /G /BPC 8 ID \x00\xff\x00\xff EI Q"
+
+    @pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+    def test_unpainted_letters_over_a_picture_of_the_page_are_what_it_shows(
+        self, reader: str
+    ) -> None:
+        writer = PdfWriter()
+        page = writer.page()
+        page.raw(self.PICTURE.format(595))
+        page.text(50, 100, "Samen meten wij de rivieren", mode=3)
+        page.text(500, 820, "p. 1", size=8)  # a stamp
+        page.text(50, 200, "en delen wij de kaarten met elkaar", mode=3)
+        document = read(writer, reader)
+        assert lines_of(document) == [
+            "Samen meten wij de rivieren",
+            "en delen wij de kaarten met elkaar",
+            "p. 1",
+        ]
+        assert {line.visibility for line in document.lines} == {Visibility.VISIBLE}
+        assert [page.status for page in document.pages] == [PageStatus.RECOGNISED]
+        assert any("text recognition" in warning for warning in document.warnings)
+
+    def test_they_are_hidden_where_the_picture_is_small(self) -> None:
+        writer = PdfWriter()
+        page = writer.page()
+        page.raw(self.PICTURE.format(200))
+        page.text(50, 100, "verborgen", mode=3)
+        (line,) = read(writer).lines
+        assert line.visibility is Visibility.INVISIBLE
+
+    def test_they_are_hidden_where_the_page_has_letters_of_its_own(self) -> None:
+        writer = PdfWriter()
+        page = writer.page()
+        page.raw(self.PICTURE.format(595))
+        page.text(50, 100, "verborgen", mode=3)
+        page.text(50, 200, "zichtbaar voor iedereen")
+        assert [line.visibility for line in read(writer).lines] == [
+            Visibility.VISIBLE,
+            Visibility.INVISIBLE,
+        ]
+
+
 class TestReaders:
     def test_a_page_that_is_asked_of_pdfplumber_says_so(self) -> None:
         writer = PdfWriter()

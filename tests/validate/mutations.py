@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 
+from pipeline.model.document import PageStatus
 from pipeline.model.edition import Acknowledgement, Expectation
 from pipeline.model.outline import Role
 from pipeline.model.published import PublishedFiles
@@ -59,6 +60,18 @@ def _widen_page(case: Case) -> Case:
 
 def _drop_page(case: Case) -> Case:
     return case.with_rows("pages", case.dataset.pages[:1])
+
+
+def _leave_unread(status: str) -> Mutation:
+    def mutate(case: Case) -> Case:
+        last = len(case.dataset.pages) - 1
+        first, *others = case.documents[BROCHURE].pages[::-1]
+        unread = dataclasses.replace(first, status=PageStatus(status))
+        return case.with_row("pages", last, status=status).with_document(
+            BROCHURE, pages=(*others[::-1], unread)
+        )
+
+    return mutate
 
 
 def _reword(case: Case) -> Case:
@@ -432,6 +445,7 @@ MUTATIONS: dict[str, Sequence[Mutation]] = {
     "text-hash-mismatch": (_forge_text_hash, _forge_text),
     "source-description-mismatch": (_move_file, _hide_reconstruction),
     "page-mismatch": (_widen_page, _drop_page),
+    "page-not-read": tuple(map(_leave_unread, ("scanned", "corrupt", "garbled", "recognised"))),
     "quote-mismatch": (_reword, _set("sources", 0, declared_theme_quote="drie thema’s")),
     "context-mismatch": (_forge_prefix, _forge_suffix),
     "span-mismatch": (_stretch_record,),
