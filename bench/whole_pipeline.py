@@ -23,7 +23,7 @@ def read_with_confidence(path: Path) -> tuple[Truth, float]:
     """The themes and objectives that the pipeline finds in a file, and how sure it is."""
     document = read_document(path, source_id=_SOURCE_ID)
     outline = find_outline(document)
-    statements = state_records(document, outline, source_id=_SOURCE_ID, vocabulary=None)
+    statements = state_records(document, outline, source_id=_SOURCE_ID)
     found = Truth(
         themes=tuple(
             TrueTheme(title=theme.text, objectives=_read_objectives(theme.objectives))

@@ -50,9 +50,9 @@ def inspect(
         SourceError: if the file cannot be read.
         UsageError: if it has no such pages, or the language is none of ours.
     """
-    from pipeline.runner.inspect import inspect_file
+    from pipeline.runner.inspect import show_file
     from pipeline.runner.inspection import describe_inspection
 
-    return describe_inspection(
-        inspect_file(Path(file), language=language, pages=pages, password=password)
+    return show_file(
+        Path(file), describe_inspection, language=language, pages=pages, password=password
     )

@@ -12,6 +12,8 @@ from pipeline.model.errors import UsageError
 from pipeline.model.limits import Limits
 
 BYTES_PER_MB = 1024 * 1024
+#: Environment variable that holds the password of encrypted sources.
+PASSWORD_VARIABLE = "PROGRAMME_PASSWORD"
 
 _DEFAULT_LIMITS = Limits()
 _HELP_COLUMNS = 79
@@ -63,6 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--force", action="store_true", help="do it also when no input has changed")
     _add_fail_on(run, "then nothing is published")
+    _add_password(run)
     _add_project(run)
     _add_workers(run)
     _add_limits(run)
@@ -79,6 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _add_fail_on(validate, "what is published stays")
     _add_format(validate, ("text", "json", "markdown", "junit", "sarif", "code-quality"))
+    _add_password(validate)
     _add_project(validate)
     _add_workers(validate)
     _add_limits(validate)
@@ -101,6 +105,7 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="FILE.png",
         help="write a picture of the page with the place marked",
     )
+    _add_password(show)
     _add_format(show, ("text", "json"))
     _add_project(show)
     _add_limits(show)
@@ -210,7 +215,8 @@ def build_parser() -> argparse.ArgumentParser:
         default="auto",
         help="engine for PDF; default: auto, which is PDFium but for pages it is known to misread",
     )
-    inspect.add_argument("--password", metavar="TEXT", help="opens an encrypted PDF")
+    _add_password(inspect)
+    _add_ocr(inspect)
     _add_format(inspect, ("text", "json"))
     _add_limits(inspect)
 
@@ -236,6 +242,8 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="its documents, in the order of the sources: PDF, Word (docx), HTML, Markdown, text",
     )
+    _add_password(new)
+    _add_ocr(new)
     _add_project(new)
     _add_limits(new)
 
@@ -281,6 +289,30 @@ def _add_project(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_password(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--password",
+        metavar="TEXT",
+        help="opens encrypted PDFs; written down nowhere. Without it the environment variable "
+        f"{PASSWORD_VARIABLE}, which unlike this does not show in the list of processes",
+    )
+
+
+def _add_ocr(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--ocr",
+        action="store_true",
+        help="let ocrmypdf, if it is installed, recognise the text of PDF pages that are pictures",
+    )
+    parser.add_argument(
+        "--max-ocr-seconds",
+        type=_parse_seconds,
+        default=_DEFAULT_LIMITS.ocr_seconds,
+        metavar="N",
+        help=f"wall-clock time for that, for one file; default: {_DEFAULT_LIMITS.ocr_seconds:,.0f}",
+    )
+
+
 def _add_workers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers",
@@ -308,7 +340,9 @@ def _add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None
 
 
 def _add_limits(parser: argparse.ArgumentParser) -> None:
-    limits = parser.add_argument_group("limits for reading one file")
+    limits = parser.add_argument_group(
+        "limits on what is done with one file (reading it, finding its structure)"
+    )
     for flag, kind, default, what in (
         ("--max-seconds", _parse_seconds, _DEFAULT_LIMITS.seconds, "wall-clock time"),
         ("--max-memory-mb", _parse_count, _DEFAULT_LIMITS.memory_mb, "memory"),

@@ -6,13 +6,16 @@ Nothing heavy is imported before a command is known: help has to answer at once.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.arguments import BYTES_PER_MB, build_parser
+from pipeline.arguments import BYTES_PER_MB, PASSWORD_VARIABLE, build_parser
 from pipeline.console import (
     annotate,
     count_columns,
@@ -28,6 +31,8 @@ from pipeline.model.errors import PipelineError, UsageError
 from pipeline.model.limits import Limits
 
 if TYPE_CHECKING:
+    from pipeline.runner.inspection import Inspection
+    from pipeline.runner.ocr import Recogniser
     from pipeline.runner.progress import Progress
     from pipeline.runner.project import Project
 
@@ -93,6 +98,7 @@ def _run(args: argparse.Namespace) -> int:
         is_forced=args.force,
         fail_on=Severity(args.fail_on),
         progress=_make_progress(args),
+        password=_read_password(args),
     ):
         outcomes.append(outcome)
         if outcome.error:
@@ -127,6 +133,7 @@ def _validate(args: argparse.Namespace) -> int:
             limits=_read_limits(args),
             workers=args.workers,
             progress=_make_progress(args),
+            password=_read_password(args),
         ):
             reports.append(report)
             print_data(render_report(report, args.format))
@@ -153,7 +160,9 @@ def _show(args: argparse.Namespace) -> int:
     project = _find_project(args)
     found = find_record(project, args.record)
     if args.picture:
-        picture = draw_record(project, found, limits=_read_limits(args))
+        picture = draw_record(
+            project, found, limits=_read_limits(args), password=_read_password(args)
+        )
         args.picture.write_bytes(picture)
     if args.format == "json":
         print_json(describe_record(found))
@@ -198,24 +207,30 @@ def _report(args: argparse.Namespace) -> int:
 
 
 def _inspect(args: argparse.Namespace) -> int:
-    from pipeline.runner.inspect import inspect_file
+    from pipeline.runner.inspect import show_file
     from pipeline.runner.inspection import Stage, describe_inspection
     from pipeline.runner.inspection_tree import render_inspection
 
-    inspection = inspect_file(
-        args.file,
-        stage=Stage(args.stage),
-        language=args.language,
-        pages=args.pages,
-        reader=args.reader,
-        password=args.password,
-        limits=_read_limits(args),
-        progress=_make_progress(args),
-    )
-    if args.format == "json":
-        print_json(describe_inspection(inspection))
+    show: Callable[[Inspection], dict[str, object] | str] = describe_inspection
+    if args.format == "text":
+        show = partial(render_inspection, width=count_columns())
+    with _offer_ocr(args) as recogniser:
+        shown = show_file(
+            args.file,
+            show,
+            stage=Stage(args.stage),
+            language=args.language,
+            pages=args.pages,
+            reader=args.reader,
+            password=_read_password(args),
+            recogniser=recogniser,
+            limits=_read_limits(args),
+            progress=_make_progress(args),
+        )
+    if isinstance(shown, str):
+        print_data(shown)
     else:
-        print_data(render_inspection(inspection, width=count_columns()))
+        print_json(shown)
     return DONE
 
 
@@ -224,13 +239,16 @@ def _new(args: argparse.Namespace) -> int:
     from pipeline.runner.preview import render_new_edition
 
     project = _find_project(args)
-    new = create_edition(
-        project,
-        args.edition,
-        args.files,
-        limits=_read_limits(args),
-        progress=_make_progress(args),
-    )
+    with _offer_ocr(args) as recogniser:
+        new = create_edition(
+            project,
+            args.edition,
+            args.files,
+            limits=_read_limits(args),
+            progress=_make_progress(args),
+            password=_read_password(args),
+            recogniser=recogniser,
+        )
     print_data(render_new_edition(project, new, width=count_columns()))
     return DONE
 
@@ -302,7 +320,25 @@ def _read_limits(args: argparse.Namespace) -> Limits:
         page_count=args.max_pages,
         char_count=args.max_chars,
         byte_size=args.max_mb * BYTES_PER_MB,
+        ocr_seconds=getattr(args, "max_ocr_seconds", Limits().ocr_seconds),
     )
+
+
+def _read_password(args: argparse.Namespace) -> str | None:
+    given: str | None = args.password
+    return os.environ.get(PASSWORD_VARIABLE) or None if given is None else given
+
+
+@contextmanager
+def _offer_ocr(args: argparse.Namespace) -> Iterator[Recogniser | None]:
+    """What recognises text if that is asked for; what it makes is gone after the block."""
+    if not args.ocr:
+        yield None
+        return
+    from pipeline.runner.ocr import open_recogniser
+
+    with open_recogniser() as recogniser:
+        yield recogniser
 
 
 def _fail(code: str, message: str, source: str | None, arguments: Sequence[str]) -> int:

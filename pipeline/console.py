@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pipeline.model.findings import Report
 
 _DEFAULT_COLUMNS = 100
+#: What a document or a file's name may hold, and a terminal would obey.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def speak_utf8() -> None:
@@ -29,7 +32,7 @@ def speak_utf8() -> None:
 def print_data(text: str) -> None:
     """Prints data; a reader that has seen enough (``| head``) is no error."""
     try:
-        sys.stdout.write(text)
+        sys.stdout.write(_CONTROL.sub(_show_control, text))
         sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes standard output once more at exit, and would complain there.
@@ -40,12 +43,13 @@ def print_json(described: dict[str, object]) -> None:
     """Prints data as one JSON object."""
     import json
 
-    print_data(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
+    text = json.dumps(described, ensure_ascii=False, indent=2)
+    print_data(_CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
 
 
 def tell(text: str, end: str = "\n") -> None:
     """Says something that is not data."""
-    print(text, end=end, file=sys.stderr, flush=True)
+    print(_CONTROL.sub(_show_control, text), end=end, file=sys.stderr, flush=True)
 
 
 def tell_error(message: str) -> None:
@@ -62,6 +66,10 @@ def tell_traceback() -> None:
     import traceback
 
     traceback.print_exc()
+
+
+def _show_control(match: re.Match[str]) -> str:
+    return f"\\x{ord(match[0]):02x}"
 
 
 def count_columns() -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 from pipeline.model.document import Document, SecondReading
@@ -64,18 +66,6 @@ def read_document(
         from pipeline.extract.docx import read_docx
 
         return read_docx(data, source_id=source_id, limits=limits)
-    if kind == media_type.DOCX:
-        from pipeline.extract.docx import read_docx
-
-        return read_docx(data, source_id=source_id, limits=limits)
-    if kind == media_type.HTML:
-        from pipeline.extract.html import read_html
-
-        return read_html(data, source_id=source_id, limits=limits)
-    if kind == media_type.DOCX:
-        from pipeline.extract.docx import read_docx
-
-        return read_docx(data, source_id=source_id, limits=limits)
     raise UnsupportedSourceError(
         f"{source_id}: {path.name} is of type {kind}, which we do not read. "
         f"{media_type.WHAT_WE_READ}.",
@@ -109,21 +99,35 @@ def read_again(
 
 
 def _read_bytes(path: Path, source_id: str, limits: Limits) -> bytes:
+    """What is in a file, or comes through a pipe; of devices, which have no end, nothing is read.
+
+    The size is bounded by what is read, not by what the system says: a file may grow meanwhile.
+    """
+    name = path.name or str(path)
     try:
-        if path.stat().st_size > limits.byte_size:
-            raise SourceTooLargeError(
-                f"{source_id}: {path.name} has {path.stat().st_size:,} bytes, more than the "
-                f"limit of {limits.byte_size:,}. Raise the limit, or split the file.",
-                source=source_id,
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+                raise UnsupportedSourceError(
+                    f"{source_id}: {name} is not a file but a device. Name the document itself.",
+                    source=source_id,
+                )
+            data = file.read(limits.byte_size + 1)
     except FileNotFoundError:
+        advice = " To read from another program, save what it writes first." if name == "-" else ""
         raise SourceNotFoundError(
-            f"{source_id}: there is no file {path.name} where it was looked for.",
+            f"{source_id}: there is no file {name} where it was looked for.{advice}",
             source=source_id,
         ) from None
     except OSError as error:
         raise SourceError(
-            f"{source_id}: {path.name} cannot be read: {error.strerror or error}.",
+            f"{source_id}: {name} cannot be read: {error.strerror or error}.",
             source=source_id,
         ) from None
+    if len(data) > limits.byte_size:
+        raise SourceTooLargeError(
+            f"{source_id}: {name} has more bytes than the limit of {limits.byte_size:,}. Raise "
+            "the limit, or split the file.",
+            source=source_id,
+        )
+    return data

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.model.errors import UsageError
+from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ PHOTO_QUALITY = 50
 PHOTO_EFFORT = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DrawnPage:
     """A picture of a page.
 
@@ -57,13 +57,16 @@ class DrawnPage:
     height_px: int
 
 
-def draw_page(path: Path, *, page_number: int, marks: Sequence[BBox] = ()) -> bytes:
+def draw_page(
+    path: Path, *, page_number: int, marks: Sequence[BBox] = (), password: str | None = None
+) -> bytes:
     """A picture of one page as displayed.
 
     Args:
         path: of a PDF file.
         page_number: physical page from 1.
         marks: boxes to draw a frame around, in points from the page's top left corner.
+        password: of an encrypted file.
 
     Returns:
         A PNG file.
@@ -74,7 +77,7 @@ def draw_page(path: Path, *, page_number: int, marks: Sequence[BBox] = ()) -> by
     import pypdfium2
     from PIL import ImageDraw
 
-    pdf = pypdfium2.PdfDocument(path)
+    pdf = pypdfium2.PdfDocument(path, password=password)
     try:
         picture, pixels_per_pt = _render(pdf, path.name, page_number, PIXELS_PER_PT)
     finally:

@@ -72,7 +72,8 @@ def _explain(
         what = "the password given does not open it" if password else "it asks for a password"
         return EncryptedSourceError(
             f"{source_id}: the PDF is encrypted and {what}. "
-            "Give the right password, or an unprotected copy of the file.",
+            "Give the right one (--password, or the environment variable PROGRAMME_PASSWORD), or "
+            "an unprotected copy of the file.",
             source=source_id,
         )
     if code == pdfium.ERROR_SECURITY:

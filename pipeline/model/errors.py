@@ -76,6 +76,12 @@ class NoTextLayerError(SourceError):
     code = "source-no-text"
 
 
+class OcrError(SourceError):
+    """The program that recognises text in scans failed."""
+
+    code = "source-ocr"
+
+
 class BrokenSourceError(SourceError):
     """The file is damaged beyond reading."""
 

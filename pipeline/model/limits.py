@@ -1,4 +1,4 @@
-"""How much one file may take before its reading is stopped."""
+"""How much one file may take before what is done with it is stopped."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pipeline.model.frozen import frozen
 
 @frozen
 class Limits:
-    """Bounds on the reading of one file; crossing one is a ``SourceError``.
+    """Bounds on reading one file and finding its structure; crossing one is a ``SourceError``.
 
     The defaults leave a 1,000-page programme room to spare and stop every decompression bomb
     that we know of before it hurts.
@@ -18,6 +18,8 @@ class Limits:
         page_count: pages.
         char_count: code points of canonical text.
         byte_size: bytes of the file.
+        ocr_seconds: wall-clock time for recognising the text of one file, by another program;
+            a page takes it some seconds.
     """
 
     seconds: float = 60.0
@@ -25,3 +27,4 @@ class Limits:
     page_count: int = 5_000
     char_count: int = 10_000_000
     byte_size: int = 256 * 1024 * 1024
+    ocr_seconds: float = 1800.0

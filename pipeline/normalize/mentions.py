@@ -8,14 +8,15 @@ in "Benelux-Politieverdrag" nor "Ierland" in "Noord-Ierland".
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.model.selectors import CharSpan
-from pipeline.model.statements import MentionedConcept
+from pipeline.model.statements import MentionedConcept, SourceStatements, StatedObjective
 from pipeline.model.vocabulary import Concept, Vocabulary
-from pipeline.text.cleaning import CleanText
+from pipeline.text.cleaning import CleanText, clean_with_offsets
 from pipeline.text.folding import straighten_apostrophes
 
 if TYPE_CHECKING:
@@ -23,6 +24,40 @@ if TYPE_CHECKING:
 
 #: Finds the mentions in cleaned words, given where each part of them stands.
 MentionFinder = Callable[[CleanText, Sequence[CharSpan]], tuple[MentionedConcept, ...]]
+
+
+def note_mentions(statements: SourceStatements, vocabulary: Vocabulary) -> SourceStatements:
+    """The same statements, each objective with the terms that it mentions.
+
+    They are looked for in the words as read, before corrections, so that each points to a place
+    in the source.
+
+    Args:
+        statements: of one source.
+        vocabulary: terms to look for, in the language of the source.
+    """
+    find = build_mention_finder(vocabulary, language=statements.language)
+    return dataclasses.replace(
+        statements,
+        themes=tuple(
+            dataclasses.replace(
+                theme,
+                objectives=tuple(_note(objective, find) for objective in theme.objectives),
+            )
+            for theme in statements.themes
+        ),
+    )
+
+
+def _note(objective: StatedObjective, find: MentionFinder) -> StatedObjective:
+    words = clean_with_offsets(
+        [quotation.quote.exact for quotation in objective.evidence], language=objective.language
+    )
+    return dataclasses.replace(
+        objective,
+        mentions=find(words, [quotation.span for quotation in objective.evidence]),
+        children=tuple(_note(child, find) for child in objective.children),
+    )
 
 
 @functools.lru_cache(maxsize=8)

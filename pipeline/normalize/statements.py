@@ -11,15 +11,11 @@ from pipeline.model.errors import NormaliseError
 from pipeline.model.frozen import frozen
 from pipeline.model.outline import RECORD_ROLES, Block, Outline, Role
 from pipeline.model.statements import SourceStatements, StatedObjective, StatedTheme
-from pipeline.model.vocabulary import Vocabulary
 from pipeline.normalize.corrections import correct_statements
 from pipeline.normalize.evidence import find_page_number, quote_block
 from pipeline.normalize.identifiers import name_objective, name_theme
 from pipeline.normalize.ledger import list_stretches
-from pipeline.normalize.mentions import MentionFinder, build_mention_finder
-from pipeline.text.cleaning import CleanText, clean_with_offsets
-
-_NO_TERMS = Vocabulary(concepts=())
+from pipeline.text.cleaning import clean_parts
 
 
 def state_records(
@@ -28,31 +24,24 @@ def state_records(
     *,
     source_id: str,
     corrections: Sequence[Correction] = (),
-    vocabulary: Vocabulary | None = None,
 ) -> SourceStatements:
     """What a source states, with evidence for every word, and its ledger.
 
     Ordinals and identifiers come from position alone. Objectives before the first theme stand in
-    a theme without title. Mentions are looked for in the words as read, before corrections, so
-    that each points to a place in the source.
+    a theme without title. Mentions are noted later (``note_mentions``).
 
     Args:
         document: the source as read.
         outline: its blocks; order is hierarchy.
         source_id: ``<edition>/<source name>``, the beginning of every identifier.
         corrections: of the edition; those for other sources are passed over.
-        vocabulary: terms to look for; None: none.
 
     Raises:
         NormaliseError: if a record has no words, or a correction does not fit.
         ConfigurationError: if there is no data for the outline's language.
     """
     drafts = _arrange(outline.blocks, source_id)
-    source = _Source(
-        document=document,
-        language=outline.language,
-        find_mentions=build_mention_finder(vocabulary or _NO_TERMS, language=outline.language),
-    )
+    source = _Source(document=document, language=outline.language)
     themes = tuple(_state_theme(draft, source) for draft in drafts)
     record_ids = {draft.index: draft.record_id for draft in _walk(drafts)}
     return SourceStatements(
@@ -72,7 +61,6 @@ class _Source:
 
     document: Document
     language: str
-    find_mentions: MentionFinder
 
 
 @dataclass(slots=True, kw_only=True)
@@ -143,7 +131,7 @@ def _state_theme(draft: _Draft, source: _Source) -> StatedTheme:
         statement_id=draft.record_id,
         ordinal=draft.ordinal,
         marker=block.marker if block else None,
-        text=_clean(draft, source).text if has_title else None,
+        text=_clean(draft, source) if has_title else None,
         language=source.language,
         confidence=block.confidence if block else _lowest_confidence(draft),
         evidence=quote_block(source.document, block) if block else (),
@@ -158,28 +146,26 @@ def _lowest_confidence(draft: _Draft) -> float:
 def _state_objective(draft: _Draft, source: _Source) -> StatedObjective:
     block = draft.block
     assert block is not None  # only a theme can be implied
-    clean = _clean(draft, source)
     return StatedObjective(
         objective_id=draft.record_id,
         ordinal=draft.ordinal,
         marker=block.marker,
-        text=clean.text,
+        text=_clean(draft, source),
         language=source.language,
         confidence=block.confidence,
         evidence=quote_block(source.document, block),
         children=tuple(_state_objective(child, source) for child in draft.children),
-        mentions=source.find_mentions(clean, block.spans),
     )
 
 
-def _clean(draft: _Draft, source: _Source) -> CleanText:
+def _clean(draft: _Draft, source: _Source) -> str:
     """The record's words; a record without any is an error."""
     block = draft.block
     spans = block.spans if block else ()
-    clean = clean_with_offsets(
+    clean = clean_parts(
         [span.cut(source.document.text) for span in spans], language=source.language
     )
-    if clean.text:
+    if clean:
         return clean
     place = next((span.start for span in (*spans, *(block.extents if block else ()))), 0)
     page = find_page_number(source.document, place)

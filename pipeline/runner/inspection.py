@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 
 from pipeline.model.document import Document, Line
 from pipeline.model.frozen import frozen
@@ -33,6 +34,21 @@ class Stage(StrEnum):
 
 
 @frozen
+class Recognition:
+    """That a file was not read itself, but a copy with the text that was recognised in it.
+
+    Attributes:
+        file: the copy; may be gone when this is read.
+        program: what recognised it, with its version.
+        received_sha256: of the file as received, lower-case hex.
+    """
+
+    file: Path
+    program: str
+    received_sha256: str
+
+
+@frozen
 class Inspection:
     """One file as far as it was taken.
 
@@ -42,6 +58,7 @@ class Inspection:
         document: what was read.
         outline: its blocks; None when only extracted.
         statements: its records; None when not normalized.
+        recognition: how the text got into it, if not by its makers; ``document`` is then the copy.
     """
 
     path: str
@@ -49,6 +66,7 @@ class Inspection:
     document: Document
     outline: Outline | None = None
     statements: SourceStatements | None = None
+    recognition: Recognition | None = None
 
 
 def describe_inspection(inspection: Inspection) -> dict[str, object]:
@@ -58,6 +76,7 @@ def describe_inspection(inspection: Inspection) -> dict[str, object]:
     ``pages`` and ``lines``, ``--stage parse`` adds ``blocks``.
     """
     document, outline = inspection.document, inspection.outline
+    recognition = inspection.recognition
     described: dict[str, object] = {
         "schema_version": SCHEMA_VERSION,
         "stage": inspection.stage.value,
@@ -65,11 +84,12 @@ def describe_inspection(inspection: Inspection) -> dict[str, object]:
         "confidence": _round(outline.confidence) if outline else None,
         "source": {
             "path": inspection.path,
-            "sha256": document.source_sha256,
+            "sha256": recognition.received_sha256 if recognition else document.source_sha256,
             "media_type": document.media_type,
             "language": outline.language if outline else document.declared_language,
             "page_count": len(document.pages) or None,
             "title": (outline.title if outline else None) or document.title,
+            "text_recognised_by": recognition.program if recognition else None,
         },
         "declared": [
             {
@@ -144,6 +164,11 @@ def find_page(document: Document, position: int) -> int | None:
 
 def all_warnings(inspection: Inspection) -> Iterator[str]:
     """What a person should know, in words: of the reading, then of the structure."""
+    if inspection.recognition:
+        yield (
+            f"the text was recognised by {inspection.recognition.program}; places are those in the "
+            "PDF that it made"
+        )
     yield from inspection.document.warnings
     if inspection.outline:
         yield from inspection.outline.warnings

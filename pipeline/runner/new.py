@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.model.errors import (
     PipelineError,
@@ -24,6 +25,9 @@ from pipeline.runner.proposal import ProposedEdition, make_slug, propose
 from pipeline.runner.proposal_text import render_edition_file
 from pipeline.runner.reading import check_sources
 from pipeline.runner.state import hash_file
+
+if TYPE_CHECKING:
+    from pipeline.runner.ocr import Recogniser
 
 _LONGEST_ID = 64
 
@@ -50,6 +54,8 @@ def create_edition(
     *,
     limits: Limits | None = None,
     progress: Progress = SILENT,
+    password: str | None = None,
+    recogniser: Recogniser | None = None,
 ) -> NewEdition:
     """Reads documents, copies them to ``raw/<edition id>/`` and writes the edition file.
 
@@ -62,6 +68,9 @@ def create_edition(
         paths: of the documents, in the order of the sources.
         limits: on the reading of one file; None: the defaults.
         progress: where the steps are told.
+        password: opens those documents that are encrypted.
+        recogniser: of the text of pages that are pictures; what it makes of a document becomes
+            the source, and lies beside the document in ``raw/``.
 
     Raises:
         UsageError: if there is such an edition already, it cannot be named so, or a file is
@@ -74,11 +83,18 @@ def create_edition(
     adopted = _find_adopted(project, edition_id, paths)
     _check_free(project, edition_id, is_adopting=adopted is not None)
     _check_files(paths)
-    inspections = tuple(inspect_file(path, limits=limits, progress=progress) for path in paths)
+    inspections = tuple(
+        inspect_file(
+            path, limits=limits, progress=progress, password=password, recogniser=recogniser
+        )
+        for path in paths
+    )
     _check_contents(inspections)
+    if adopted is not None:
+        _check_adopted(project, edition_id, inspections)
     proposed = propose(edition_id, inspections, file_names=adopted)
     with progress.step(f"{edition_id}: writing"):
-        _write(project, proposed, paths, is_adopting=adopted is not None)
+        _write(project, proposed, inspections, is_adopting=adopted is not None)
     return NewEdition(proposed=proposed, inspections=inspections, is_adopted=adopted is not None)
 
 
@@ -114,6 +130,18 @@ def _find_adopted(
     return tuple(path.resolve().relative_to(folder).as_posix() for path in paths)
 
 
+def _check_adopted(project: Project, edition_id: str, inspections: Sequence[Inspection]) -> None:
+    raw = project.name(project.raw_folder(edition_id))
+    for inspection in inspections:
+        if inspection.recognition is not None:
+            raise UsageError(
+                f"{inspection.path} is a scan that lies in {raw}/ already, which --ocr would "
+                "have to change. Move it out of raw/, and name it "
+                "where it is then: it is copied back, with its recognised copy beside it.",
+                source=inspection.path,
+            )
+
+
 def _check_free(project: Project, edition_id: str, *, is_adopting: bool = False) -> None:
     edition_file, raw = project.edition_file(edition_id), project.raw_folder(edition_id)
     if os.path.lexists(edition_file):
@@ -143,7 +171,8 @@ def _check_files(paths: Sequence[Path]) -> None:
 def _check_contents(inspections: Sequence[Inspection]) -> None:
     paths: dict[str, str] = {}
     for inspection in inspections:
-        sha256 = inspection.document.source_sha256
+        recognition = inspection.recognition
+        sha256 = recognition.received_sha256 if recognition else inspection.document.source_sha256
         if sha256 in paths:
             raise UsageError(
                 f"{paths[sha256]} and {inspection.path} are the same document, byte for byte. "
@@ -177,7 +206,11 @@ def _find_staging(project: Project, edition_id: str) -> _Staging:
 
 
 def _write(
-    project: Project, proposed: ProposedEdition, paths: Sequence[Path], *, is_adopting: bool
+    project: Project,
+    proposed: ProposedEdition,
+    inspections: Sequence[Inspection],
+    *,
+    is_adopting: bool,
 ) -> None:
     from pipeline.edition import load_edition
     from pipeline.store import lock_edition
@@ -188,21 +221,35 @@ def _write(
         _stage(_find_staging(project, edition_id)) as staging,
     ):
         _check_free(project, edition_id, is_adopting=is_adopting)
-        for path, source in zip(paths, proposed.sources, strict=True):
-            copy = path if is_adopting else staging.raw / source.file_name
-            if not is_adopting:
-                shutil.copyfile(path, copy)
-            if hash_file(copy) != source.sha256:
-                raise SourceChangedError(
-                    f"{path} was changed while it was read. Wait until it is written, then repeat "
-                    f"the command; nothing was written.",
-                    source=str(path),
-                )
+        for inspection, source in zip(inspections, proposed.sources, strict=True):
+            path, recognition = Path(inspection.path), inspection.recognition
+            if is_adopting:
+                _check_unchanged(path, path, source.sha256)
+            elif source.recognised is not None and recognition is not None:
+                _copy(recognition.file, staging.raw / source.file_name, source.sha256)
+                received = source.recognised
+                _copy(path, staging.raw / received.file_name, received.sha256)
+            else:
+                _copy(path, staging.raw / source.file_name, source.sha256)
         staging.edition_file.write_text(
             render_edition_file(proposed), encoding="utf-8", newline="\n"
         )
         load_edition(staging.edition_file)  # nothing is put in place that `run` would refuse
         _put_in_place(project, staging, is_adopting=is_adopting)
+
+
+def _copy(path: Path, copy: Path, sha256: str) -> None:
+    shutil.copyfile(path, copy)
+    _check_unchanged(path, copy, sha256)
+
+
+def _check_unchanged(path: Path, copy: Path, sha256: str) -> None:
+    if hash_file(copy) != sha256:
+        raise SourceChangedError(
+            f"{path} was changed while it was read. Wait until it is written, then repeat the "
+            f"command; nothing was written.",
+            source=str(path),
+        )
 
 
 @contextmanager

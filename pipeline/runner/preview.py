@@ -33,9 +33,18 @@ def _conclude(project: Project, new: NewEdition, width: int) -> Iterator[str]:
     yield "Written:"
     yield f"  {edition_file}"
     for inspection, source in zip(new.inspections, proposed.sources, strict=True):
-        origin = f"{source.role} in {source.language}, "
-        origin += "as it lay there" if new.is_adopted else f"copied from {inspection.path}"
+        received = source.recognised
+        if new.is_adopted:
+            how = "as it lay there"
+        elif received is None:
+            how = f"copied from {inspection.path}"
+        else:
+            how = f"with the text that {received.program} recognised in {received.file_name}"
+        origin = f"{source.role} in {source.language}, {how}"
         yield from _wrap(f"{raw}/{source.file_name}: {origin}", width)
+        if received is not None:
+            copied = f"the file as received, copied from {inspection.path}"
+            yield from _wrap(f"{raw}/{received.file_name}: {copied}", width)
     yield ""
     doubts = tuple(_list_doubts(new))
     if doubts:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+
+#: What is done with one file, in words that go after "while".
+READING = "reading"
+FINDING = "finding its structure"
+STATING = "stating its records"
+RECOGNISING = "recognising its text"
+SHOWING = "telling what was found"
 
 _CLEAR_LINE = "\r\x1b[K"
 
@@ -38,6 +45,17 @@ class Progress:
                 sys.stderr.flush()
         if self.is_verbose:
             print(f"{name}: {time.monotonic() - started_s:.2f} s", file=sys.stderr)
+
+    @contextmanager
+    def stages(self, subject: str) -> Iterator[Callable[[str], None]]:
+        """Steps of which each ends when the next begins; yields what begins one, by its name."""
+        with ExitStack() as under_way:
+
+            def begin(stage: str) -> None:
+                under_way.close()
+                under_way.enter_context(self.step(f"{subject}: {stage}"))
+
+            yield begin
 
 
 SILENT = Progress()

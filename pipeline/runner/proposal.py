@@ -46,6 +46,21 @@ _LONGEST_STEM = 48
 
 
 @frozen
+class RecognisedFile:
+    """The file as received, where the source is a copy with its text recognised.
+
+    Attributes:
+        file_name: beside the source's.
+        sha256: of it, lower-case hex.
+        program: what recognised the text, with its version.
+    """
+
+    file_name: str
+    sha256: str
+    program: str
+
+
+@frozen
 class ProposedSource:
     """A table ``[sources.NAME]``.
 
@@ -55,6 +70,7 @@ class ProposedSource:
         file_name: under ``raw/<edition id>/``, unique there also where case does not count.
         sha256: of the file that was read, lower-case hex.
         language: BCP 47 tag.
+        recognised: the file as received, if the source is a copy with its text recognised.
     """
 
     name: str
@@ -62,6 +78,7 @@ class ProposedSource:
     file_name: str
     sha256: str
     language: str
+    recognised: RecognisedFile | None = None
 
 
 @frozen
@@ -110,7 +127,14 @@ def propose(
     texts = [inspection.document.text for inspection in inspections]
     roles = [_guess_role(inspection) for inspection in inspections]
     languages = [_tell_language(inspection) for inspection in inspections]
-    file_names = file_names or _name_files(inspections)
+    taken: set[str] = set()
+    received = file_names or _name_files(inspections, taken)
+    file_names = [
+        name
+        if inspection.recognition is None
+        else _make_unique(f"{PurePath(name).stem}-ocr", taken) + ".pdf"
+        for name, inspection in zip(received, inspections, strict=True)
+    ]
     names = _name_sources(inspections, roles, languages)
     title = _choose_title(inspections, roles)
     return ProposedEdition(
@@ -125,9 +149,10 @@ def propose(
                 file_name=file_name,
                 sha256=inspection.document.source_sha256,
                 language=language,
+                recognised=_describe_received(inspection, received_name),
             )
-            for inspection, name, role, file_name, language in zip(
-                inspections, names, roles, file_names, languages, strict=True
+            for inspection, name, role, file_name, language, received_name in zip(
+                inspections, names, roles, file_names, languages, received, strict=True
             )
         ),
     )
@@ -187,9 +212,17 @@ def _choose_title(inspections: Sequence[Inspection], roles: Sequence[str]) -> st
     return None
 
 
-def _name_files(inspections: Sequence[Inspection]) -> list[str]:
+def _describe_received(inspection: Inspection, file_name: str) -> RecognisedFile | None:
+    recognition = inspection.recognition
+    if recognition is None:
+        return None
+    return RecognisedFile(
+        file_name=file_name, sha256=recognition.received_sha256, program=recognition.program
+    )
+
+
+def _name_files(inspections: Sequence[Inspection], taken: set[str]) -> list[str]:
     """File names that mean the same on every system; the received ones may hold anything."""
-    taken: set[str] = set()
     names = []
     for inspection in inspections:
         path = PurePath(inspection.path)

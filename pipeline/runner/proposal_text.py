@@ -56,9 +56,18 @@ def _render_lines(proposed: ProposedEdition) -> Iterator[str]:
 def _render_source(source: ProposedSource) -> Iterator[str]:
     yield f"[sources.{source.name}]"
     yield f"role = {quote_toml(source.role)}"
+    if source.recognised is not None:
+        received = source.recognised
+        yield f"# Its text was recognised by {_say(received.program)} in {received.file_name},"
+        yield "# the file as received, which lies beside it. Letters may be misread: compare them."
     yield f"path = {quote_toml(source.file_name)}"
     yield f"sha256 = {quote_toml(source.sha256)}"
     yield f"language = {quote_toml(source.language)}"
+
+
+def _say(words: str) -> str:
+    """Words of another program, fit for a comment: one line without control characters."""
+    return "".join(char if char.isprintable() else " " for char in words)
 
 
 def _render_expectation(proposed: ProposedEdition) -> Iterator[str]:

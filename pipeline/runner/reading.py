@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.model.document import Document, SecondReading
-from pipeline.model.edition import Edition
+from pipeline.model.edition import Correction, Edition, SourceSpec
 from pipeline.model.errors import PipelineError, SourceChangedError
+from pipeline.model.frozen import frozen
 from pipeline.model.limits import Limits
+from pipeline.model.outline import Outline
+from pipeline.model.statements import SourceStatements
+from pipeline.runner.progress import FINDING, READING, STATING
 from pipeline.runner.project import Project
 from pipeline.runner.state import hash_file
-from pipeline.sandbox import Call, Sandbox
+from pipeline.sandbox import Call, Sandbox, begin_stage
+
+T = TypeVar("T")
 
 
 def count_processors() -> int:
@@ -52,8 +60,74 @@ def check_sources(project: Project, edition: Edition) -> dict[str, Path]:
     return files
 
 
+@frozen
+class FoundSource:
+    """A source as read, and what was found in it."""
+
+    document: Document
+    outline: Outline
+    statements: SourceStatements
+
+
+def find_in_sources(
+    sandbox: Sandbox,
+    files: Mapping[str, Path],
+    edition: Edition,
+    *,
+    limits: Limits,
+    password: str | None = None,
+) -> dict[str, FoundSource]:
+    """Reads the sources and finds what they state, by source id in the order of ``files``.
+
+    Raises:
+        SourceError: of the first source that cannot be read, or crosses a limit in any stage.
+        PipelineError: of the first source that is not as the edition file says.
+    """
+    specs = {spec.source_id: spec for spec in edition.sources}
+    return _ask_of_each(
+        sandbox,
+        _find,
+        {
+            source_id: Call(
+                source=source_id,
+                args=(path, specs[source_id], edition.corrections),
+                kwargs={"limits": limits, "password": password},
+            )
+            for source_id, path in files.items()
+        },
+    )
+
+
+def _find(
+    path: Path,
+    spec: SourceSpec,
+    corrections: Sequence[Correction],
+    *,
+    limits: Limits,
+    password: str | None,
+) -> FoundSource:
+    """Runs in a child."""
+    from pipeline.extract import read_document
+    from pipeline.normalize import state_records
+    from pipeline.parse import find_outline
+
+    begin_stage(READING)
+    document = read_document(path, source_id=spec.source_id, limits=limits, password=password)
+    if document.source_sha256 != spec.sha256:
+        raise SourceChangedError(
+            f"{spec.source_id}: {spec.path} was changed while it was read. Wait until it is "
+            "written, then repeat the command.",
+            source=spec.source_id,
+        )
+    begin_stage(FINDING)
+    outline = find_outline(document, language=spec.language, overrides=spec.outline)
+    begin_stage(STATING)
+    statements = state_records(document, outline, source_id=spec.source_id, corrections=corrections)
+    return FoundSource(document=document, outline=outline, statements=statements)
+
+
 def read_sources(
-    sandbox: Sandbox, files: Mapping[str, Path], *, limits: Limits
+    sandbox: Sandbox, files: Mapping[str, Path], *, limits: Limits, password: str | None = None
 ) -> dict[str, Document]:
     """The documents, by source id in the order of ``files``.
 
@@ -62,16 +136,18 @@ def read_sources(
     """
     from pipeline.extract import read_document
 
-    calls = [
-        Call(source=source_id, args=(path,), kwargs={"source_id": source_id, "limits": limits})
-        for source_id, path in files.items()
-    ]
-    documents = {}
-    for source_id, outcome in zip(files, sandbox.map(read_document, calls), strict=True):
-        if isinstance(outcome, PipelineError):
-            raise outcome
-        documents[source_id] = outcome
-    return documents
+    return _ask_of_each(
+        sandbox,
+        read_document,
+        {
+            source_id: Call(
+                source=source_id,
+                args=(path,),
+                kwargs={"source_id": source_id, "limits": limits, "password": password},
+            )
+            for source_id, path in files.items()
+        },
+    )
 
 
 def read_sources_again(
@@ -80,6 +156,7 @@ def read_sources_again(
     documents: Mapping[str, Document],
     *,
     limits: Limits,
+    password: str | None = None,
 ) -> dict[str, SecondReading]:
     """What the other engine reads, by source id; only of documents that have pages.
 
@@ -90,7 +167,15 @@ def read_sources_again(
 
     paged = {source_id: document for source_id, document in documents.items() if document.pages}
     calls = [
-        Call(source=source_id, args=(files[source_id], document), kwargs={"limits": limits})
+        Call(
+            source=source_id,
+            # Only what says who read which page: the words need not cross over again.
+            args=(
+                files[source_id],
+                replace(document, text="", lines=(), links=(), packed_boxes=b""),
+            ),
+            kwargs={"limits": limits, "password": password},
+        )
         for source_id, document in paged.items()
     ]
     return {
@@ -99,6 +184,17 @@ def read_sources_again(
         else outcome
         for document, outcome in zip(paged.values(), sandbox.map(read_again, calls), strict=True)
     }
+
+
+def _ask_of_each(
+    sandbox: Sandbox, function: Callable[..., T], calls: Mapping[str, Call]
+) -> dict[str, T]:
+    answers = {}
+    for source_id, outcome in zip(calls, sandbox.map(function, calls.values()), strict=True):
+        if isinstance(outcome, PipelineError):
+            raise outcome
+        answers[source_id] = outcome
+    return answers
 
 
 def _explain_unread(document: Document, error: PipelineError) -> SecondReading:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.model.document import Document
 from pipeline.model.edition import Edition
 from pipeline.model.errors import ConfigurationError, PipelineError, StoreError
 from pipeline.model.findings import Report, Severity
@@ -21,9 +20,10 @@ from pipeline.runner.page import PAGE_NAME, make_page
 from pipeline.runner.progress import SILENT, Progress
 from pipeline.runner.project import EDITIONS_FOLDER, Project, load_project_edition
 from pipeline.runner.reading import (
+    FoundSource,
     check_sources,
     count_processors,
-    read_sources,
+    find_in_sources,
     read_sources_again,
 )
 from pipeline.runner.state import (
@@ -76,6 +76,7 @@ def run_editions(
     is_forced: bool = False,
     fail_on: Severity = Severity.ERROR,
     progress: Progress = SILENT,
+    password: str | None = None,
 ) -> Iterator[RunOutcome]:
     """Runs editions one after the other; one that is stopped does not stop the next.
 
@@ -87,6 +88,7 @@ def run_editions(
         is_forced: do it also when no input has changed.
         fail_on: findings that keep a dataset from being published: errors always.
         progress: where the steps are told.
+        password: opens those sources that are encrypted.
 
     Raises:
         ConfigurationError: if there is no edition at all.
@@ -113,6 +115,7 @@ def run_editions(
                     is_forced=is_forced,
                     fail_on=fail_on,
                     progress=progress,
+                    password=password,
                 )
             except PipelineError as error:
                 yield RunOutcome(edition_id=edition_id, status=RunStatus.STOPPED, error=error)
@@ -132,6 +135,7 @@ def _run_edition(
     is_forced: bool,
     fail_on: Severity,
     progress: Progress,
+    password: str | None,
 ) -> RunOutcome:
     from pipeline.store import lock_edition, publish_dataset
 
@@ -159,7 +163,7 @@ def _run_edition(
                 f"{project.name(folder)}/)\n",
             )
         dataset, report, documents = make_dataset(
-            edition, files, sandbox, limits, project.vocabulary_folder(), progress
+            edition, files, sandbox, limits, project.vocabulary_folder(), progress, password
         )
         with progress.step(f"{edition_id}: drawing pages"):
             page = make_page(dataset, report, documents=documents, files=files, sandbox=sandbox)
@@ -204,25 +208,30 @@ def make_dataset(
     limits: Limits,
     vocabulary_folder: Path,
     progress: Progress = SILENT,
+    password: str | None = None,
 ) -> tuple[Dataset, Report, dict[str, Document]]:
     """All stages but the last: an edition's dataset, what the checks say of it, its documents.
 
     Args:
         edition: what to do.
         files: of its sources, by source id, with the promised bytes.
-        sandbox: where files are read.
-        limits: on the reading of one file.
+        sandbox: where all is done that depends on what is in a file.
+        limits: on what is done with one file.
         vocabulary_folder: of shared terms.
         progress: where the steps are told.
+        password: opens those sources that are encrypted.
     """
     name = edition.edition_id
     # Reading comes first: a child costs next to nothing while this process is small.
     with progress.step(f"{name}: reading {len(files)} sources"):
-        documents = read_sources(sandbox, files, limits=limits)
+        found = find_in_sources(sandbox, files, edition, limits=limits, password=password)
+    documents = {source_id: one.document for source_id, one in found.items()}
     with progress.step(f"{name}: reading them again with the other engine"):
-        second_readings = read_sources_again(sandbox, files, documents, limits=limits)
-    with progress.step(f"{name}: finding themes and objectives"):
-        dataset = _derive_dataset(edition, documents, vocabulary_folder)
+        second_readings = read_sources_again(
+            sandbox, files, documents, limits=limits, password=password
+        )
+    with progress.step(f"{name}: relating what they state"):
+        dataset = _relate(edition, found, sandbox, vocabulary_folder)
     with progress.step(f"{name}: checking"):
         from pipeline.validate import check_dataset
 
@@ -232,44 +241,37 @@ def make_dataset(
     return dataset, report, documents
 
 
-def _derive_dataset(
-    edition: Edition, documents: Mapping[str, Document], vocabulary_folder: Path
+def _relate(
+    edition: Edition,
+    found: Mapping[str, FoundSource],
+    sandbox: Sandbox,
+    vocabulary_folder: Path,
 ) -> Dataset:
+    """The dataset of what the sources state: terms noted in each, themes matched across all."""
     from pipeline.link import match_themes
-    from pipeline.normalize import state_records
+    from pipeline.normalize.mentions import note_mentions
     from pipeline.normalize.vocabulary import load_vocabulary
-    from pipeline.parse import find_outline
 
     vocabulary = load_vocabulary(vocabulary_folder)
-    outlines = {}
-    statements = {}
-    for spec in edition.sources:
-        document = documents[spec.source_id]
-        outline = find_outline(document, language=spec.language, overrides=spec.outline)
-        outlines[spec.source_id] = outline
-        statements[spec.source_id] = state_records(
-            document,
-            outline,
-            source_id=spec.source_id,
-            corrections=tuple(
-                correction
-                for correction in edition.corrections
-                if correction.record.startswith(f"{spec.source_id}/")
-            ),
-            vocabulary=vocabulary,
-        )
-    matches = match_themes(
+    # One after the other, so that one child only has to load spaCy.
+    statements = {
+        source_id: sandbox.call(note_mentions, one.statements, vocabulary, source=source_id)
+        for source_id, one in found.items()
+    }
+    matches = sandbox.call(
+        match_themes,
         tuple(statements.values()),
         theme_orders={
             spec.source_id: spec.theme_order
             for spec in edition.sources
             if spec.theme_order is not None
         },
+        source=edition.edition_id,
     )
     return assemble_dataset(
         edition,
-        documents=documents,
-        outlines=outlines,
+        documents={source_id: one.document for source_id, one in found.items()},
+        outlines={source_id: one.outline for source_id, one in found.items()},
         statements=statements,
         matches=matches,
     )

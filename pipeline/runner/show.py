@@ -173,7 +173,9 @@ def _describe_place(row: EvidenceRow) -> str:
     )
 
 
-def draw_record(project: Project, found: FoundRecord, *, limits: Limits) -> bytes:
+def draw_record(
+    project: Project, found: FoundRecord, *, limits: Limits, password: str | None = None
+) -> bytes:
     """A PNG of the page on which the record begins, with its places there marked.
 
     Raises:
@@ -207,7 +209,12 @@ def draw_record(project: Project, found: FoundRecord, *, limits: Limits) -> byte
     marks = tuple(box for page, box in placed if page == first_page)
     with Sandbox(limits) as sandbox:
         return sandbox.call(
-            draw_page, path, page_number=first_page, marks=marks, source=source.source_id
+            draw_page,
+            path,
+            page_number=first_page,
+            marks=marks,
+            password=password,
+            source=source.source_id,
         )
 
 

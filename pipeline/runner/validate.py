@@ -25,6 +25,7 @@ def validate_editions(
     limits: Limits | None = None,
     workers: int | None = None,
     progress: Progress = SILENT,
+    password: str | None = None,
 ) -> Iterator[Report]:
     """What the checks say of published datasets, one after the other.
 
@@ -34,6 +35,7 @@ def validate_editions(
         limits: on the reading of one file; None: the defaults.
         workers: files read at once; None: one for each processor.
         progress: where the steps are told.
+        password: opens those sources that are encrypted.
 
     Raises:
         DatasetNotFoundError: if nothing is published under that name.
@@ -53,11 +55,16 @@ def validate_editions(
     limits = limits or Limits()
     with Sandbox(limits, workers=workers or count_processors()) as sandbox:
         for edition_id in chosen:
-            yield _validate_edition(project, edition_id, sandbox, limits, progress)
+            yield _validate_edition(project, edition_id, sandbox, limits, progress, password)
 
 
 def _validate_edition(
-    project: Project, edition_id: str, sandbox: Sandbox, limits: Limits, progress: Progress
+    project: Project,
+    edition_id: str,
+    sandbox: Sandbox,
+    limits: Limits,
+    progress: Progress,
+    password: str | None,
 ) -> Report:
     from pipeline.store import inspect_files, load_dataset, read_descriptor
     from pipeline.validate import check_dataset
@@ -65,8 +72,10 @@ def _validate_edition(
     edition = load_project_edition(project, edition_id)
     files = check_sources(project, edition)
     with progress.step(f"{edition_id}: reading the sources again"):
-        documents = read_sources(sandbox, files, limits=limits)
-        second_readings = read_sources_again(sandbox, files, documents, limits=limits)
+        documents = read_sources(sandbox, files, limits=limits, password=password)
+        second_readings = read_sources_again(
+            sandbox, files, documents, limits=limits, password=password
+        )
     folder = project.processed_folder(edition_id)
     with progress.step(f"{edition_id}: checking"):
         dataset = load_dataset(folder)

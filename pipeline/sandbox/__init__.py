@@ -11,5 +11,6 @@ needs a POSIX system. The bound on memory needs Linux; elsewhere time alone boun
 """
 
 from pipeline.sandbox.pool import Call, Sandbox
+from pipeline.sandbox.stages import begin_stage
 
-__all__ = ["Call", "Sandbox"]
+__all__ = ["Call", "Sandbox", "begin_stage"]

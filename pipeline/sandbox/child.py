@@ -15,6 +15,7 @@ from typing import NoReturn
 from pipeline.model.errors import PipelineError
 from pipeline.sandbox.channel import FIRST_FREE_DESCRIPTOR, Channel
 from pipeline.sandbox.packing import pack, unpack
+from pipeline.sandbox.stages import STAGE_MARK, current_stage, forget_stage, listen
 from pipeline.sandbox.verdicts import explain_foreign, is_want_of_memory, too_large
 
 #: First thing that a child says: from here on its time counts.
@@ -46,6 +47,7 @@ def serve(channel: Channel, parent_pid: int) -> NoReturn:
     _tie_to_parent(parent_pid)
     _silence()
     _stay_single_threaded()
+    listen(lambda name: channel.send(STAGE_MARK + name.encode()))
     size_at_start = _address_space_bytes()
     with contextlib.suppress(EOFError, OSError):
         channel.send(READY)
@@ -62,6 +64,7 @@ def serve(channel: Channel, parent_pid: int) -> NoReturn:
 
 def _answer(task: bytes, *, source: str, memory_mb: int) -> bytes:
     """Makes one call; its packed result, or the packed error of ours that it ended in."""
+    forget_stage()
     _limit_memory(memory_mb * BYTES_PER_MB)
     try:
         function, args, kwargs = unpack(task)
@@ -72,8 +75,8 @@ def _answer(task: bytes, *, source: str, memory_mb: int) -> bytes:
     except BaseException as error:  # the border: nothing foreign passes, whatever it is
         _limit_memory(None)
         if is_want_of_memory(error):
-            return pack(too_large(source, memory_mb))
-        return pack(explain_foreign(error, source))
+            return pack(too_large(source, memory_mb, current_stage()))
+        return pack(explain_foreign(error, source, current_stage()))
     finally:
         _limit_memory(None)
 

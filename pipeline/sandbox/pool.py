@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -13,10 +13,14 @@ from pipeline.model.frozen import frozen
 from pipeline.model.limits import Limits
 from pipeline.sandbox.channel import Channel, wait_for_news
 from pipeline.sandbox.packing import pack, unpack
+from pipeline.sandbox.stages import STAGE_MARK, Listener
 from pipeline.sandbox.verdicts import explain_end, too_slow
 from pipeline.sandbox.worker import Worker
 
 T = TypeVar("T")
+
+#: Stands for the answer of a child that ended without one; no message is empty.
+ENDED = b""
 
 
 @frozen
@@ -36,12 +40,13 @@ class Call:
 
 @frozen
 class _Job:
-    """A call that a child is busy with."""
+    """A call that a child is busy with; ``stage`` is what it said last that it is at."""
 
     index: int
     source: str
     worker: Worker
     deadline: float
+    stage: str | None = None
 
 
 class Sandbox:
@@ -53,13 +58,20 @@ class Sandbox:
     Args:
         limits: ``seconds`` and ``memory_mb`` bound every single call; the rest is for the reader.
         workers: how many calls are made at once.
+        on_stage: called with each stage that a child names (``begin_stage``), when it begins.
     """
 
-    def __init__(self, limits: Limits | None = None, workers: int = 1) -> None:
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        workers: int = 1,
+        on_stage: Listener | None = None,
+    ) -> None:
         if workers < 1:
             raise ValueError(f"a sandbox needs at least one worker, not {workers}")
         self._limits = limits or Limits()
         self._worker_count = workers
+        self._on_stage = on_stage
         self._idle: list[Worker] = []
 
     def __enter__(self) -> Sandbox:
@@ -132,7 +144,11 @@ class Sandbox:
                     return
                 for channel in _wait_for_any(busy):
                     job = busy[channel]
-                    outcome = self._finish(job)
+                    answer = _receive(job)
+                    if answer and answer.startswith(STAGE_MARK):
+                        busy[channel] = self._note_stage(job, answer)
+                        continue
+                    outcome = self._finish(job, answer)
                     del busy[channel]
                     yield job.index, outcome
         finally:
@@ -157,21 +173,36 @@ class Sandbox:
             worker.stop()
         return Worker(inherited=tuple(busy))
 
-    def _finish(self, job: _Job) -> Any:
-        """The outcome of a call on whose channel something happened, or too long nothing."""
+    def _note_stage(self, job: _Job, message: bytes) -> _Job:
+        stage = message.removeprefix(STAGE_MARK).decode()
+        if self._on_stage is not None:
+            self._on_stage(stage)
+        return replace(job, stage=stage)
+
+    def _finish(self, job: _Job, answer: bytes | None) -> Any:
+        """The outcome of a call that is over, by its child's last word as ``_receive`` gave it."""
         worker = job.worker
-        if not worker.channel.has_news():
+        if answer is None:
             worker.stop()
-            return too_slow(job.source, self._limits.seconds)
-        try:
-            outcome, is_spent = unpack(worker.channel.receive())
-        except (EOFError, OSError):
-            return explain_end(worker.stop(), job.source, self._limits)
+            return too_slow(job.source, self._limits.seconds, job.stage)
+        if answer == ENDED:
+            return explain_end(worker.stop(), job.source, self._limits, job.stage)
+        outcome, is_spent = unpack(answer)
         if is_spent or len(self._idle) >= self._worker_count:
             worker.stop()
         else:
             self._idle.append(worker)
         return unpack(outcome)
+
+
+def _receive(job: _Job) -> bytes | None:
+    """What a child has to say: ``ENDED`` when it has ended instead, None when it is silent."""
+    if not job.worker.channel.has_news():
+        return None
+    try:
+        return job.worker.channel.receive()
+    except (EOFError, OSError):
+        return ENDED
 
 
 def _wait_for_any(busy: Mapping[Channel, _Job]) -> list[Channel]:

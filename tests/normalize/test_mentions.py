@@ -10,7 +10,7 @@ import pytest
 from pipeline.model.selectors import CharSpan
 from pipeline.model.vocabulary import Vocabulary
 from pipeline.normalize import state_records
-from pipeline.normalize.mentions import MentionFinder, build_mention_finder
+from pipeline.normalize.mentions import MentionFinder, build_mention_finder, note_mentions
 from pipeline.normalize.vocabulary import load_vocabulary
 from pipeline.text.cleaning import clean_with_offsets
 from tests.normalize.sources import SOURCE_ID, make_source
@@ -76,7 +76,8 @@ def test_a_broken_word_is_found_and_its_place_is_in_the_source() -> None:
     document, outline = make_source(
         ["# Thema", "* Met Frank-", "> rijk en Noordrijn-", "> Westfalen"]
     )
-    (theme,) = state_records(document, outline, source_id=SOURCE_ID, vocabulary=VOCABULARY).themes
+    statements = state_records(document, outline, source_id=SOURCE_ID)
+    (theme,) = note_mentions(statements, VOCABULARY).themes
     france, westphalia = theme.objectives[0].mentions
     assert (france.surface, france.vocabulary) == ("Frankrijk", "places")
     assert france.span.cut(document.text) == "Frank-\n> rijk"
@@ -85,7 +86,8 @@ def test_a_broken_word_is_found_and_its_place_is_in_the_source() -> None:
 
 def test_objectives_at_every_depth_are_searched_and_none_without_a_vocabulary() -> None:
     document, outline = make_source(["# Frankrijk", "* Thuis", "** in België"])
-    (theme,) = state_records(document, outline, source_id=SOURCE_ID, vocabulary=VOCABULARY).themes
+    statements = state_records(document, outline, source_id=SOURCE_ID)
+    (theme,) = note_mentions(statements, VOCABULARY).themes
     (child,) = theme.objectives[0].children
     assert [mention.concept_id for mention in child.mentions] == ["country:be"]
     (theme,) = state_records(document, outline, source_id=SOURCE_ID).themes

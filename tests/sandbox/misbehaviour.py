@@ -7,12 +7,14 @@ import sys
 import threading
 import time
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.errors import EncryptedSourceError
 from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
+from pipeline.sandbox import begin_stage
 
 
 def add(a: int, b: int = 0) -> int:
@@ -142,6 +144,16 @@ def thread_count() -> int:
 
 def parent_pid() -> int:
     return os.getppid()
+
+
+def begin_stages_and(function: Callable[[], object]) -> object:
+    begin_stage("planting")
+    begin_stage("counting leaves")
+    return function()
+
+
+def take_all_memory() -> int:
+    return take_memory(1024 * 1024)
 
 
 def run_by_name(name: str) -> object:

@@ -110,7 +110,7 @@ def test_a_foreign_exception_becomes_a_broken_source(sandbox: Sandbox) -> None:
         sandbox.call(misbehaviour.divide_by_zero, source="x/brochure")
     assert caught.value.source == "x/brochure"
     assert caught.value.message.startswith(
-        "x/brochure: its reader failed (ZeroDivisionError: division by zero)."
+        "x/brochure: its reader failed (ZeroDivisionError: division by zero; misbehaviour.py, line "
     )
 
 
@@ -155,6 +155,43 @@ def test_a_call_without_end_is_stopped(
     assert "x/slow: not done after 0.3 seconds" in caught.value.message
     assert not is_running(before)
     assert short_sandbox.call(misbehaviour.pid, source="s") != before
+
+
+# Stages.
+
+
+@pytest.mark.parametrize(
+    ("function", "error"),
+    [
+        (misbehaviour.loop_for_ever, SourceTooSlowError),
+        (misbehaviour.take_all_memory, SourceTooLargeError),
+        (misbehaviour.abort, BrokenSourceError),
+        (misbehaviour.divide_by_zero, BrokenSourceError),
+    ],
+)
+def test_an_error_names_the_stage_that_the_call_was_at(
+    short_sandbox: Sandbox, function: Callable[[], None], error: type[PipelineError]
+) -> None:
+    with pytest.raises(error, match="while counting leaves"):
+        short_sandbox.call(misbehaviour.begin_stages_and, function, source="s")
+
+
+def test_a_stage_is_not_taken_for_that_of_the_next_call(sandbox: Sandbox) -> None:
+    sandbox.call(misbehaviour.begin_stages_and, misbehaviour.pid, source="s")
+    with pytest.raises(BrokenSourceError) as caught:
+        sandbox.call(misbehaviour.divide_by_zero, source="s")
+    assert "while" not in caught.value.message
+
+
+def test_stages_are_told_as_they_begin() -> None:
+    told: list[str] = []
+    with Sandbox(ROOMY, on_stage=told.append) as sandbox:
+        sandbox.call(misbehaviour.begin_stages_and, misbehaviour.pid, source="s")
+    assert told == ["planting", "counting leaves"]
+
+
+def test_a_stage_in_no_child_is_told_to_nobody() -> None:
+    assert misbehaviour.begin_stages_and(os.getpid) == os.getpid()
 
 
 # Memory.

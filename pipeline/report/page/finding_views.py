@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.model.findings import CheckOutcome, Finding, Report
+from pipeline.model.frozen import frozen
 from pipeline.report.figures import find_status, name_place, rank_findings, shorten_id
 
 #: Findings written out; a document of which nothing holds has tens of thousands.
@@ -18,7 +18,7 @@ SOURCE_ADDRESS = "source:"
 PAGE_ADDRESS = "page:"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FindingView:
     """A finding.
 
@@ -47,7 +47,7 @@ class FindingView:
     address: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CheckResultView:
     """How one check ended for one source, or for the edition."""
 
@@ -59,7 +59,7 @@ class CheckResultView:
     finding_count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CheckView:
     """A check, and how it ended for each source."""
 

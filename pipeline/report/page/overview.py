@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pipeline.model.frozen import frozen
 from pipeline.report.page.record_views import StatementGroup, ThemeGroup
 from pipeline.report.page.values import RecordLink
 
@@ -13,7 +13,7 @@ from pipeline.report.page.values import RecordLink
 TINT_COUNT = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cell:
     """What one source says to one theme.
 
@@ -36,7 +36,7 @@ class Cell:
     tint: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MatrixRow:
     """A theme of the edition, and what each source says to it.
 
@@ -53,7 +53,7 @@ class MatrixRow:
     link_count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Matrix:
     """Themes by sources.
 

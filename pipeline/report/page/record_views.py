@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from pipeline.model.frozen import frozen
 from pipeline.model.records import (
     Dataset,
     EvidenceRow,
@@ -19,7 +19,7 @@ from pipeline.report.page.values import RecordLink
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class QuoteView:
     """Words as the source has them, and where."""
 
@@ -27,7 +27,7 @@ class QuoteView:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinkView:
     """Another record that this one is tied to.
 
@@ -46,7 +46,7 @@ class LinkView:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RecordView:
     """A theme statement or an objective.
 
@@ -92,7 +92,7 @@ class RecordView:
         return tuple(sorted({finding.severity for finding in self.findings}))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StatementGroup:
     """A theme in one source: its statement, and the objectives under it."""
 
@@ -101,7 +101,7 @@ class StatementGroup:
     objectives: tuple[RecordView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThemeGroup:
     """A theme of the edition with all that its sources state."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.model.frozen import frozen
 from pipeline.model.outline import Role
 from pipeline.report.page.stretches import UNCLAIMED_ROLE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RoleGroup:
     """Roles that look alike on the page: more than six tints nobody can tell apart.
 

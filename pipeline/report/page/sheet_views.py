@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from pipeline.model.document import PageStatus
+from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 from pipeline.model.records import EvidenceRow, PageRow
 from pipeline.model.selectors import CharSpan
@@ -33,7 +33,7 @@ NUMBER_GAP_PT = 4.0
 _NUMBER_DECIMALS = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlaceView:
     """What the ledger says of a place on a page.
 
@@ -64,7 +64,7 @@ class PlaceView:
     finding_starts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SheetView:
     """A page.
 

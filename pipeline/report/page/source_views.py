@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pipeline.model.frozen import frozen
 from pipeline.model.records import Dataset, SourceRow
 from pipeline.report.page.finding_views import FindingView
 from pipeline.report.page.roles import ROLE_GROUPS, RoleGroup, find_group
@@ -17,7 +17,7 @@ from pipeline.report.page.values import PageMaterial
 RIBBON_WIDTH = 1000.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RoleShare:
     """How much of a source is of one group of roles.
 
@@ -32,7 +32,7 @@ class RoleShare:
     role_counts: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RibbonPart:
     """Neighbouring stretches of one group, in ``RIBBON_WIDTH`` units."""
 
@@ -41,7 +41,7 @@ class RibbonPart:
     width: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SourceView:
     """A source.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pipeline.model.frozen import frozen
 from pipeline.model.selectors import CharSpan
 from pipeline.report.page.roles import find_group
 from pipeline.report.page.stretches import Stretch
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Piece:
     """Part of a stretch, in one style."""
 
@@ -18,7 +18,7 @@ class Piece:
     is_exact: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StretchView:
     """A stretch of text, or the part of it that stands on one page.
 

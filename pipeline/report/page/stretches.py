@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.model.frozen import frozen
 from pipeline.model.records import Dataset, EvidenceRow, LedgerRow
 from pipeline.model.selectors import CharSpan
 
@@ -16,7 +16,7 @@ UNCLAIMED_REASON = "no row of the ledger claims these characters"
 PAGE_END = "\f"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stretch:
     """A contiguous stretch of a source's text.
 

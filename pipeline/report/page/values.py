@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlacedBox:
     """Where (part of) a stretch of text stands on a page.
 
@@ -22,7 +22,7 @@ class PlacedBox:
     bbox: BBox
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PagePicture:
     """A page as a person sees it, or why it could not be drawn.
 
@@ -43,7 +43,7 @@ class PagePicture:
     undrawn_reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RecordLink:
     """Two records of different sources that say the same, or nearly.
 
@@ -60,7 +60,7 @@ class RecordLink:
     score: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageMaterial:
     """What cannot be taken from the dataset.
 
