@@ -178,6 +178,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     report.add_argument("edition", metavar="EDITION", help="name of a folder in processed/")
     _add_project(report)
+    _add_password(report)
     _add_workers(report)
     _add_limits(report)
 

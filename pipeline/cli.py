@@ -201,6 +201,7 @@ def _report(args: argparse.Namespace) -> int:
         limits=_read_limits(args),
         workers=args.workers,
         progress=_make_progress(args),
+        password=_read_password(args),
     )
     print_data(f"{project.name(page)}\n")
     return DONE

@@ -101,7 +101,11 @@ def draw_page(
 
 
 def draw_small_pages(
-    path: Path, *, page_numbers: Sequence[int], pixels_per_pt: float
+    path: Path,
+    *,
+    page_numbers: Sequence[int],
+    pixels_per_pt: float,
+    password: str | None = None,
 ) -> tuple[DrawnPage, ...]:
     """Pictures of several pages, in few bytes.
 
@@ -109,6 +113,7 @@ def draw_small_pages(
         path: of a PDF file.
         page_numbers: physical pages from 1.
         pixels_per_pt: resolution; pages of uncommon size are drawn coarser.
+        password: of an encrypted file.
 
     Raises:
         UsageError: if there is no such page.
@@ -116,7 +121,7 @@ def draw_small_pages(
     import pypdfium2
 
     drawn = []
-    pdf = pypdfium2.PdfDocument(path)
+    pdf = pypdfium2.PdfDocument(path, password=password)
     try:
         for page_number in page_numbers:
             picture, _ = _render(pdf, path.name, page_number, pixels_per_pt)

@@ -38,6 +38,7 @@ def make_page(
     documents: Mapping[str, Document],
     files: Mapping[str, Path],
     sandbox: Sandbox,
+    password: str | None = None,
 ) -> bytes:
     """The page of an edition, in UTF-8.
 
@@ -47,6 +48,7 @@ def make_page(
         documents: as read, by source id.
         files: of the sources, by source id.
         sandbox: where pages are drawn.
+        password: of sources that are encrypted.
     """
     from pipeline.report.page import PageMaterial, cut_stretches, render_page
 
@@ -56,9 +58,8 @@ def make_page(
         )
         for source_id, stretches in cut_stretches(dataset).items()
     }
-    material = PageMaterial(
-        boxes=boxes, pictures=draw_pictures(choose_pages(dataset), files, sandbox)
-    )
+    pictures = draw_pictures(choose_pages(dataset), files, sandbox, password)
+    material = PageMaterial(boxes=boxes, pictures=pictures)
     return render_page(dataset, report, material).encode("utf-8")
 
 
@@ -109,7 +110,10 @@ def choose_pages(dataset: Dataset) -> dict[str, tuple[int, ...]]:
 
 
 def draw_pictures(
-    pages: Mapping[str, Sequence[int]], files: Mapping[str, Path], sandbox: Sandbox
+    pages: Mapping[str, Sequence[int]],
+    files: Mapping[str, Path],
+    sandbox: Sandbox,
+    password: str | None = None,
 ) -> dict[str, tuple[PagePicture, ...]]:
     """Pictures of pages, by source; a page that cannot be drawn says why.
 
@@ -117,6 +121,7 @@ def draw_pictures(
         pages: the numbers of those to draw, by source id.
         files: of the sources, by source id.
         sandbox: where they are drawn.
+        password: of sources that are encrypted.
     """
     page_count = sum(map(len, pages.values()))
     pixels_per_pt = FINE_PIXELS_PER_PT if page_count <= FEW_PAGES else COARSE_PIXELS_PER_PT
@@ -125,7 +130,7 @@ def draw_pictures(
         for source_id, numbers in pages.items()
         for start in range(0, len(numbers), PAGES_PER_CALL)
     ]
-    drawn = _draw(calls, files, sandbox, pixels_per_pt)
+    drawn = _draw(calls, files, sandbox, pixels_per_pt, password)
     # A page that stops the drawing costs its own picture, not those of its neighbours.
     failed = [
         (source_id, (number,))
@@ -133,7 +138,7 @@ def draw_pictures(
         for number in numbers
         if drawn[source_id, number].undrawn_reason is not None
     ]
-    drawn.update(_draw(failed, files, sandbox, pixels_per_pt))
+    drawn.update(_draw(failed, files, sandbox, pixels_per_pt, password))
     return {
         source_id: tuple(drawn[source_id, number] for number in numbers)
         for source_id, numbers in pages.items()
@@ -145,6 +150,7 @@ def _draw(
     files: Mapping[str, Path],
     sandbox: Sandbox,
     pixels_per_pt: float,
+    password: str | None,
 ) -> dict[tuple[str, int], PagePicture]:
     from pipeline.extract.page_picture import draw_small_pages
     from pipeline.report.page import PagePicture
@@ -155,7 +161,11 @@ def _draw(
             Call(
                 source=source_id,
                 args=(files[source_id],),
-                kwargs={"page_numbers": numbers, "pixels_per_pt": pixels_per_pt},
+                kwargs={
+                    "page_numbers": numbers,
+                    "pixels_per_pt": pixels_per_pt,
+                    "password": password,
+                },
             )
             for source_id, numbers in calls
         ],

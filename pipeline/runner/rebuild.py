@@ -22,6 +22,7 @@ def rebuild_page(
     limits: Limits | None = None,
     workers: int | None = None,
     progress: Progress = SILENT,
+    password: str | None = None,
 ) -> Path:
     """Writes ``report.html`` beside the published dataset, from the dataset and the raw files.
 
@@ -56,12 +57,19 @@ def rebuild_page(
         files = check_sources(project, edition)
         # Reading comes first: a child costs next to nothing while this process is small.
         with progress.step(f"{edition_id}: reading {len(files)} sources"):
-            documents = read_sources(sandbox, files, limits=limits)
+            documents = read_sources(sandbox, files, limits=limits, password=password)
         dataset = load_dataset(folder)
         _compare_texts(dataset, {name: document.text for name, document in documents.items()})
         report = _load_report(folder, read_descriptor(folder).dataset_digest)
         with progress.step(f"{edition_id}: drawing pages"):
-            page = make_page(dataset, report, documents=documents, files=files, sandbox=sandbox)
+            page = make_page(
+                dataset,
+                report,
+                documents=documents,
+                files=files,
+                sandbox=sandbox,
+                password=password,
+            )
         path = folder / PAGE_NAME
         staged = path.with_suffix(".part")
         try:

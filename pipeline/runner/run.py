@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from pipeline.model.document import Document
 from pipeline.model.edition import Edition
 from pipeline.model.errors import ConfigurationError, PipelineError, StoreError
 from pipeline.model.findings import Report, Severity
@@ -166,7 +167,14 @@ def _run_edition(
             edition, files, sandbox, limits, project.vocabulary_folder(), progress, password
         )
         with progress.step(f"{edition_id}: drawing pages"):
-            page = make_page(dataset, report, documents=documents, files=files, sandbox=sandbox)
+            page = make_page(
+                dataset,
+                report,
+                documents=documents,
+                files=files,
+                sandbox=sandbox,
+                password=password,
+            )
         reports = {**render_reports(report), PAGE_NAME: page}
         if report.fails_on(fail_on):
             _write_reports(project.failed_folder(edition_id), reports)
