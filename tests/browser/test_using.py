@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ ALL_RECORDS = 53
 def test_all_records_are_there(benelux: OpenPage) -> None:
     assert len(benelux.shown_records()) == ALL_RECORDS
     expect(benelux.all("h1")).to_have_text("Gemeenschappelijk Werkprogramma 2021-2024")
-    expect(benelux.all(".verdict")).to_contain_text("63 of 63 checks passed")
+    expect(benelux.all(".verdict")).to_contain_text(re.compile(r"(\d+) of \1 checks passed"))
 
 
 def test_searching_leaves_what_has_all_words_whatever_their_case_and_accents(
