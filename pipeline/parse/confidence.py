@@ -13,7 +13,8 @@ import math
 from pipeline.model.frozen import frozen
 from pipeline.parse.blocks import Certainty
 from pipeline.parse.readings import FoundObjective, Reading
-from pipeline.parse.scoring import WEIGHTS, Score
+from pipeline.parse.scoring import Score
+from pipeline.parse.weights import WEIGHTS
 
 #: A margin larger than this says no more: there is no rival left.
 LARGEST_MARGIN = 2.5

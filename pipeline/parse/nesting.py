@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.model.frozen import frozen
+from pipeline.model.selectors import CharSpan
 from pipeline.parse import thresholds
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.numbering import is_outer_count
+from pipeline.parse.readings import FoundObjective
 
 #: Kinds of counting marks from outer to inner where nothing else tells: "I." over "A." over
 #: "1." over "a)" over "i)".
@@ -189,3 +191,44 @@ def _count_returns(
             else:
                 seen.append(sighting.form)
     return returns
+
+
+def nest_objectives(
+    pending: Sequence[tuple[Sighting, int, tuple[CharSpan, ...] | None]],
+) -> tuple[FoundObjective, ...]:
+    """Objectives as a tree, from units with their depths, in reading order."""
+    if not pending:
+        return ()
+    base = min(depth for _, depth, _ in pending)
+    objectives: list[FoundObjective] = []
+    position = 0
+    while position < len(pending):
+        sighting, _, part = pending[position]
+        end = position + 1
+        while end < len(pending) and pending[end][1] > base:
+            end += 1
+        objectives.append(
+            FoundObjective(
+                sighting=sighting, parts=part, children=nest_objectives(pending[position + 1 : end])
+            )
+        )
+        position = end
+    return tuple(objectives)
+
+
+def is_lead_in_item(
+    pending: Sequence[tuple[Sighting, int, tuple[CharSpan, ...] | None]], position: int
+) -> bool:
+    """An item that ends in a colon, or could head any list, and has items beside it only."""
+    sighting, depth, _ = pending[position]
+    if sighting.look is not Look.ITEM:
+        return False
+    ends_colon = sighting.unit.text.rstrip().endswith(":")
+    if not ends_colon and not (sighting.is_generic and sighting.unit.text.rstrip().endswith("?")):
+        return False
+    marker = sighting.marker
+    if marker is not None and marker.kind is MarkerKind.LABEL and not marker.is_objective_label:
+        return False
+    if position + 1 >= len(pending):
+        return False
+    return pending[position + 1][1] == depth

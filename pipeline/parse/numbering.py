@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
-from pipeline.parse.markers import BARE_LABEL, COUNTING_KINDS, SINGLE_ROMANS, Marker, MarkerKind
+from pipeline.parse.marker_labels import BARE_LABEL, SINGLE_ROMANS
+from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.views import LineView
 from pipeline.text.numbers import parse_roman
 

@@ -17,16 +17,11 @@ from pipeline.parse.declarations import read_declarations
 from pipeline.parse.furniture import find_furniture
 from pipeline.parse.kinds import look_at_units
 from pipeline.parse.looks import Sighting
-from pipeline.parse.markers import read_markers
+from pipeline.parse.marker_reading import read_markers
 from pipeline.parse.nesting import nest_items
 from pipeline.parse.numbering import confirm_markers
 from pipeline.parse.overrides import apply_line_overrides, read_set_roles
-from pipeline.parse.readings import (
-    FoundObjective,
-    ObjectiveShape,
-    Reading,
-    ThemeShape,
-)
+from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading, ThemeShape
 from pipeline.parse.run_in import drop_markers_below_run_ins, part_run_in_heads
 from pipeline.parse.scoring import Score, score_reading
 from pipeline.parse.shapes import list_objective_shapes, list_theme_shapes

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import ElementKind
 from pipeline.model.selectors import CharSpan
-from pipeline.parse.markers import Marker, read_marker_text
+from pipeline.parse.marker_reading import read_marker_text
+from pipeline.parse.markers import Marker
 from pipeline.parse.verdicts import letters_key
 from pipeline.parse.views import LineView
 from pipeline.text.languages import Language

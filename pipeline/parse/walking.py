@@ -7,16 +7,16 @@ from types import MappingProxyType
 
 from pipeline.model.outline import Role
 from pipeline.model.selectors import CharSpan
-from pipeline.parse.looks import PLAIN_FORMS, Look, Section, Sighting
-from pipeline.parse.markers import MarkerKind
-from pipeline.parse.nesting import find_recurring_headings
-from pipeline.parse.readings import (
-    FoundObjective,
-    FoundTheme,
-    ObjectiveShape,
-    Reading,
-    ThemeShape,
+from pipeline.parse.candidates import (
+    find_barren,
+    find_title_above,
+    has_objective_shape,
+    is_theme_candidate,
+    list_forms_between,
 )
+from pipeline.parse.looks import PLAIN_FORMS, Look, Section, Sighting
+from pipeline.parse.nesting import find_recurring_headings, is_lead_in_item, nest_objectives
+from pipeline.parse.readings import FoundObjective, FoundTheme, ObjectiveShape, Reading, ThemeShape
 from pipeline.parse.verdicts import Verdict
 
 
@@ -39,15 +39,6 @@ def read_as(
         announced: letter keys of the entries of contents lists.
     """
     return _Walk(sightings, depths, theme_shape, objective_shape, set_roles, announced).finish()
-
-
-def is_theme_candidate(sighting: Sighting, depths: Mapping[int, int], shape: ThemeShape) -> bool:
-    """Whether a unit has the shape of a theme."""
-    if sighting.form not in shape.forms or sighting.section is not None:
-        return False
-    if sighting.look is Look.CELL:  # a header names its column, as the themes' cells do
-        return False
-    return shape.depth is None or depths.get(sighting.unit.index) == shape.depth
 
 
 class _Walk:
@@ -80,11 +71,11 @@ class _Walk:
         self.subheaded_count = 0
         self.under_subheading = False
         self.recurring = find_recurring_headings(sightings)
-        self.title_index = _find_title_above(sightings, theme_shape)
-        self.barren = _find_barren(sightings, depths, theme_shape)
+        self.title_index = find_title_above(sightings, theme_shape)
+        self.barren = find_barren(sightings, depths, theme_shape)
         members = [s for s in sightings if self._is_candidate(s)]
         self.theme_prominence = min((s.prominence for s in members), default=0.0)
-        self.levels_below = _forms_between(members, sightings)
+        self.levels_below = list_forms_between(members, sightings)
 
     def finish(self) -> Reading:
         for sighting in self.sightings:
@@ -234,10 +225,10 @@ class _Walk:
             Look.LEAD_IN,
         ):
             parts = sighting.parts or ((sighting.tail,) if sighting.tail else ())
-        fits = bool(parts) or _has_shape(sighting, self.objective_shape)
+        fits = bool(parts) or has_objective_shape(sighting, self.objective_shape)
         is_prose = self.objective_shape is ObjectiveShape.PARAGRAPHS and not self.is_open
         if (fits and not self.is_open and not is_prose) or (
-            not fits and _has_shape(sighting, ObjectiveShape.ITEMS)
+            not fits and has_objective_shape(sighting, ObjectiveShape.ITEMS)
         ):
             self.orphan_count += 1
         if fits and self.is_open:
@@ -300,119 +291,12 @@ class _Walk:
     def _nest_pending(self) -> tuple[FoundObjective, ...]:
         kept = []
         for position, (sighting, depth, part) in enumerate(self.pending):
-            if part is None and _is_lead_in_item(self.pending, position):
+            if part is None and is_lead_in_item(self.pending, position):
                 self._note(sighting, Role.INTRO, "lead-in sentence marked as an item")
             else:
                 kept.append((sighting, depth, part))
-        return _nest(kept)
+        return nest_objectives(kept)
 
 
 #: Themes with objectives that make a heading without any before them stand out.
 _FEWEST_SIBLINGS = 2
-
-
-def _nest(
-    pending: Sequence[tuple[Sighting, int, tuple[CharSpan, ...] | None]],
-) -> tuple[FoundObjective, ...]:
-    if not pending:
-        return ()
-    base = min(depth for _, depth, _ in pending)
-    objectives: list[FoundObjective] = []
-    position = 0
-    while position < len(pending):
-        sighting, _, part = pending[position]
-        end = position + 1
-        while end < len(pending) and pending[end][1] > base:
-            end += 1
-        objectives.append(
-            FoundObjective(
-                sighting=sighting, parts=part, children=_nest(pending[position + 1 : end])
-            )
-        )
-        position = end
-    return tuple(objectives)
-
-
-def _is_lead_in_item(
-    pending: Sequence[tuple[Sighting, int, tuple[CharSpan, ...] | None]], position: int
-) -> bool:
-    """An item that ends in a colon, or could head any list, and has items beside it only."""
-    sighting, depth, _ = pending[position]
-    if sighting.look is not Look.ITEM:
-        return False
-    ends_colon = sighting.unit.text.rstrip().endswith(":")
-    if not ends_colon and not (sighting.is_generic and sighting.unit.text.rstrip().endswith("?")):
-        return False
-    marker = sighting.marker
-    if marker is not None and marker.kind is MarkerKind.LABEL and not marker.is_objective_label:
-        return False
-    if position + 1 >= len(pending):
-        return False
-    return pending[position + 1][1] == depth
-
-
-def _has_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
-    if not any(char.isalnum() for char in sighting.unit.text):
-        return False
-    if shape is ObjectiveShape.ITEMS:
-        return sighting.look is Look.ITEM
-    if shape is ObjectiveShape.HEADINGS:
-        return sighting.look is Look.HEADING and sighting.form not in PLAIN_FORMS
-    if shape is ObjectiveShape.PARAGRAPHS:
-        is_plain_line = sighting.form in PLAIN_FORMS
-        return (sighting.look is Look.PARAGRAPH or is_plain_line) and bool(sighting.key)
-    return False
-
-
-def _find_title_above(sightings: Sequence[Sighting], shape: ThemeShape) -> int | None:
-    """Index of the title that is set like the themes, where the shape has one."""
-    if not shape.has_title_above:
-        return None
-    return next(s.unit.index for s in sightings if s.form in shape.forms and s.section is None)
-
-
-def _find_barren(
-    sightings: Sequence[Sighting], depths: Mapping[int, int], shape: ThemeShape
-) -> frozenset[int]:
-    """Units in counted lists none of whose members has items under it, where other lists' have.
-
-    "1. recalling …; 2. welcoming …" before "1. Safety: • … • …" is a list of another kind.
-    """
-    if shape.depth is None:
-        return frozenset()
-    lists: list[tuple[list[int], bool]] = []
-    previous: tuple[int, ...] = ()
-    for sighting in sightings:
-        index, marker = sighting.unit.index, sighting.marker
-        if is_theme_candidate(sighting, depths, shape):
-            values = marker.values if marker is not None else ()
-            if not values:
-                return frozenset()
-            if not lists or values < previous:
-                lists.append(([], False))
-            lists[-1][0].append(index)
-            previous = values
-        elif sighting.look is Look.ITEM and lists and depths.get(index, 0) > shape.depth:
-            lists[-1] = (lists[-1][0], True)
-    if not any(has_children for _, has_children in lists):
-        return frozenset()
-    return frozenset(i for members, has_children in lists if not has_children for i in members)
-
-
-def _forms_between(members: Sequence[Sighting], sightings: Sequence[Sighting]) -> frozenset[str]:
-    """Forms of headings that stand after most theme candidates before the next: a level below."""
-    if len(members) < 2:
-        return frozenset()
-    starts = [member.unit.index for member in members]
-    ends = [*starts[1:], sightings[-1].unit.index + 1]
-    member_forms = {member.form for member in members}
-    counts: dict[str, int] = {}
-    for start, end in zip(starts, ends, strict=True):
-        inside = {
-            s.form
-            for s in sightings[start + 1 : end]
-            if s.look is Look.HEADING and s.form not in member_forms and s.section is None
-        }
-        for form in inside:
-            counts[form] = counts.get(form, 0) + 1
-    return frozenset(form for form, count in counts.items() if count >= 0.6 * len(members))

@@ -1,0 +1,192 @@
+"""Whether a line goes on with what the lines above it say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.model.document import ElementKind
+from pipeline.parse import thresholds
+from pipeline.parse.markers import Marker
+from pipeline.parse.pitches import find_usual_pitch
+from pipeline.parse.verdicts import letters_key
+from pipeline.parse.views import LineView
+
+_TERMINAL = (".", "!", "?", ";", ":", "…", ".”", ".»", '."', "?”")
+
+
+def continues(
+    group: Sequence[LineView],
+    view: LineView,
+    markers: Mapping[int, Marker],
+    pitches: Mapping[float, float],
+    *,
+    is_spaced: bool,
+) -> bool:
+    """Whether ``view`` goes on with what ``group`` says."""
+    above = group[-1]
+    marker = markers.get(group[0].index)
+    is_bare_marker = (
+        marker is not None
+        and len(group) == 1
+        and not above.text[marker.length :].strip()
+        and view.index not in markers
+    )
+    if above.is_run_in or view.is_run_in:
+        return False
+    own_element, above_element = view.line.element, above.line.element
+    if is_bare_marker and _may_follow_marker(above, view):
+        return True
+    if own_element is not None and above_element is not None:
+        is_same = (own_element.kind, own_element.number) == (
+            above_element.kind,
+            above_element.number,
+        )
+        if own_element.kind is ElementKind.TABLE_CELL and view.line.bbox is None:
+            # A break within a cell is set on purpose: what begins anew is another entry.
+            is_same = is_same and view.text[:1].islower()
+        # Paragraphs and items may hold typed marks that the format knows nothing of.
+        return is_same and view.index not in markers
+    if own_element is not None or above_element is not None:
+        return False
+    if view.index in markers or above.is_underlined:
+        return False
+    if view.is_underlined and view.blank_before == 0 and not above.text.endswith(_TERMINAL):
+        return True  # the rule stands under the last line of a heading
+    if not _same_size(above, view) or (
+        above.is_capitals != view.is_capitals and (above.is_bold != view.is_bold)
+    ):
+        return False
+    same_place = (
+        above.line.region == view.line.region and above.line.page_number == view.line.page_number
+    )
+    full = _is_full(above, view)
+    starts_lower = view.text[:1].islower()
+    ended = above.text.rstrip().endswith(_TERMINAL)
+    if not same_place and _hangs_on(group, view):
+        return True
+    if not same_place:
+        return starts_lower and not ended and (full or above.text.rstrip()[-1:].isalnum())
+    if view.blank_before > 0:
+        return False
+    if view.pitch_em is not None and (
+        view.pitch_em > find_usual_pitch(pitches, view) * thresholds.PARAGRAPH_PITCH_RATIO
+        or view.pitch_em < -0.5
+    ):
+        return False
+    if not full and _is_set_apart(above, view, pitches):
+        return False
+    if len(group) == 1 and letters_key(above.text) == letters_key(view.text):
+        return False  # a headline that is printed twice
+    is_styled = view.size_ratio > thresholds.SAME_SIZE_RATIO or view.is_bold or view.is_capitals
+    if marker is not None:
+        return _continues_item(group, view, full=full, starts_lower=starts_lower)
+    if above.is_bold != view.is_bold and not (full or starts_lower):
+        return False
+    if (
+        is_styled
+        and above.is_bold == view.is_bold
+        and view.pitch_em is not None
+        and (view.line.bbox is not None)
+    ):
+        return True
+    if view.left_em > above.left_em + 2 * thresholds.SAME_EDGE_EM and not full:
+        return False
+    if is_spaced and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM:
+        return True
+    return full or starts_lower
+
+
+def _is_set_apart(above: LineView, view: LineView, pitches: Mapping[float, float]) -> bool:
+    """Whether a line that ends early is parted from the next by colour, or by a little space."""
+    if above.line.bbox is None or view.pitch_em is None:
+        return False
+    if above.is_coloured != view.is_coloured:
+        return True
+    return view.pitch_em > find_usual_pitch(pitches, view) * thresholds.SHORT_LINE_PITCH_RATIO
+
+
+def _hangs_on(group: Sequence[LineView], view: LineView) -> bool:
+    """Whether a column begins with the rest of an item: where the item's own lines hang."""
+    if len(group) < 2 or view.line.bbox is None:
+        return False
+    hang_em = group[-1].left_em - group[0].left_em
+    return (
+        hang_em > thresholds.SAME_EDGE_EM
+        and abs(view.left_em - hang_em) < thresholds.SAME_EDGE_EM
+        and view.is_bold == group[-1].is_bold
+    )
+
+
+def _may_follow_marker(above: LineView, view: LineView) -> bool:
+    """Whether words may belong to a mark alone on the line above: short, or the mark a glyph."""
+    own, mark = view.line.element, above.line.element
+    if own is None or mark is None:
+        is_near = view.line.bbox is None or (
+            view.line.region == above.line.region and _same_size(above, view)
+        )
+        return own is mark and is_near
+    kinds = {own.kind, mark.kind}
+    is_short = len(view.text.split()) <= thresholds.PLAIN_HEADING_MAX_WORDS
+    return kinds <= {ElementKind.HEADING, ElementKind.PARAGRAPH} and is_short
+
+
+def _continues_item(
+    group: Sequence[LineView], view: LineView, *, full: bool, starts_lower: bool
+) -> bool:
+    above = group[-1]
+    first = group[0]
+    has_geometry = view.line.bbox is not None
+    if all(line.is_bold for line in group) and not view.is_bold and not starts_lower:
+        return False
+    if len(group) > 1:
+        hangs = abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM
+        return (
+            hangs and (has_geometry or full or starts_lower or view.left_em > first.left_em)
+        ) or (full and not has_geometry)
+    deeper = view.left_em > first.left_em + thresholds.SAME_EDGE_EM
+    drawn = first.line.drawn_marker is not None
+    if drawn and has_geometry:
+        return abs(view.left_em - first.left_em) < thresholds.SAME_EDGE_EM and (
+            full or starts_lower or not above.text.rstrip().endswith(_TERMINAL)
+        )
+    if deeper and not has_geometry and _broke_early(above, view):
+        return False
+    if deeper:
+        return True
+    if above.is_bold != view.is_bold:
+        return False
+    return full or (starts_lower and not above.text.rstrip().endswith((".", ":")))
+
+
+def _broke_early(above: LineView, view: LineView) -> bool:
+    """Whether a typed line ended where the next line's first word had room: a title over text.
+
+    The longer of the two lines is the only measure at hand; the words below have to begin anew.
+    """
+    if not view.text[:1].isupper() or above.text.rstrip()[-1:] in ",-–":
+        return False
+    first_word = view.text.split(None, 1)[0]
+    needed_em = above.right_em + (len(first_word) + 1) * thresholds.COLUMN_EM
+    return needed_em + _EARLY_BREAK_EM < view.right_em
+
+
+#: What ragged setting and hyphenation leave at the end of a line: two thirds of a long word.
+_EARLY_BREAK_EM = 6.0
+
+
+def _same_size(above: LineView, view: LineView) -> bool:
+    larger = max(above.size_ratio, view.size_ratio)
+    smaller = max(min(above.size_ratio, view.size_ratio), 0.01)
+    return larger / smaller < thresholds.SAME_SIZE_RATIO
+
+
+def _is_full(above: LineView, view: LineView) -> bool:
+    """Whether the next line's first word would not have fitted behind the line above."""
+    if above.measure_em == float("inf"):
+        return False
+    words = view.text.split(None, 1)
+    if not words:
+        return False
+    per_char = (above.right_em - above.x0_em) / max(len(above.text), 1)
+    needed = (len(words[0]) + 1) * per_char
+    return above.right_em + needed > above.measure_em - thresholds.FULL_LINE_SLACK_EM

@@ -1,0 +1,44 @@
+"""Bullets: what glyph a text opens with."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from pipeline.parse.markers import Marker, MarkerKind
+
+#: Symbols of everyday prose that open a line without marking it.
+_PROSE_SYMBOLS = frozenset("\"'“”„‘’‚«‹([{<§€$£¥&%@/\\|^`´¿¡…°_=,;:.!?")
+_GLYPH_CATEGORIES = frozenset({"Pd", "Po", "So", "Sm", "Sk", "Co", "Cc", "Cf", "Pf", "Sc", "Pc"})
+_ALWAYS_GLYPHS = frozenset("•‣⁃▪▫■□●○◦◆◇▶►▸▹➢➤➔→⇒✓✔✗☐☑★☆❖·∙⋅*➜➡🔹🔸►")
+_WORD_LIKE_GLYPHS = frozenset("oOøØvlnqux")  # Courier "o", Wingdings letters left as letters
+
+
+def read_glyph(text: str) -> Marker | None:
+    """The glyph that a text opens with, where it marks rather than belongs to the words."""
+    head = text[0]
+    rest = text[1:]
+    stripped = rest.lstrip()
+    gap = len(rest) - len(stripped)
+    if head in _PROSE_SYMBOLS:
+        return None
+    category = unicodedata.category(head)
+    is_private = category in {"Co", "Cc"}
+    length = 1 + gap
+    if head in _ALWAYS_GLYPHS or is_private:
+        if rest and not gap and not (is_private or stripped[:1].isalnum()):
+            return None
+        if head == "*" and rest and not gap:
+            return None
+        return Marker(kind=MarkerKind.GLYPH, form=head, length=length, printed=head)
+    if category in _GLYPH_CATEGORIES and (gap or not rest):
+        repeats = len(text) - len(text.lstrip(head))
+        if repeats > 3:
+            return None
+        return Marker(kind=MarkerKind.GLYPH, form=head, length=length, printed=head)
+    if category == "Pd" and stripped[:1].isupper() and not gap:
+        return Marker(kind=MarkerKind.GLYPH, form=head, length=1, printed=head, is_weak=True)
+    if head == "-" and text[:2] == "--" and text[2:3].isspace():
+        return Marker(kind=MarkerKind.GLYPH, form="--", length=3, printed="--")
+    if head in _WORD_LIKE_GLYPHS and (not rest or (gap and stripped[:1].isupper())):
+        return Marker(kind=MarkerKind.GLYPH, form=head, length=length, printed=head, is_weak=True)
+    return None

@@ -1,0 +1,112 @@
+"""What mark each line may open with: its list's own, a label, a drawn bullet, number or glyph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.model.document import Element, ElementKind
+from pipeline.parse.marker_glyphs import read_glyph
+from pipeline.parse.marker_labels import read_label
+from pipeline.parse.marker_numbers import read_count
+from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
+from pipeline.parse.views import LineView
+from pipeline.text.languages import Language
+
+
+def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Marker]:
+    """The marks that lines may open with, by line index."""
+    markers: dict[int, Marker] = {}
+    element_above: Element | None = None
+    above: LineView | None = None
+    for view in views:
+        element = view.line.element
+        is_inside = (
+            element is not None
+            and element.kind is ElementKind.LIST_ITEM
+            and element_above is not None
+            and (element.kind, element.number) == (element_above.kind, element_above.number)
+        )
+        marker = _read_inner(view.text) if is_inside else read_marker(view, language)
+        if marker is not None and not _is_in_brackets(above, view):
+            markers[view.index] = marker
+        element_above = element
+        above = view
+    return markers
+
+
+def _is_in_brackets(above: LineView | None, view: LineView) -> bool:
+    """Whether a line goes on with brackets that the line above opened: "(see|a. the map)"."""
+    if above is None or view.blank_before or above.line.region != view.line.region:
+        return False
+    opened = above.text.rfind("(")
+    is_open = opened > above.text.rfind(")")
+    closing, opening = view.text.find(")"), view.text.find("(")
+    # "(a|b)" goes on; "(1) …" opens brackets of its own.
+    return is_open and closing >= 0 and not 0 <= opening < closing and closing > 1
+
+
+def _read_inner(text: str) -> Marker | None:
+    """A glyph typed at the start of a later line of an item, where the format knows no list."""
+    marker = read_glyph(text)
+    if marker is None or marker.is_weak or marker.length >= len(text):
+        return None
+    return replace(marker, is_inner=True)
+
+
+def read_marker(view: LineView, language: Language) -> Marker | None:
+    """The mark that the line may open with; None when it opens with words."""
+    element = view.line.element
+    drawn = view.line.drawn_marker
+    text = view.text
+    label = read_label(text, language)
+    if element is not None and element.kind is ElementKind.LIST_ITEM:
+        counted = read_count(element.marker, language) if element.marker else None
+        # "- 1.1 …", "- (a) …": the number counts, the bullet only decorates.
+        printed = read_marker_text(text, language) if counted is None else None
+        if element.marker is not None and (printed is None or not _counts_alone(printed)):
+            printed = None
+        if counted is not None:
+            return Marker(
+                kind=counted.kind,
+                form=f"level {element.level} {counted.form}",
+                values=counted.values,
+                printed=element.marker,
+            )
+        if printed is not None and not printed.is_weak:
+            return printed
+        return Marker(
+            kind=MarkerKind.ELEMENT,
+            form=f"level {element.level}",
+            printed=element.marker,
+        )
+    if label is not None:
+        return label
+    if drawn is not None:
+        return Marker(kind=MarkerKind.DRAWN, form=f"drawn {drawn.shape}")
+    return read_marker_text(text, language)
+
+
+def _counts_alone(marker: Marker) -> bool:
+    """Whether a mark typed after the file's own bullet is surely one: "1.1", "(a)", "Action 3:"."""
+    return not marker.is_weak and (
+        marker.kind in (MarkerKind.DECIMAL, MarkerKind.LABEL)
+        or (marker.kind in COUNTING_KINDS and marker.length > 0)
+    )
+
+
+def read_marker_text(text: str, language: Language) -> Marker | None:
+    """The mark that a text opens with, by its characters alone."""
+    marker = read_label(text, language) or read_count(text, language) or read_glyph(text)
+    if marker is None or marker.kind is not MarkerKind.GLYPH or marker.length >= len(text):
+        return marker
+    # "• 1. …": the number counts, the bullet only decorates.
+    count = read_count(text[marker.length :], language)
+    if count is None or count.is_weak:
+        return marker
+    return replace(
+        count,
+        form=f"{marker.form} {count.form}",
+        length=marker.length + count.length,
+        printed=text[: marker.length + count.length].strip(),
+    )

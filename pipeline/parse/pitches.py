@@ -1,0 +1,60 @@
+"""How far lines stand apart: the usual distance within a paragraph, and whether more parts two."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from pipeline.parse import thresholds
+from pipeline.parse.markers import Marker
+from pipeline.parse.views import LineView
+
+
+def measure_pitches(views: Sequence[LineView], markers: Mapping[int, Marker]) -> dict[float, float]:
+    """Size ratio (rounded) → the usual pitch within a paragraph, in ems of that size.
+
+    The lower quartile of what stands between lines of one style without a mark: gaps between
+    paragraphs are larger and fewer than gaps within.
+    """
+    samples: dict[float, list[float]] = defaultdict(list)
+    for above, view in itertools.pairwise(views):
+        if view.pitch_em is None or view.index in markers or view.pitch_em <= 0.5:
+            continue
+        if abs(above.size_ratio - view.size_ratio) < 0.02:
+            samples[round(view.size_ratio, 1)].append(view.pitch_em)
+    return {
+        size: statistics.quantiles(found, n=4)[0] if len(found) > 3 else min(found)
+        for size, found in samples.items()
+    }
+
+
+def uses_paragraph_space(
+    views: Sequence[LineView], markers: Mapping[int, Marker], pitches: Mapping[float, float]
+) -> bool:
+    """Whether set body text parts its paragraphs by space: then lines without it belong together.
+
+    Text formats have blank lines for this, which always part.
+    """
+    body = [
+        view.pitch_em > find_usual_pitch(pitches, view) * thresholds.PARAGRAPH_PITCH_RATIO
+        for view in views
+        if view.pitch_em is not None
+        and view.line.bbox is not None
+        and view.index not in markers
+        and view.size_ratio < thresholds.SAME_SIZE_RATIO
+    ]
+    return len(body) >= thresholds.PARAGRAPH_SPACE_MIN_LINES and (
+        thresholds.PARAGRAPH_SPACE_SHARE[0]
+        <= sum(body) / len(body)
+        <= thresholds.PARAGRAPH_SPACE_SHARE[1]
+    )
+
+
+def find_usual_pitch(pitches: Mapping[float, float], view: LineView) -> float:
+    """The usual pitch at a line's type size, in ems; that of other sizes where it is alone."""
+    own = pitches.get(round(view.size_ratio, 1))
+    if own is not None:
+        return min(own, 2.0)
+    return min(pitches.values(), default=1.3)

@@ -1,0 +1,85 @@
+"""The terms of a score that look at the objectives: their words, parts and children."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+
+from pipeline.parse.parts import is_clause
+from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading
+from pipeline.text.languages import Language
+
+#: Paragraphs under one heading or none are objectives when there are at least this many …
+_FEWEST_BARE_AIMS = 3
+#: … and this share of them are single sentences of at most so many words.
+_BARE_AIM_SHARE = 0.6
+_AIM_MIN_WORDS = 4
+_AIM_MAX_WORDS = 45
+_SENTENCE_END = re.compile(r"[.!?]\s+[^\W\d_a-z]")
+
+
+def is_mere_prose(
+    reading: Reading, objectives: Sequence[FoundObjective], language: Language
+) -> bool:
+    """Paragraphs under one heading or none: an article, unless each is one aim in one sentence."""
+    if reading.objective_shape is not ObjectiveShape.PARAGRAPHS:
+        return False
+    if sum(bool(t.objectives) and t.heading is not None for t in reading.themes) > 1:
+        return False
+    texts = [objective.sighting.unit.text for objective in objectives]
+    aims = [
+        text
+        for text in texts
+        if len(text.split()) <= _AIM_MAX_WORDS
+        and len(_SENTENCE_END.findall(text.rstrip(".;, "))) == 0
+        and (
+            (is_clause(text, language) and len(text.split()) >= _AIM_MIN_WORDS)
+            or (not text.rstrip().endswith((".", ",")) and len(text.split()) > _AIM_MIN_WORDS)
+        )
+    ]
+    return len(texts) < _FEWEST_BARE_AIMS or len(aims) < _BARE_AIM_SHARE * len(texts)
+
+
+def measure_parent_share(objectives: Sequence[FoundObjective]) -> float:
+    """How far beyond half the share of objectives with others under them goes, 0–1."""
+    share = sum(bool(objective.children) for objective in objectives) / max(1, len(objectives))
+    return max(0.0, 2 * share - 1)
+
+
+def measure_unsplit_share(objectives: Sequence[FoundObjective]) -> float:
+    """How far beyond half the share of whole units that run on in parts goes, 0–1."""
+    share = sum(
+        o.parts is None and bool(o.sighting.parts) and ";" in o.sighting.unit.text
+        for o in objectives
+    ) / max(1, len(objectives))
+    return max(0.0, 2 * share - 1)
+
+
+def measure_tail_share(objectives: Sequence[FoundObjective]) -> float:
+    """How far beyond half the share of units goes that give one part only, 0–1."""
+    parts = {o.sighting.unit.index: o.sighting.parts for o in objectives if o.parts is not None}
+    share = sum(not cuts for cuts in parts.values()) / max(1, len(parts))
+    return max(0.0, 2 * share - 1)
+
+
+def measure_named_share(objectives: Sequence[FoundObjective]) -> float:
+    """Share of objectives whose label names objectives ("Action 3:")."""
+    markers = [objective.sighting.marker for objective in objectives]
+    return sum(m is not None and m.is_objective_label for m in markers) / max(1, len(objectives))
+
+
+def measure_worded_share(objectives: Sequence[FoundObjective]) -> float:
+    """Share of objectives that are more than a word and less than a page."""
+    words = [objective.sighting.unit.word_count for objective in objectives]
+    return 0.0 if not words else sum(2 <= count <= 120 for count in words) / len(words)
+
+
+def measure_prose_share(reading: Reading) -> float:
+    """For paragraphs as objectives: how much they look like chapters of prose."""
+    if reading.objective_shape is not ObjectiveShape.PARAGRAPHS:
+        return 0.0
+    counts = [len(theme.objectives) for theme in reading.themes]
+    words = [o.sighting.unit.word_count for t in reading.themes for o in t.objectives]
+    long_ones = sum(count > 60 for count in words) / len(words)
+    return min(1.0, long_ones + float(statistics.mean(counts) > 12))

@@ -1,0 +1,157 @@
+"""The terms of a score that look at the themes: their number, titles, styles and counting."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from pipeline.model.document import ElementKind
+from pipeline.parse.looks import Look, Sighting
+from pipeline.parse.markers import MarkerKind
+from pipeline.parse.parts import is_clause
+from pipeline.parse.readings import Reading
+from pipeline.text.languages import Language
+
+#: A contents entry of fewer letters proves nothing.
+_FEWEST_KEY_LETTERS = 6
+#: A phrase of fewer words is a name, whatever its endings.
+_CLAUSE_MIN_WORDS = 5
+#: Most titles have no more words than this (95 % of those in the corpus).
+_TITLE_WORDS = 16
+_FEWEST_USUAL_THEMES = 3
+#: Themes that make a count.
+_FEWEST_COUNTED = 2
+_MOST_USUAL_THEMES = 14
+
+
+def rate_count(count: int) -> float:
+    """How usual the number of themes is, -1 to 1."""
+    if count < _FEWEST_USUAL_THEMES:
+        return -1.0 if count == 1 else 0.6
+    if count <= _MOST_USUAL_THEMES:
+        return 1.0
+    return max(-1.0, 1.0 - (count - _MOST_USUAL_THEMES) / 12)
+
+
+def rate_titles(titled: Sequence[Sighting]) -> float:
+    """How far the headings are worded like titles, 0–1."""
+    if not titled:
+        return 0.0
+    likeness = 0.0
+    for heading in titled:
+        text = heading.unit.text.rstrip()
+        words = heading.unit.word_count
+        value = 1.0 if words <= _TITLE_WORDS else 0.7 if words <= 30 else 0.0
+        if text.endswith((".", ";")) and not text.endswith("..."):
+            value -= 0.5
+        if text[:1].islower():
+            value -= 0.5
+        likeness += max(0.0, value)
+    return likeness / len(titled)
+
+
+def measure_clause_share(titled: Sequence[Sighting], language: Language) -> float:
+    """Share of titles that are built on a verb, as aims are."""
+    clauses = [
+        h
+        for h in titled
+        if h.unit.word_count >= _CLAUSE_MIN_WORDS and is_clause(h.unit.text, language)
+    ]
+    return len(clauses) / max(1, len(titled))
+
+
+def measure_wordy_share(titled: Sequence[Sighting]) -> float:
+    """Share of titles that are longer than titles are."""
+    wordy = [
+        h
+        for h in titled
+        if h.unit.word_count > _TITLE_WORDS
+        or (h.unit.word_count > _TITLE_WORDS / 2 and h.unit.text.rstrip().endswith((".", ";")))
+    ]
+    return len(wordy) / max(1, len(titled))
+
+
+def measure_prominence_spread(titled: Sequence[Sighting]) -> float:
+    """How far apart the most and the least prominent title are."""
+    prominences = [heading.prominence for heading in titled]
+    return max(prominences) - min(prominences) if prominences else 0.0
+
+
+def count_levels(titled: Sequence[Sighting]) -> int:
+    """How many levels of the file's own headings there are among the themes."""
+    elements = [heading.unit.first.line.element for heading in titled]
+    return len({e.level for e in elements if e is not None and e.kind is ElementKind.HEADING})
+
+
+def measure_label_share(titled: Sequence[Sighting], nouns: frozenset[str]) -> float:
+    """Share of titles with a label whose word is among ``nouns``."""
+    if not titled:
+        return 0.0
+    labelled = [
+        heading
+        for heading in titled
+        if heading.marker is not None
+        and heading.marker.kind is MarkerKind.LABEL
+        and heading.marker.noun in nouns
+    ]
+    return len(labelled) / len(titled)
+
+
+def measure_counting_share(titled: Sequence[Sighting]) -> float:
+    """Share of steps from title to title that count one further; 0 where one has no number."""
+    values = [heading.marker.values for heading in titled if heading.marker is not None]
+    if len(values) < 2 or len(values) < len(titled):
+        return 0.0
+    steps = sum(
+        later[-1] == earlier[-1] + 1
+        for earlier, later in itertools.pairwise(values)
+        if earlier and later
+    )
+    return steps / (len(values) - 1)
+
+
+def measure_announced_share(titled: Sequence[Sighting], announced: frozenset[str]) -> float:
+    """Share of titles that a contents list announces."""
+    if not announced or not titled:
+        return 0.0
+    hits = sum(
+        any(h.key[:end] in announced for end in range(_FEWEST_KEY_LETTERS, len(h.key) + 1))
+        for h in titled
+    )
+    return hits / len(titled)
+
+
+def has_uncounted(titled: Sequence[Sighting]) -> float:
+    """1 where most themes are counted and a few are not."""
+    counted = sum(h.marker is not None and bool(h.marker.values) for h in titled)
+    return float(len(titled) > counted >= max(_FEWEST_COUNTED, len(titled) / 2))
+
+
+def rate_level(reading: Reading, sightings: Sequence[Sighting]) -> float:
+    """Less than 1 when a level above the themes divides their objectives just as well."""
+    headings = [theme.heading for theme in reading.themes if theme.heading is not None]
+    if not headings:
+        return 0.0
+    lowest = min(heading.prominence for heading in headings)
+    forms = reading.theme_shape.forms
+    above: dict[str, list[int]] = {}
+    for sighting in sightings:
+        if (
+            sighting.look is Look.HEADING
+            and sighting.prominence > lowest + 0.05
+            and sighting.form not in forms
+            and sighting.section is None
+        ):
+            above.setdefault(sighting.form, []).append(sighting.unit.index)
+    share = 0.0
+    for starts in above.values():
+        if len(starts) < 2:
+            continue
+        owners = {
+            max((start for start in starts if start < heading.unit.index), default=None)
+            for heading, theme in zip(headings, reading.themes, strict=False)
+            if theme.objectives
+        }
+        owners.discard(None)
+        share = max(share, len(owners) / len(starts) if len(owners) > 1 else 0.0)
+    return 1.0 - share

@@ -1,0 +1,123 @@
+"""What the words of a unit say about it: generic title, quotation, link, a part of its own."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from pipeline.parse.looks import Section
+from pipeline.parse.markers import MarkerKind
+from pipeline.parse.units import Unit
+from pipeline.parse.verdicts import letters_key
+from pipeline.text.folding import fold_case
+from pipeline.text.languages import Language
+
+#: Addresses; the part before "@" is bounded, or a long line without blanks takes quadratic time.
+_URL = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{0,64}@\S+", re.IGNORECASE)
+#: A line with an address and fewer letters than this beside it is a link.
+_FEWEST_LETTERS_BESIDE_LINK = 12
+
+
+def is_colon_title(unit: Unit, language: Language) -> bool:
+    """Whether a line with a colon names what follows ("Water:") rather than announces it."""
+    words = re.findall(r"[^\W\d_]+", fold_case(unit.text))
+    return (
+        0 < len(words) <= _COLON_TITLE_MAX_WORDS
+        and unit.text[:1].isupper()
+        and ";" not in unit.text
+        and not has_finite_verb(unit.text, language)
+        and not any(phrase in " ".join(words) for phrase in language.verbs.lead_in_words)
+        and not is_generic(unit, language)
+    )
+
+
+#: Titles with a colon are names of fields.
+_COLON_TITLE_MAX_WORDS = 12
+
+
+def is_generic(unit: Unit, language: Language) -> bool:
+    """Whether the words could head any list; a label that is the whole title counts and names."""
+    if unit.marker is not None and unit.marker.kind is MarkerKind.LABEL and not unit.marker.length:
+        return False
+    stripped = unit.text.strip().rstrip(":").strip()
+    if stripped.endswith("?"):
+        return True
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", fold_case(stripped))
+    content = [word for word in words if word not in language.detection.function_words]
+    return 0 < len(content) <= _GENERIC_MAX_WORDS and all(
+        word in _counted_nouns(language) for word in content
+    )
+
+
+def names_document(unit: Unit, language: Language) -> bool:
+    """Whether the words are those of a programme's title: what it calls itself, or its years."""
+    if _YEAR.search(unit.text):
+        return True
+    words = re.findall(r"[^\W\d_]+", fold_case(unit.text))
+    return any(word.endswith(language.nouns.documents) for word in words)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+#: "Strategic aims" and the like have no more words that carry meaning.
+_GENERIC_MAX_WORDS = 2
+
+
+@functools.cache
+def _counted_nouns(language: Language) -> frozenset[str]:
+    nouns = (*language.nouns.themes, *language.nouns.objectives)
+    return frozenset(form for noun in nouns for form in (noun.singular, *noun.plurals))
+
+
+#: Opening marks of quotations with the marks that close them, in the four languages.
+_QUOTE_MARKS = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "”": "”"}
+#: A quotation of fewer words is a term.
+_QUOTATION_MIN_WORDS = 4
+
+
+def is_quotation(text: str) -> bool:
+    """Whether a unit is one quotation and nothing else: set apart, it repeats or decorates."""
+    stripped = text.strip()
+    closing = _QUOTE_MARKS.get(stripped[:1], "")
+    return (
+        len(stripped.split()) >= _QUOTATION_MIN_WORDS
+        and stripped[-1:] != ""
+        and stripped[-1] in closing
+        and not any(mark in stripped[1:-1] for mark in closing)
+    )
+
+
+def has_finite_verb(text: str, language: Language) -> bool:
+    """Whether a text holds one of the language's common finite verbs."""
+    return any(word in language.verbs.finite_verbs for word in re.findall(r"\w+", fold_case(text)))
+
+
+def find_section(unit: Unit, language: Language) -> Section | None:
+    """The part of a document that a heading opens, by its words; None when it opens none."""
+    text = unit.text.strip().rstrip(":").strip()
+    key = letters_key(text)
+    if not key or unit.word_count > 9:
+        return None
+    first_word = letters_key(text.split()[0])
+    for section in Section:
+        keys = {letters_key(word) for word in getattr(language.sections, section.value)}
+        if key in keys:
+            return section
+        # "Bijlage: financiën", "Annexe 2 – budget": the first word says it.
+        if section is Section.ANNEX and first_word in keys and not text.split()[0].isalpha():
+            return section
+        if (
+            section is Section.ANNEX
+            and first_word in keys
+            and text.split()[1:2]
+            and (not text.split()[1][0].isalpha())
+        ):
+            return section
+    return None
+
+
+def is_link(unit: Unit) -> bool:
+    """Whether a unit only leads elsewhere."""
+    if unit.is_linked:
+        return True
+    rest = _URL.sub("", unit.text)
+    return rest != unit.text and len(letters_key(rest)) < _FEWEST_LETTERS_BESIDE_LINK
