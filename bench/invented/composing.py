@@ -50,12 +50,33 @@ def compose(spec: Spec) -> Composition:
     if spec.theme_shape == "table":
         _add_theme_table(draft, themes)
     else:
+        is_previous_first = spec.seed % 3 == 0
+        if draft.has("previous-programme") and is_previous_first:
+            _add_previous_list(draft)
         if spec.theme_mark == "1.2":
             draft.add(Kind.CHAPTER, draft.wording.write_programme_title(), marker="1")
         for number, theme in enumerate(themes, start=1):
             _add_theme(draft, number, theme)
+        if draft.has("previous-programme") and not is_previous_first:
+            _add_previous_themes(draft)
     add_back(draft)
     return Composition(title=title, pieces=tuple(draft.pieces), truth=Truth(themes=themes))
+
+
+def _add_previous_list(draft: Draft) -> None:
+    """What the programme before this one wanted, looked back on in a list of its own."""
+    draft.add(Kind.HEADING, draft.draw_heading("looking-back"))
+    draft.add(Kind.PARAGRAPH, draft.wording.write_prose(is_background=True))
+    _add_items(draft, 1, draw_themes(draft, 1)[0].objectives, 1)
+    draft.running_number = 0
+
+
+def _add_previous_themes(draft: Draft) -> None:
+    """The themes and objectives of the programme before this one, set like its own."""
+    draft.add(Kind.HEADING, draft.draw_heading("previous"))
+    draft.running_number = 0
+    for number, theme in enumerate(draw_themes(draft, 3), start=1):
+        _add_theme(draft, number, theme)
 
 
 def _add_theme(draft: Draft, number: int, theme: TrueTheme) -> None:

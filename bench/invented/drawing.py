@@ -14,6 +14,7 @@ from bench.invented.varieties import (
     GLYPHS,
     ITEM_ENDS,
     LANGUAGES,
+    LATER_SPOILERS,
     LAYOUTS,
     LENGTHS,
     MARKDOWN_DRESSES,
@@ -41,6 +42,11 @@ def draw_spec(seed: int, *, language: str | None = None, format: str | None = No
         spec = settle(_draw(seed, rng, language, format))
         if is_readable(spec):
             return spec
+
+
+def _draw_later(seed: int) -> frozenset[str]:
+    rng = random.Random(f"later spoilers {seed}")
+    return frozenset(name for name, chance in LATER_SPOILERS.items() if rng.random() * 100 < chance)
 
 
 def _pick(rng: random.Random, weights: dict[str, int]) -> str:
@@ -87,9 +93,8 @@ def _draw(seed: int, rng: random.Random, language: str | None, format: str | Non
         is_marker_alone=rng.random() < 0.06,
         marker_gap=_pick(rng, MARKER_GAPS),
         declared=_pick(rng, DECLARED),
-        spoilers=frozenset(
-            name for name, chance in SPOILERS.items() if rng.random() * 100 < chance
-        ),
+        spoilers=frozenset(name for name, chance in SPOILERS.items() if rng.random() * 100 < chance)
+        | _draw_later(seed),
         wrap_columns=rng.choice((0, 0, 0, 60, 72, 85)) if format in ("txt", "md") else 0,
         has_hanging_indent=rng.random() < 0.6,
         indent=rng.choice((0, 0, 1, 2, 4)),

@@ -34,6 +34,8 @@ def settle(spec: Spec) -> Spec:
         changes |= {"title_length": "titles", "title_end": ""}
         if spec.theme_shape == "none":
             spoilers -= {"links", "doubled-headline"}
+    if spec.theme_shape != "heading" or spec.objective_shape != "items":
+        spoilers -= {"previous-programme"}
     if spec.theme_shape in ("table", "bullets", "run-in"):
         spoilers -= {"theme-intro", "subheading", "item-range", "empty-theme"}
     if spec.theme_shape in ("table", "run-in"):

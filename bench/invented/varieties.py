@@ -112,5 +112,7 @@ SPOILERS = {
     "page-furniture": 30,
     "line-numbers": 5,
 }
+#: The same, drawn apart so that all other choices of a seed stay what they were.
+LATER_SPOILERS = {"previous-programme": 8}
 LAYOUTS = {"one-column": 60, "two-columns": 22, "spread": 8, "halves": 10}
 MARKER_GAPS = {" ": 70, "\t": 12, "  ": 6, "\u00a0": 6, "": 6}

@@ -20,6 +20,7 @@ from pipeline.parse.looks import Sighting
 from pipeline.parse.marker_reading import read_markers
 from pipeline.parse.nesting import nest_items
 from pipeline.parse.numbering import confirm_markers
+from pipeline.parse.other_programmes import find_other_programmes
 from pipeline.parse.overrides import apply_line_overrides, read_set_roles
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading, ThemeShape
 from pipeline.parse.run_in import drop_markers_below_run_ins, part_run_in_heads
@@ -77,16 +78,11 @@ def find_outline(
     sightings = read_tables(sightings, words)
     announcements = find_announcements(sightings)
     announced_keys = [s.key for s in sightings if s.unit.index in announcements]
-    aside = {
-        view.index: announcements[unit.index]
-        for unit in units
-        if unit.index in announcements
-        for view in unit.lines
-    }
-    verdicts.update(aside)
-    sightings = tuple(s for s in sightings if s.unit.index not in announcements)
+    sightings = _set_aside(announcements, sightings, verdicts)
+    others, other_decisions = find_other_programmes(sightings, words)
+    sightings = _set_aside(others, sightings, verdicts)
     depths = nest_items(sightings)
-    declared = read_declarations(units, words)
+    declared = read_declarations([u for u in units if u.index not in others], words)
     announced = frozenset(
         [
             *announced_keys,
@@ -108,11 +104,22 @@ def find_outline(
     return Outline(
         blocks=make_blocks(document, views, reading, verdicts, sightings, certainty, words),
         declared=declared,
-        decisions=_explain(ranked),
+        decisions=(*_explain(ranked), *other_decisions),
         confidence=certainty.document,
         language=words.tag if language is None else language,
         title=title,
     )
+
+
+def _set_aside(
+    found: Mapping[int, Verdict], sightings: Sequence[Sighting], verdicts: dict[int, Verdict]
+) -> tuple[Sighting, ...]:
+    """Notes what was found of some units, by unit index, with their lines; gives the others."""
+    for sighting in sightings:
+        if sighting.unit.index in found:
+            verdict = found[sighting.unit.index]
+            verdicts.update((view.index, verdict) for view in sighting.unit.lines)
+    return tuple(s for s in sightings if s.unit.index not in found)
 
 
 def _rank_readings(

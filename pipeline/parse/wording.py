@@ -121,3 +121,27 @@ def is_link(unit: Unit) -> bool:
         return True
     rest = _URL.sub("", unit.text)
     return rest != unit.text and len(letters_key(rest)) < _FEWEST_LETTERS_BESIDE_LINK
+
+
+def names_previous_programme(unit: Unit, language: Language) -> bool:
+    """Whether the words name an earlier programme: "Aims of the previous work programme"."""
+    words = re.findall(r"[^\W\d_]+", fold_case(unit.text.replace("\N{SOFT HYPHEN}", "")))
+    nouns, previous = language.nouns.documents, language.nouns.previous_words
+    documents = [at for at, word in enumerate(words) if word.endswith((*nouns, *_inflect(nouns)))]
+    return len(words) <= _PREVIOUS_MAX_WORDS and any(
+        word in previous and abs(at - place) <= _NEAR_WORDS
+        for at, word in enumerate(words)
+        for place in documents
+    )
+
+
+@functools.cache
+def _inflect(nouns: tuple[str, ...]) -> tuple[str, ...]:
+    """Plurals and genitives in "s", as all four languages have them."""
+    return tuple(f"{noun}s" for noun in nouns)
+
+
+#: A heading of more words speaks of more than an earlier programme.
+_PREVIOUS_MAX_WORDS = 10
+#: "Programme de travail précédent": as many words between at most, one less.
+_NEAR_WORDS = 3

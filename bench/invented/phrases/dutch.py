@@ -312,6 +312,15 @@ DUTCH = Phrasebook(
         "annex": ("Bijlage", "Bijlage 1", "Bijlagen"),
         "conclusion": ("Tot slot", "Slotwoord"),
         "authors": ("Auteurs", "Colofon"),
+        "previous": (
+            "Bijlage: doelstellingen van het vorige werkprogramma",
+            "Het vorige programma 2001-2004",
+            "Terugblik op het vorige beleidsplan",
+        ),
+        "looking-back": (
+            "Het vorige programma 2001-2004",
+            "Terugblik op het vorige beleidsplan",
+        ),
     },
     navigation=("Home", "Nieuws", "Over ons", "Zoeken", "Inloggen", "NL | FR | DE", "Menu"),
     cookies=(

@@ -312,6 +312,15 @@ ENGLISH = Phrasebook(
         "annex": ("Annex", "Annex 1", "Appendices"),
         "conclusion": ("Conclusion", "Final remarks"),
         "authors": ("Authors", "Imprint"),
+        "previous": (
+            "Annex: aims of the previous work programme",
+            "The previous programme 2001–2004",
+            "Looking back at the previous agreement",
+        ),
+        "looking-back": (
+            "The previous programme 2001–2004",
+            "Looking back at the previous agreement",
+        ),
     },
     navigation=("Home", "News", "About us", "Search", "Log in", "EN | NL | FR", "Menu"),
     cookies=(

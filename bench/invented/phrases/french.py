@@ -321,6 +321,15 @@ FRENCH = Phrasebook(
         "annex": ("Annexe", "Annexe 1", "Annexes"),
         "conclusion": ("Conclusion", "En conclusion"),
         "authors": ("Auteurs", "Mentions légales"),
+        "previous": (
+            "Annexe : objectifs du programme précédent",
+            "Le programme de travail précédent (2001-2004)",
+            "Retour sur l'accord précédent",
+        ),
+        "looking-back": (
+            "Le programme de travail précédent (2001-2004)",
+            "Retour sur l'accord précédent",
+        ),
     },
     navigation=(
         "Accueil",

@@ -315,6 +315,15 @@ GERMAN = Phrasebook(
         "annex": ("Anhang", "Anhang 1", "Anhänge"),
         "conclusion": ("Schlusswort", "Fazit"),
         "authors": ("Autoren", "Impressum"),
+        "previous": (
+            "Anhang: Ziele des vorigen Arbeitsprogramms",
+            "Das vorherige Programm 2001–2004",
+            "Rückblick auf den letzten Beschluss",
+        ),
+        "looking-back": (
+            "Das vorherige Programm 2001–2004",
+            "Rückblick auf den letzten Beschluss",
+        ),
     },
     navigation=(
         "Startseite",

@@ -29,7 +29,8 @@ class Phrasebook:
             hole ``{themes}``.
         number_words: from one.
         subheadings: context between a theme and its items.
-        headings: words for the sections that are not themes, by role.
+        headings: words for the sections that are not themes, by role; "previous" and
+            "looking-back" open another programme.
         navigation, cookies, authors, contact: page furniture of the web.
         links: titles of related pages.
         annex_items: list items of sections that are not themes.

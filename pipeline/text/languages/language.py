@@ -68,6 +68,7 @@ class Nouns:
         documents: what a programme calls itself in its title: werkprogramma, accord, Leitbild.
         prefixes: first members of compounds that leave the noun what it is (hoofd-, sub-).
         partial_words: words beside a number that make it count a part only ("drie andere").
+        previous_words: words beside one of ``documents`` that make it an earlier one.
     """
 
     themes: tuple[Noun, ...]
@@ -76,6 +77,7 @@ class Nouns:
     documents: tuple[str, ...]
     prefixes: tuple[str, ...]
     partial_words: frozenset[str]
+    previous_words: frozenset[str]
 
 
 @frozen
