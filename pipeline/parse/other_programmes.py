@@ -74,6 +74,7 @@ def _find_end(position: int, sightings: Sequence[Sighting]) -> int:
     At a heading above it; at one of its own level too, unless themes of that level stand before
     it. Then the programme is complete, and what follows are the themes of the other one: up to
     a part of another kind, or to a number that goes on where the programme's own had stopped.
+    Before the programme, it ends where themes begin that are counted items themselves.
     """
     heading = sightings[position]
     alike = [s for s in sightings[:position] if _are_one_level(s, heading)]
@@ -84,6 +85,8 @@ def _find_end(position: int, sightings: Sequence[Sighting]) -> int:
     recurring = find_recurring_headings(sightings)
     for at in range(position + 1, len(sightings)):
         sighting = sightings[at]
+        if not is_after and _begins_themes(sighting, sightings[position:at], sightings[at + 1 :]):
+            return at
         if sighting.look is not Look.HEADING or sighting.key in recurring:
             continue
         if sighting.prominence > heading.prominence + _SAME_PROMINENCE:
@@ -94,6 +97,34 @@ def _find_end(position: int, sightings: Sequence[Sighting]) -> int:
         if not is_after or goes_on or sighting.section not in (None, Section.BACKGROUND):
             return at
     return len(sightings)
+
+
+def _begins_themes(
+    sighting: Sighting, above: Sequence[Sighting], below: Sequence[Sighting]
+) -> bool:
+    """Whether an item is the first of counted ones that have a list like the one above under them.
+
+    "• … • … 1. Water • … • … 2. Forest • …": what stands above "1." is a list of its own.
+    """
+    if not _has_values(sighting, (1,)):
+        return False
+    listed = next((s.form for s in above if s.look is Look.ITEM), None)
+    if listed is None or any(s.form == sighting.form for s in above):
+        return False
+    upto = next((n for n, s in enumerate(below) if s.form == sighting.form), None)
+    return (
+        upto is not None
+        and _has_values(below[upto], (2,))
+        and any(s.form == listed for s in below[:upto])
+    )
+
+
+def _has_values(sighting: Sighting, values: tuple[int, ...]) -> bool:
+    return (
+        sighting.look is Look.ITEM
+        and sighting.marker is not None
+        and sighting.marker.values == values
+    )
 
 
 def _are_one_level(one: Sighting, other: Sighting) -> bool:

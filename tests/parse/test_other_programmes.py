@@ -100,6 +100,12 @@ def test_a_list_that_looks_back_before_the_first_theme_is_left_out() -> None:
     assert _themes(find_outline(typed_document(text)), text) == ["WATER", "FOREST"]
 
 
+def test_a_look_back_ends_where_themes_begin_that_are_counted_items() -> None:
+    programme = _PROGRAMME.replace("WATER\n", "1) Water").replace("FOREST\n", "2) Forest")
+    text = _LOOKING_BACK + programme.partition("\n\n")[2]
+    assert _themes(find_outline(typed_document(text)), text) == ["Water", "Forest"]
+
+
 @pytest.mark.parametrize(
     "heading",
     [
