@@ -106,6 +106,7 @@ def _count_styled(units: Sequence[Unit], language: Language) -> int:
         and may_head(unit)
         and not is_generic(unit, language)
         and not is_quotation(unit.text)
+        and (unit.marker is None or unit.marker.kind in COUNTING_KINDS)
     )
     return sum(count for count in keys.values() if count == 1)
 

@@ -103,7 +103,7 @@ def _running_key(text: str) -> str:
 
 def _find_running_lines(edges: Sequence[_Edge], page_count: int) -> dict[int, Verdict]:
     if page_count < thresholds.RUNNING_MIN_PAGES:
-        return {}
+        return _find_equal_heads(edges) if page_count > 1 else {}
     standing: dict[tuple[str, str], list[_Edge]] = defaultdict(list)
     for edge in edges:
         if not edge.is_inside:
@@ -124,6 +124,24 @@ def _find_running_lines(edges: Sequence[_Edge], page_count: int) -> dict[int, Ve
         for edge in members:
             verdicts[edge.view.index] = Verdict(role=Role.FURNITURE, reason=reason)
     return verdicts
+
+
+def _find_equal_heads(edges: Sequence[_Edge]) -> dict[int, Verdict]:
+    """Of two pages: words that stand at the same place of both, no larger than the text."""
+    standing: dict[tuple[str, str, float], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        bbox = edge.view.line.bbox
+        is_large = edge.view.size_ratio >= thresholds.SAME_SIZE_RATIO
+        if bbox is not None and not edge.is_inside and not is_large:
+            standing[(edge.band, edge.view.text, round(bbox.top))].append(edge)
+    return {
+        edge.view.index: Verdict(
+            role=Role.FURNITURE, reason=f"the same line at the {band} of both pages"
+        )
+        for (band, text, _), members in standing.items()
+        if len({edge.page_number for edge in members}) > 1 and any(map(str.isalpha, text))
+        for edge in members
+    }
 
 
 def _counts_pages(members: Sequence[_Edge]) -> bool:
