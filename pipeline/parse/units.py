@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.model.document import ElementKind
 from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
 from pipeline.parse.continuation import continues
@@ -77,6 +78,7 @@ def build_units(
     pitches = measure_pitches(views, markers)
     is_spaced = uses_paragraph_space(views, markers, pitches)
     groups: list[list[LineView]] = []
+    cells: dict[int, list[LineView]] = {}
     for view in views:
         if (
             groups
@@ -84,12 +86,25 @@ def build_units(
             and continues(groups[-1], view, markers, pitches, is_spaced=is_spaced)
         ):
             groups[-1].append(view)
-        else:
-            groups.append([view])
+            continue
+        cell = _number_of_cell(view)
+        begun = cells.get(cell) if cell is not None else None
+        if begun and begun[0].line.page_number != view.line.page_number:
+            begun.append(view)  # the rest of a cell that the page's end cut
+            continue
+        groups.append([view])
+        if cell is not None:
+            cells[cell] = groups[-1]
     return tuple(
         _make_unit(index, group, markers.get(group[0].index), pitches)
         for index, group in enumerate(groups)
     )
+
+
+def _number_of_cell(view: LineView) -> int | None:
+    element = view.line.element
+    is_cell = element is not None and element.kind is ElementKind.TABLE_CELL
+    return element.number if element is not None and is_cell else None
 
 
 def unit_text(lines: Sequence[LineView], marker: Marker | None) -> str:

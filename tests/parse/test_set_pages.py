@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from pipeline.model.document import Element, ElementKind
 from pipeline.model.outline import Role
 from pipeline.parse import find_outline
 from tests.parse.documents import SetLine, set_document, unclaimed, words_of
@@ -211,3 +214,43 @@ def test_a_colour_or_a_little_space_ends_a_short_line() -> None:
         "# Energy",
         "# Water",
     ]
+
+
+def test_a_cell_that_a_page_end_cuts_is_one_theme() -> None:
+    def cell(number: int, row: int, column: int) -> Element:
+        return Element(
+            kind=ElementKind.TABLE_CELL, number=number, list_number=0, row=row, column=column
+        )
+
+    placed = [
+        ("Theme", 1, 60.0, 50.0, cell(0, 1, 1)),
+        ("Objective", 1, 60.0, 200.0, cell(1, 1, 2)),
+        ("A strong market in the", 1, 700.0, 50.0, cell(2, 2, 1)),
+        ("Support trade between the", 1, 700.0, 200.0, cell(3, 2, 2)),
+        ("whole region", 2, 60.0, 50.0, cell(2, 2, 1)),
+        ("countries of the region", 2, 60.0, 200.0, cell(3, 2, 2)),
+        ("Cut red tape for small firms", 2, 100.0, 200.0, cell(4, 3, 2)),
+        ("A safe region", 2, 130.0, 50.0, cell(5, 4, 1)),
+        ("Fight fraud with all neighbours", 2, 130.0, 200.0, cell(6, 4, 2)),
+        ("Share data between the services", 2, 160.0, 200.0, cell(7, 5, 2)),
+    ]
+    rows = [
+        SetLine(text=text, page=number, top=top, x0=x0, region=index)
+        for index, (text, number, top, x0, _) in enumerate(placed)
+    ]
+    document = set_document(rows)
+    lines = tuple(
+        replace(line, element=element)
+        for line, (*_, element) in zip(document.lines, placed, strict=True)
+    )
+    document = replace(document, lines=lines)
+    outline = find_outline(document, language="en")
+    assert words_of(document, outline) == [
+        "# A strong market in the whole region",
+        "- Support trade between the countries of the region",
+        "- Cut red tape for small firms",
+        "# A safe region",
+        "- Fight fraud with all neighbours",
+        "- Share data between the services",
+    ]
+    assert unclaimed(document, outline) == ""
