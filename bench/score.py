@@ -75,6 +75,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         written = score_written_set(show=options.show)
         by_name |= {f"written by hand, {part}": scores for part, scores in written.items()}
+    if options.brochures:
+        from bench.brochure_set import score_brochure_set
+
+        brochures = score_brochure_set(show=options.show)
+        by_name |= {f"brochures, {part}": scores for part, scores in brochures.items()}
     return _apply_ratchet(options, by_name)
 
 
@@ -114,6 +119,7 @@ def _parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--ratchet", metavar="FILE", help="exit 1 when a figure kept there fell")
     parser.add_argument("--write", action="store_true", help="keep the figures in that file")
     parser.add_argument("--written", action="store_true", help="score those written by hand too")
+    parser.add_argument("--brochures", action="store_true", help="score the designed ones too")
     parser.add_argument("--corpus", action="store_true", help="score the real documents too")
     return parser.parse_args(arguments)
 

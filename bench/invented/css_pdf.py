@@ -45,14 +45,20 @@ def set_weasyprint_pdf(spec: Spec, title: str, pieces: tuple[Piece, ...]) -> byt
 
 def set_chromium_pdf(spec: Spec, title: str, pieces: tuple[Piece, ...]) -> bytes:
     """The document as PDF bytes by Chromium."""
-    program = next(filter(None, map(shutil.which, _CHROMIUM_NAMES)), None)
+    program = find_chromium()
     if program is None:
         raise ImportError("Chromium", name="Chromium")
     page = build_print_page(spec, title, pieces)
-    return _remember("chromium", page, lambda: _print_with_chromium(program, page))
+    return _remember("chromium", page, lambda: print_with_chromium(program, page))
 
 
-def _print_with_chromium(program: str, page: str) -> bytes:
+def find_chromium() -> str | None:
+    """The program's path; None where it is not installed."""
+    return next(filter(None, map(shutil.which, _CHROMIUM_NAMES)), None)
+
+
+def print_with_chromium(program: str, page: str, *, is_tagged: bool = True) -> bytes:
+    """A page of HTML as PDF bytes, with or without tags that tell its structure."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "page.html", Path(folder) / "page.pdf"
         source.write_text(page, encoding="utf-8")
@@ -63,6 +69,7 @@ def _print_with_chromium(program: str, page: str) -> bytes:
                 "--no-sandbox",
                 "--disable-gpu",
                 "--no-pdf-header-footer",
+                *([] if is_tagged else ["--disable-pdf-tagging"]),
                 f"--user-data-dir={folder}/profile",
                 f"--print-to-pdf={target}",
                 source.as_uri(),

@@ -37,12 +37,16 @@ class Composer:
         content_ids: for each of them, the marked content of its page that most of it belongs to,
             or -1.
         cells: of tables, by index of the line, for lines that stand in one.
+        asides: indexes of the lines in side boxes and rows of key figures.
+        cards: page number and number of the card, by index of the line, for cards that are items.
     """
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.content_ids: list[int] = []
         self.cells: dict[int, TableCell] = {}
+        self.asides: set[int] = set()
+        self.cards: dict[int, tuple[int, int]] = {}
         self._char_count = 0
         self._region_count = 0
         self._texts: list[str] = []
@@ -72,6 +76,10 @@ class Composer:
                 for fragment in region:
                     if id(fragment) in cells:
                         self.cells[len(self.lines)] = cells[id(fragment)]
+                    if fragment.stands_aside:
+                        self.asides.add(len(self.lines))
+                    if fragment.card >= 0:
+                        self.cards[len(self.lines)] = (page_number, fragment.card)
                     self._add_line(page_number, fragment, page, layer.visibility)
                 self._region_count += 1
         self._texts.append("\f")

@@ -83,6 +83,8 @@ class Fragment:
         drawn_marker: the small drawing that stands before it.
         has_marker: whether its first word is a list marker.
         counts_lines: whether it is a number in the margin that counts the lines.
+        stands_aside: whether it stands in a side box or a row of key figures.
+        card: of the page, from 0, that is an item by itself; -1 elsewhere.
     """
 
     x0: float
@@ -98,6 +100,8 @@ class Fragment:
     drawn_marker: DrawnMarker | None = None
     has_marker: bool = False
     counts_lines: bool = False
+    stands_aside: bool = False
+    card: int = -1
 
 
 def pick_ink(page: PageGlyphs) -> Ink:
@@ -161,7 +165,10 @@ def _mend_letter_spacing(
         return
     loose_counts = np.add.reduceat(is_loose.astype(np.int64), run_starts)
     pair_counts = np.add.reduceat(is_pair.astype(np.int64), run_starts)
+    is_close = (gap <= limit.MIN_BLANK_GAP_EM) & is_pair
+    close_counts = np.add.reduceat(is_close.astype(np.int64), run_starts)
     is_spaced = (pair_counts > 2) & (loose_counts > limit.LETTER_SPACED_SHARE * pair_counts)
+    is_spaced &= close_counts <= limit.MAX_CLOSE_SHARE * pair_counts
     stops = np.append(run_starts[1:], count)
     for start, stop in zip(run_starts[is_spaced].tolist(), stops[is_spaced].tolist(), strict=True):
         inside = slice(start + 1, stop)
@@ -257,12 +264,23 @@ def _join_justified(row: list[Fragment], ink: Ink) -> list[Fragment]:
 
 
 def _are_words(fragments: list[Fragment], ink: Ink) -> bool:
-    """Whether most have letters; a row of figures has not."""
+    """Whether most have letters, as a row of figures has not, and are single words.
+
+    Lines of columns that stand at equal distances have blanks of their own.
+    """
     with_letters = sum(
         any(any(map(str.isalpha, ink.cut(run))) for run in fragment.pieces)
         for fragment in fragments
     )
-    return 2 * with_letters > len(fragments)
+    with_blanks = sum(
+        any(fragment.blanks)
+        or any(
+            bool(ink.is_word_start[ink.run_starts[run] + 1 : ink.run_stops[run]].any())
+            for run in fragment.pieces
+        )
+        for fragment in fragments
+    )
+    return 2 * with_letters > len(fragments) and 2 * with_blanks < len(fragments)
 
 
 def join(left: Fragment, right: Fragment, ink: Ink) -> None:

@@ -9,14 +9,17 @@ import numpy as np
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.aligned_tables import find_aligned_tables
+from pipeline.extract.cards import find_card_grids, list_paragraph_cards
 from pipeline.extract.drawn_markers import mark_fragments
 from pipeline.extract.glyphs import Drawing, PageGlyphs
 from pipeline.extract.joining import join_lines, mend_torn_lines
+from pipeline.extract.key_figures import find_key_figures
 from pipeline.extract.lines import Fragment, Ink, find_fragments, pick_ink
 from pipeline.extract.page_tables import PageTable
-from pipeline.extract.panels import find_panels, find_rules
+from pipeline.extract.panels import find_bars, find_panels, find_rules
 from pipeline.extract.reading_order import order_fragments
-from pipeline.extract.ruled_tables import find_ruled_tables
+from pipeline.extract.ruled_tables import find_grid_boxes, find_ruled_tables
+from pipeline.extract.side_boxes import mark_side_boxes
 from pipeline.extract.table_columns import Edges
 from pipeline.extract.visibility import VISIBILITIES, see_glyphs
 from pipeline.model.document import Visibility
@@ -115,8 +118,15 @@ def _lay_out(
     if margin:
         fragments = [fragment for fragment in fragments if not fragment.counts_lines]
     tables: list[PageTable] = []
+    sequences: list[list[list[Fragment]]] = []
+    bars: list[BBox] = []
     if direction == 0:
+        bars = find_bars(drawings)
+        fragments = _take_sequences(fragments, panels, ink, sequences)
+        grids = find_grid_boxes(drawings) if panels else []
         beside = _find_boxes(fragments, panels, drawings, glyphs.height_pt)
+        beside = [box for box in beside if not any(_contains(grid, box) for grid in grids)]
+        mark_side_boxes(fragments, beside)
         free, aside = fragments, []
         if beside:
             free = [one for one in fragments if not any(_holds(box, one) for box in beside)]
@@ -126,11 +136,46 @@ def _lay_out(
         tables = [*ruled, *aligned]
         if tables:
             fragments = sorted([*free, *aside], key=lambda one: (one.baseline, one.x0))
-    regions = order_fragments(fragments, panels, rules, tables)
+    regions = order_fragments(fragments, panels, rules, tables, sequences, bars)
     mend_torn_lines(regions, ink)
     if margin:
         regions.append(margin)  # numbers that count the lines come after what they count
     return Layer(ink, regions, direction, visibility, tuple(tables))
+
+
+def _take_sequences(
+    fragments: list[Fragment],
+    panels: Sequence[BBox],
+    ink: Ink,
+    sequences: list[list[list[Fragment]]],
+) -> list[Fragment]:
+    """Moves cards and key figures to ``sequences``; the fragments left."""
+    grids, fragments = find_card_grids(fragments, panels)
+    card_count = 0
+    for grid in grids:
+        if list_paragraph_cards(grid):
+            for number, card in enumerate(grid.cards, start=card_count):
+                for one in card:
+                    one.card = number
+            card_count += len(grid.cards)
+        sequences.append(grid.cards)
+    rows, fragments = find_key_figures(fragments, ink)
+    for row in rows:
+        for figure in row:
+            for one in figure:
+                one.stands_aside = True
+        sequences.append(row)
+    return fragments
+
+
+def _contains(outer: BBox, inner: BBox) -> bool:
+    reach = limit.BORDER_TOLERANCE_PT
+    return (
+        outer.x0 - reach <= inner.x0
+        and inner.x1 <= outer.x1 + reach
+        and outer.top - reach <= inner.top
+        and inner.bottom <= outer.bottom + reach
+    )
 
 
 def _holds(box: BBox, fragment: Fragment) -> bool:

@@ -10,11 +10,11 @@ from pipeline.model.geometry import BBox
 
 
 def find_panels(page: PageGlyphs, drawings: Sequence[Drawing]) -> list[BBox]:
-    """Filled rectangles or pictures that are neither small nor the page's whole ground."""
+    """Grounds, frames or pictures that are neither small nor the page's whole ground."""
     page_area = page.width_pt * page.height_pt
     panels: list[BBox] = []
     for drawing in drawings:
-        if drawing.kind == "stroke":
+        if drawing.kind == "stroke" and drawing.segment_count < limit.MIN_FRAME_SEGMENTS:
             continue
         box = drawing.bbox
         width = min(box.x1, page.width_pt) - max(box.x0, 0.0)
@@ -24,6 +24,18 @@ def find_panels(page: PageGlyphs, drawings: Sequence[Drawing]) -> list[BBox]:
         if limit.MIN_PANEL_SHARE <= width * height / page_area <= limit.MAX_PANEL_SHARE:
             panels.append(box)
     return panels
+
+
+def find_bars(drawings: Sequence[Drawing]) -> list[BBox]:
+    """Filled rectangles of a heading's height, which part what stands above and below."""
+    least, most = limit.BAR_HEIGHT_PT
+    return [
+        drawing.bbox
+        for drawing in drawings
+        if drawing.kind == "fill"
+        and least <= drawing.bbox.height <= most
+        and drawing.bbox.width > most
+    ]
 
 
 def find_rules(drawings: Sequence[Drawing]) -> list[BBox]:

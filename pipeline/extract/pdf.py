@@ -23,6 +23,7 @@ from pipeline.model.document import (
     Document,
     DrawnMarker,
     Element,
+    ElementKind,
     Line,
     Page,
     PageStatus,
@@ -244,12 +245,18 @@ class _PageCollector:
         lines = self.composer.lines
         cells = self.composer.cells
         has_markers = any(line.drawn_marker is not None for line in lines)
-        if not (self._tagged_count or cells or has_markers):
+        composer = self.composer
+        if not (self._tagged_count or cells or has_markers or composer.asides or composer.cards):
             return tuple(lines)
         shapes = find_repeated_shapes(line.drawn_marker for line in lines)
         letter_count = sum(line.span.end - line.span.start for line in lines)
         has_tags = self._tagged_count >= limit.MIN_TAGGED_SHARE * letter_count
         tags = {**(self._tags if has_tags else {}), **tag_cells(cells, lines, text)}
+        for index, (page_number, card) in composer.cards.items():
+            path = (-1, page_number, card)  # no path of the file's own begins so
+            tags.setdefault(index, Tag(ElementKind.LIST_ITEM, path, level=1, list_path=path[:2]))
+        for index in composer.asides:
+            tags[index] = Tag(ElementKind.ASIDE, (-2, lines[index].region))
         numbers = ElementNumbers()
         for index, line in enumerate(lines):
             tag, marker = tags.get(index), line.drawn_marker

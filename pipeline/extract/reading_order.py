@@ -24,7 +24,7 @@ _MAX_DEPTH = 12
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """A fragment, or a panel or table with all that stands in it."""
+    """A fragment, or a panel, table or row of boxes with all that stands in it."""
 
     x0: float
     x1: float
@@ -35,6 +35,7 @@ class Item:
     fragment: Fragment | None = None
     inside: list[Item] = field(default_factory=list)
     table: PageTable | None = None
+    sequence: list[list[Item]] = field(default_factory=list)
     middle: float = 0.0
     line_count: int = 1
     style_id: int = -1
@@ -63,6 +64,8 @@ def order_fragments(
     panels: Sequence[BBox] = (),
     rules: Sequence[BBox] = (),
     tables: Sequence[PageTable] = (),
+    sequences: Sequence[Sequence[Sequence[Fragment]]] = (),
+    bars: Sequence[BBox] = (),
 ) -> list[list[Fragment]]:
     """Regions in reading order, each a stack of fragments from the top down.
 
@@ -78,11 +81,16 @@ def order_fragments(
         rules: horizontal lines; text above and below one is read apart.
         tables: whose cells are regions of their own, row by row; none of their fragments is
             among ``fragments``.
+        sequences: cards, or key figures, each read as a whole, in this order; none of their
+            fragments is among ``fragments``.
+        bars: filled rectangles as high as a heading: one that stands alone on its bar is as wide.
     """
-    if not panels and not tables and _is_one_column(fragments):
+    if not panels and not tables and not sequences and not bars and _is_one_column(fragments):
         return [list(fragments)] if fragments else []
     items = [Item(f.x0, f.x1, f.top, f.bottom, f.size, f.baseline, fragment=f) for f in fragments]
+    _widen_to_bars(items, bars)
     items.extend(map(_make_table_item, tables))
+    items.extend(map(_make_sequence_item, sequences))
     regions: list[list[Fragment]] = []
     _order(_gather_panels(items, panels), rules, regions, 0)
     return [region for region in regions if region]
@@ -115,6 +123,32 @@ def _make_table_item(table: PageTable) -> Item:
         table=table,
         line_count=len(members),
     )
+
+
+def _make_sequence_item(sequence: Sequence[Sequence[Fragment]]) -> Item:
+    units = [
+        [Item(f.x0, f.x1, f.top, f.bottom, f.size, f.baseline, fragment=f) for f in unit]
+        for unit in sequence
+    ]
+    members = [item for unit in units for item in unit]
+    return Item(
+        min(one.x0 for one in members),
+        max(one.x1 for one in members),
+        min(one.top for one in members),
+        max(one.bottom for one in members),
+        max(one.size for one in members),
+        max(one.baseline for one in members),
+        sequence=units,
+        line_count=len(members),
+    )
+
+
+def _widen_to_bars(items: Sequence[Item], bars: Sequence[BBox]) -> None:
+    for bar in bars:
+        inside = [one for one in items if bar.contains_point((one.x0 + one.x1) / 2, one.middle)]
+        if len(inside) == 1:
+            inside[0].x0 = min(inside[0].x0, bar.x0)
+            inside[0].x1 = max(inside[0].x1, bar.x1)
 
 
 def _gather_panels(items: list[Item], panels: Sequence[BBox]) -> list[Item]:
@@ -193,6 +227,10 @@ def _stack(
             regions[-1].append(item.fragment)
         elif item.table is not None:
             regions.extend(cell.fragments for cell in item.table.cells)
+            regions.append([])
+        elif item.sequence:
+            for unit in item.sequence:
+                _order(unit, rules, regions, depth + 1)
             regions.append([])
         else:
             _order(item.inside, rules, regions, depth + 1)

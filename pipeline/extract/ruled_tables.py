@@ -75,6 +75,14 @@ def find_ruled_tables(
     return tables, fragments
 
 
+def find_grid_boxes(drawings: Sequence[Drawing]) -> list[BBox]:
+    """The boxes around grids of lines that meet."""
+    return [
+        BBox(x0=grid.columns[0], top=grid.rows[0], x1=grid.columns[-1], bottom=grid.rows[-1])
+        for grid in _find_grids(drawings)
+    ]
+
+
 def _fill(grid: _Grid, inside: Iterable[Fragment], ink: Ink) -> PageTable:
     table = PageTable(tuple(grid.columns[:-1]))
     for fragment in inside:

@@ -17,6 +17,8 @@ MIN_BLANK_GAP_EM = 0.05
 MIN_WORD_GAP_EM = 0.18
 #: A run whose gaps are this often wider than a word gap is letter-spaced.
 LETTER_SPACED_SHARE = 0.4
+#: … and hardly a pair of its letters stands as close as in a word: "1 in 9" is not spaced.
+MAX_CLOSE_SHARE = 0.1
 
 # --- words → fragments -----------------------------------------------------------------------
 
@@ -46,6 +48,10 @@ MAX_MARKER_STEP_EM = 0.35
 #: ("20 | 21" on a cover are no items).
 MAX_BARE_NUMBER_GAP_EM = 2.5
 MAX_BARE_NUMBER_SIZE_RATIO = 1.6
+#: … unless it is a theme's numeral: at most two digits, beside words that are themselves larger
+#: than the page's type by this. Measured on designed brochures: titles from 1.5.
+MAX_NUMERAL_DIGITS = 2
+MIN_NUMERAL_TITLE_RATIO = 1.25
 #: As many numbers at one right edge are page numbers of a contents list.
 MIN_PAGE_NUMBERS = 3
 MAX_FALL_SHARE = 0.15
@@ -159,6 +165,36 @@ MIN_UNEVEN_SHARE = 0.5
 MIN_PANEL_SHARE = 0.02
 MAX_PANEL_SHARE = 0.93
 
+#: A stroked path with as many segments may close around text; fewer are lines.
+MIN_FRAME_SEGMENTS = 4
+#: A bar that a heading stands on is no taller than this, and no lower than a line of small type.
+BAR_HEIGHT_PT = (8.0, 70.0)
+#: Cards stand apart by at least this (cells of tables touch) and at most that (what stands further
+#: apart is another group). Measured on brochures set by browsers: 10 to 23 points.
+MIN_CARD_GAP_PT = 3.0
+MAX_CARD_GAP_PT = 48.0
+#: Cards of a row differ in width by at most this share; two boxes alone are halves or columns.
+MAX_CARD_STEP_SHARE = 0.1
+MIN_CARDS = 3
+#: A box beside text, no wider than this part of it, tells of something else. Measured on the
+#: designed brochures: side boxes .33 to .5; halves and columns are equal.
+MAX_SIDE_BOX_SHARE = 0.7
+#: … and its own heading is no larger than this times the text beside it; titles of themes are
+#: 1.4 times at least.
+MAX_SIDE_BOX_HEADING_RATIO = 1.35
+#: … where so many items at least stand in the text beside it.
+MIN_SIDE_LIST_ITEMS = 2
+
+# --- key figures -----------------------------------------------------------------------------
+
+#: So many numbers side by side in type this much larger than the body, each of so few letters, with
+#: words below it no further than this many ems, are key figures. Measured on designed brochures:
+#: ratios from 2.0, gaps up to .6.
+MIN_KEY_FIGURES = 2
+MIN_KEY_FIGURE_RATIO = 1.5
+MAX_KEY_FIGURE_LETTERS = 12
+MAX_KEY_FIGURE_GAP_EM = 1.2
+
 # --- letters painted twice ----------------------------------------------------------------------
 
 #: Two equal letters this close are one, painted twice for weight or shadow. No two letters of a
@@ -178,7 +214,7 @@ MIN_GROUND_PT = 4.0
 
 #: A drawn marker measures this much of the letters beside it, along its longer side …
 MIN_DRAWN_MARKER_EM = 0.12
-MAX_DRAWN_MARKER_EM = 1.3
+MAX_DRAWN_MARKER_EM = 1.6
 #: … is not much taller than wide (the borders of table cells are) …
 MAX_DRAWN_MARKER_SLIMNESS = 2.0
 #: (no letters are so small or large that their markers lie outside this)

@@ -1,0 +1,129 @@
+"""Brochures designed by hand, one unlike the other, and how the pipeline does on them.
+
+The generator (``bench.invented``) knows a handful of layouts; these were designed one by one, as
+a ministry's designer would: cards, side boxes, pull quotes, big numerals, rows of key figures,
+spreads. Sources are HTML with style sheets, whose attributes ``data-t`` and ``data-o`` mark the
+themes and objectives; the truth stands beside each as JSON, and so does the PDF that Chromium or
+WeasyPrint printed from it. ``look`` is for looking at; ``held`` is only scored.
+
+``python -m bench.brochure_set`` prints the PDFs and truths anew.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from importlib import import_module
+from pathlib import Path
+
+from bench.invented.css_pdf import find_chromium, print_with_chromium
+from bench.invented.truth import TrueObjective, TrueTheme, Truth, read_truth
+from bench.matching import DocumentScore, pool, score_document
+from bench.showing import show_difference
+from bench.whole_pipeline import read_themes
+
+_FOLDER = Path(__file__).parent / "gold" / "brochures"
+LOOKED_AT, HELD = "look", "held"
+
+
+def list_brochures(part: str) -> tuple[Path, ...]:
+    """The sources of a part of the set, by name."""
+    return tuple(sorted((_FOLDER / part).glob("*.html")))
+
+
+def read_truth_of(source: Path) -> Truth:
+    """What a brochure says."""
+    return read_truth(source.with_suffix(".truth.json").read_text(encoding="utf-8"))
+
+
+def read_marked_truth(page: str) -> Truth:
+    """The truth that the attributes of a source mark, in the order of the source."""
+    from lxml import html
+
+    themes: list[tuple[str, list[str]]] = []
+    for element in html.fromstring(page).iter():
+        if not isinstance(element.tag, str):
+            continue
+        words = " ".join(element.text_content().split())
+        if "data-t" in element.attrib:
+            themes.append((words, []))
+        elif "data-o" in element.attrib:
+            themes[-1][1].append(words)
+    return Truth(
+        themes=tuple(
+            TrueTheme(title=title, objectives=tuple(TrueObjective(text=text) for text in texts))
+            for title, texts in themes
+        )
+    )
+
+
+def print_brochure(source: Path) -> bytes:
+    """The brochure as PDF bytes, by the producer its source names, or by Chromium without tags.
+
+    Raises:
+        ImportError: when that is not installed.
+    """
+    page = source.read_text(encoding="utf-8")
+    if '<meta name="producer" content="weasyprint">' in page:
+        data = import_module("weasyprint").HTML(string=page).write_pdf()
+        assert isinstance(data, bytes)
+        return data
+    program = find_chromium()
+    if program is None:
+        raise ImportError("Chromium", name="Chromium")
+    is_tagged = '<meta name="producer" content="tagged">' in page
+    return print_with_chromium(program, page, is_tagged=is_tagged)
+
+
+def print_brochures() -> None:
+    """Prints every brochure anew and writes its truth; those without a producer are told."""
+    for source in (*list_brochures(LOOKED_AT), *list_brochures(HELD)):
+        truth = read_marked_truth(source.read_text(encoding="utf-8"))
+        source.with_suffix(".truth.json").write_text(truth.to_json() + "\n", encoding="utf-8")
+        try:
+            source.with_suffix(".pdf").write_bytes(print_brochure(source))
+        except ImportError as error:
+            print(f"SKIPPED {source.name}: {error.name} is not installed", file=sys.stderr)
+
+
+def score_brochure(source: Path) -> tuple[DocumentScore, Truth, str]:
+    """How the pipeline does on a brochure's PDF, what it found, and why it failed if it did."""
+    try:
+        found, error = read_themes(source.with_suffix(".pdf")), ""
+    except Exception:  # any failure of the pipeline is a result here, and is counted
+        found, error = Truth(themes=()), "".join(traceback.format_exc(limit=-3))
+    return score_document(read_truth_of(source), found, has_failed=bool(error)), found, error
+
+
+def score_brochure_set(*, show: int) -> dict[str, list[DocumentScore]]:
+    """Prints a row for each part, and up to ``show`` differences of those to look at."""
+    head = f"{'docs':>5}{'perfect':>8}{'theme F1':>9}{'obj F1':>8}{'placed':>7}"
+    print(f"\n{'brochures':<20}{head}")
+    scores: dict[str, list[DocumentScore]] = {}
+    for part in (LOOKED_AT, HELD):
+        shown = 0
+        for source in list_brochures(part):
+            score, found, error = score_brochure(source)
+            scores.setdefault(part, []).append(score)
+            if part == LOOKED_AT and shown < show and not score.is_perfect:
+                shown += 1
+                difference = show_difference(read_truth_of(source), found)
+                print("\n".join([f"=== {source.name}", error, *difference]))
+        if scores.get(part):
+            _print_row(part, scores[part])
+    return scores
+
+
+def _print_row(part: str, scores: list[DocumentScore]) -> None:
+    count = len(scores)
+    right = pool(score.objectives for score in scores).right
+    print(
+        f"{part:<20}{count:>5}{sum(s.is_perfect for s in scores) / count:>8.0%}"
+        f"{sum(s.themes.f1 for s in scores) / count:>9.3f}"
+        f"{sum(s.objectives.f1 for s in scores) / count:>8.3f}"
+        f"{sum(s.placed for s in scores) / max(1, right):>7.3f}"
+    )
+
+
+if __name__ == "__main__":
+    print_brochures()

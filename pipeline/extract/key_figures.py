@@ -1,0 +1,79 @@
+"""Rows of key figures: a number in large type, a few small words below it, another beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from pipeline.extract import thresholds as limit
+from pipeline.extract.lines import Fragment, Ink
+
+#: A figure with the words that explain it.
+KeyFigure = list[Fragment]
+
+
+def find_key_figures(
+    fragments: list[Fragment], ink: Ink
+) -> tuple[list[list[KeyFigure]], list[Fragment]]:
+    """The rows of key figures, and the fragments that are in none.
+
+    Args:
+        fragments: of the page, from the top down.
+        ink: of the glyphs.
+    """
+    if len(fragments) < 2 * limit.MIN_KEY_FIGURES:
+        return [], fragments
+    body = _measure_body(fragments)
+    large = [one for one in fragments if _could_be_figure(one, body, ink)]
+    rows: list[list[Fragment]] = []
+    for one in sorted(large, key=lambda each: (each.baseline, each.x0)):
+        step = limit.MAX_ROW_STEP_EM * one.size
+        if rows and one.baseline - rows[-1][0].baseline <= step:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    found: list[list[KeyFigure]] = []
+    for row in rows:
+        row.sort(key=lambda each: each.x0)
+        figures = [[one, *_find_words_below(one, row, fragments)] for one in row]
+        if len(row) < limit.MIN_KEY_FIGURES or any(len(figure) < 2 for figure in figures):
+            continue
+        found.append(figures)
+        taken = {id(each) for figure in figures for each in figure}
+        fragments = [each for each in fragments if id(each) not in taken]
+    return found, fragments
+
+
+def _measure_body(fragments: Sequence[Fragment]) -> float:
+    """The size that half of the letters do not exceed."""
+    return median(one.size for one in fragments for _ in range(1 + one.letter_count // 10))
+
+
+def _could_be_figure(one: Fragment, body: float, ink: Ink) -> bool:
+    if one.letter_count > limit.MAX_KEY_FIGURE_LETTERS or one.has_marker:
+        return False
+    return one.size >= limit.MIN_KEY_FIGURE_RATIO * body and any(
+        char.isdigit() for run in one.pieces for char in ink.cut(run)
+    )
+
+
+def _find_words_below(
+    figure: Fragment, row: Sequence[Fragment], fragments: Sequence[Fragment]
+) -> list[Fragment]:
+    """The small lines right below a figure, each no further down than the last one's size."""
+    words: list[Fragment] = []
+    bottom = figure.bottom
+    others = [one for one in row if one is not figure]
+    for one in sorted(fragments, key=lambda each: each.top):
+        if one.top < figure.baseline or one.size > figure.size / limit.MIN_KEY_FIGURE_RATIO:
+            continue
+        overlaps = one.x0 < figure.x1 and one.x1 > figure.x0
+        is_shared = any(one.x0 < other.x1 and one.x1 > other.x0 for other in others)
+        if overlaps and is_shared and one.top - bottom <= one.size:
+            break  # a line that runs below two figures is no word of either
+        if overlaps and one.top - bottom <= limit.MAX_KEY_FIGURE_GAP_EM * one.size:
+            if one.has_marker or one.drawn_marker is not None:
+                break
+            words.append(one)
+            bottom = one.bottom
+    return words

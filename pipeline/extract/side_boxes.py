@@ -1,0 +1,49 @@
+"""Side boxes: a narrow box in small type beside a list tells of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from pipeline.extract import thresholds as limit
+from pipeline.extract.lines import Fragment
+from pipeline.model.geometry import BBox
+
+
+def mark_side_boxes(fragments: Sequence[Fragment], boxes: Sequence[BBox]) -> None:
+    """Mark the lines of the boxes that stand beside the page's text and are none of it.
+
+    Such a box is narrower than the text beside it, holds fewer letters, is set no larger, and the
+    list stands in the text and not only in the box.
+
+    Args:
+        fragments: of the page.
+        boxes: drawn, with text beside them.
+    """
+    for box in boxes:
+        inside = [one for one in fragments if _holds(box, one)]
+        beside = [
+            one
+            for one in fragments
+            if box.top < (one.top + one.bottom) / 2 < box.bottom and not _holds(box, one)
+        ]
+        if inside and beside and _is_aside(box, inside, beside):
+            for one in inside:
+                one.stands_aside = True
+
+
+def _is_aside(box: BBox, inside: Sequence[Fragment], beside: Sequence[Fragment]) -> bool:
+    width = max(one.x1 for one in beside) - min(one.x0 for one in beside)
+    size = median(one.size for one in beside)
+    marked = sum(one.has_marker or one.drawn_marker is not None for one in beside)
+    return (
+        box.width <= limit.MAX_SIDE_BOX_SHARE * width
+        and sum(one.letter_count for one in inside) < sum(one.letter_count for one in beside)
+        and median(one.size for one in inside) <= size
+        and max(one.size for one in inside) <= limit.MAX_SIDE_BOX_HEADING_RATIO * size
+        and marked >= limit.MIN_SIDE_LIST_ITEMS
+    )
+
+
+def _holds(box: BBox, one: Fragment) -> bool:
+    return box.contains_point((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2)
