@@ -16,10 +16,16 @@ from pipeline.extract.joining import join_lines, mend_torn_lines
 from pipeline.extract.key_figures import find_key_figures
 from pipeline.extract.lines import Fragment, Ink, find_fragments, pick_ink
 from pipeline.extract.page_tables import PageTable
-from pipeline.extract.panels import find_bars, find_panels, find_rules
+from pipeline.extract.panels import (
+    find_bars,
+    find_card_boxes,
+    find_panels,
+    find_rules,
+    find_upright_rules,
+)
 from pipeline.extract.reading_order import order_fragments
 from pipeline.extract.ruled_tables import find_grid_boxes, find_ruled_tables
-from pipeline.extract.side_boxes import mark_side_boxes
+from pipeline.extract.side_boxes import mark_ruled_sides, mark_side_boxes
 from pipeline.extract.table_columns import Edges
 from pipeline.extract.visibility import VISIBILITIES, see_glyphs
 from pipeline.model.document import Visibility
@@ -122,11 +128,13 @@ def _lay_out(
     bars: list[BBox] = []
     if direction == 0:
         bars = find_bars(drawings)
-        fragments = _take_sequences(fragments, panels, ink, sequences)
+        fragments = _take_sequences(fragments, find_card_boxes(drawings), ink, sequences)
         grids = find_grid_boxes(drawings) if panels else []
         beside = _find_boxes(fragments, panels, drawings, glyphs.height_pt)
         beside = [box for box in beside if not any(_contains(grid, box) for grid in grids)]
         mark_side_boxes(fragments, beside)
+        if not grids:
+            mark_ruled_sides(fragments, find_upright_rules(drawings))
         free, aside = fragments, []
         if beside:
             free = [one for one in fragments if not any(_holds(box, one) for box in beside)]

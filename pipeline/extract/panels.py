@@ -26,16 +26,56 @@ def find_panels(page: PageGlyphs, drawings: Sequence[Drawing]) -> list[BBox]:
     return panels
 
 
-def find_bars(drawings: Sequence[Drawing]) -> list[BBox]:
-    """Filled rectangles of a heading's height, which part what stands above and below."""
-    least, most = limit.BAR_HEIGHT_PT
+def find_card_boxes(drawings: Sequence[Drawing]) -> list[BBox]:
+    """Grounds and frames that could be cards, however small beside the page."""
     return [
         drawing.bbox
         for drawing in drawings
-        if drawing.kind == "fill"
-        and least <= drawing.bbox.height <= most
-        and drawing.bbox.width > most
+        if drawing.kind != "image"
+        and (drawing.kind == "fill" or drawing.segment_count >= limit.MIN_FRAME_SEGMENTS)
+        and drawing.bbox.width >= limit.MIN_CARD_WIDTH_PT
+        and drawing.bbox.height >= limit.MIN_CARD_HEIGHT_PT
     ]
+
+
+def find_upright_rules(drawings: Sequence[Drawing]) -> list[BBox]:
+    """Vertical lines that part columns, or stand before a side box."""
+    return [
+        drawing.bbox
+        for drawing in drawings
+        if drawing.kind != "image"
+        and drawing.bbox.width <= limit.MAX_RULE_PT
+        and drawing.bbox.height >= limit.MIN_UPRIGHT_RULE_PT
+    ]
+
+
+def find_bars(drawings: Sequence[Drawing]) -> list[BBox]:
+    """Filled rectangles of a heading's height, which part what stands above and below.
+
+    Grounds that touch at one height are the cells of a table's row.
+    """
+    least, most = limit.BAR_HEIGHT_PT
+    bars = [
+        drawing.bbox
+        for drawing in drawings
+        if drawing.kind == "fill" and least <= drawing.bbox.height <= most
+    ]
+    return [
+        bar
+        for bar in bars
+        if bar.width > most and not any(_are_in_one_row(bar, other) for other in bars)
+    ]
+
+
+def _are_in_one_row(bar: BBox, other: BBox) -> bool:
+    tolerance = limit.BORDER_TOLERANCE_PT
+    return (
+        other is not bar
+        and abs(bar.top - other.top) <= tolerance
+        and abs(bar.bottom - other.bottom) <= tolerance
+        and max(bar.x0 - other.x1, other.x0 - bar.x1) <= limit.MIN_CARD_GAP_PT
+        and abs(bar.x0 - other.x0) > tolerance
+    )
 
 
 def find_rules(drawings: Sequence[Drawing]) -> list[BBox]:

@@ -32,6 +32,27 @@ def mark_side_boxes(fragments: Sequence[Fragment], boxes: Sequence[BBox]) -> Non
                 one.stands_aside = True
 
 
+def mark_ruled_sides(fragments: Sequence[Fragment], rules: Sequence[BBox]) -> None:
+    """Mark the lines of columns in small type that an upright line parts from the text."""
+    for rule in rules:
+        level = [one for one in fragments if rule.top < (one.top + one.bottom) / 2 < rule.bottom]
+        left = [one for one in level if one.x1 <= rule.x1]
+        right = [one for one in level if one.x0 >= rule.x0]
+        if not left or not right or len(left) + len(right) < len(level):
+            continue
+        for inside, beside in ((left, right), (right, left)):
+            box = BBox(
+                x0=min(one.x0 for one in inside),
+                top=rule.top,
+                x1=max(one.x1 for one in inside),
+                bottom=rule.bottom,
+            )
+            most = limit.MAX_RULED_SIDE_SIZE_RATIO * median(one.size for one in beside)
+            if median(one.size for one in inside) <= most and _is_aside(box, inside, beside):
+                for one in inside:
+                    one.stands_aside = True
+
+
 def _is_aside(box: BBox, inside: Sequence[Fragment], beside: Sequence[Fragment]) -> bool:
     width = max(one.x1 for one in beside) - min(one.x0 for one in beside)
     size = median(one.size for one in beside)

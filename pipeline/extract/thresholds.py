@@ -176,6 +176,13 @@ MAX_CARD_GAP_PT = 48.0
 #: Cards of a row differ in width by at most this share; two boxes alone are halves or columns.
 MAX_CARD_STEP_SHARE = 0.1
 MIN_CARDS = 3
+#: A card has room for two words and a line.
+MIN_CARD_WIDTH_PT = 60.0
+MIN_CARD_HEIGHT_PT = 18.0
+#: An upright line before a side box is as high as four lines of text.
+MIN_UPRIGHT_RULE_PT = 50.0
+#: … and without a ground the type beside the line is smaller than the text by this at least.
+MAX_RULED_SIDE_SIZE_RATIO = 0.95
 #: A box beside text, no wider than this part of it, tells of something else. Measured on the
 #: designed brochures: side boxes .33 to .5; halves and columns are equal.
 MAX_SIDE_BOX_SHARE = 0.7
@@ -202,6 +209,9 @@ MAX_KEY_FIGURE_GAP_EM = 1.2
 MAX_DOUBLE_STEP_EM = 0.12
 #: Side of the squares in which doubles are looked for; no letter that can be told is smaller.
 DOUBLE_GLYPH_CELL_PT = 4.0
+
+#: A filled path of so many segments is two rectangles, one in the other: a border, not a ground.
+FRAME_SEGMENTS = 10
 
 # --- visibility ---------------------------------------------------------------------------------
 

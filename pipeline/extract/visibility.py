@@ -139,6 +139,7 @@ def _find_ground(
 def _is_ground(drawing: Drawing) -> bool:
     return (
         drawing.kind != "stroke"
+        and drawing.segment_count != limit.FRAME_SEGMENTS
         and drawing.bbox.width >= limit.MIN_GROUND_PT
         and drawing.bbox.height >= limit.MIN_GROUND_PT
     )
