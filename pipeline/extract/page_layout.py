@@ -31,6 +31,8 @@ from pipeline.extract.visibility import VISIBILITIES, see_glyphs
 from pipeline.model.document import Visibility
 from pipeline.model.geometry import BBox
 
+_OPENING_QUOTES = frozenset('"“”„«»‹›‘‚')
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:
@@ -127,7 +129,7 @@ def _lay_out(
     sequences: list[list[list[Fragment]]] = []
     bars: list[BBox] = []
     if direction == 0:
-        bars = find_bars(drawings)
+        bars = [bar for bar in find_bars(drawings) if not _holds_quotation(bar, fragments, ink)]
         fragments = _take_sequences(fragments, find_card_boxes(drawings), ink, sequences)
         grids = find_grid_boxes(drawings) if panels else []
         beside = _find_boxes(fragments, panels, drawings, glyphs.height_pt)
@@ -183,6 +185,14 @@ def _contains(outer: BBox, inner: BBox) -> bool:
         and inner.x1 <= outer.x1 + reach
         and outer.top - reach <= inner.top
         and inner.bottom <= outer.bottom + reach
+    )
+
+
+def _holds_quotation(bar: BBox, fragments: Sequence[Fragment], ink: Ink) -> bool:
+    """Whether the words on a bar are quoted: they head nothing and part nothing."""
+    return any(
+        _holds(bar, one) and ink.text[ink.run_starts[one.pieces[0]]] in _OPENING_QUOTES
+        for one in fragments
     )
 
 

@@ -358,6 +358,6 @@ def _is_row(left: list[Item], right: list[Item]) -> bool:
 
 def _count_beside(items: list[Item], others: list[Item]) -> int:
     """How many of ``items`` share some height with one of ``others``."""
-    tops = sorted(other.top for other in others)
-    bottoms = sorted(other.bottom for other in others)
+    tops = sorted(other.top - limit.HALF_LEADING_EM * other.size for other in others)
+    bottoms = sorted(other.bottom + limit.HALF_LEADING_EM * other.size for other in others)
     return sum(bisect_left(tops, item.bottom) > bisect_right(bottoms, item.top) for item in items)

@@ -54,7 +54,8 @@ def mark_ruled_sides(fragments: Sequence[Fragment], rules: Sequence[BBox]) -> No
 
 
 def _is_aside(box: BBox, inside: Sequence[Fragment], beside: Sequence[Fragment]) -> bool:
-    width = max(one.x1 for one in beside) - min(one.x0 for one in beside)
+    left, right = min(one.x0 for one in beside), max(one.x1 for one in beside)
+    width = max(right, box.x0) - left if left < box.x0 else right - min(left, box.x1)
     size = median(one.size for one in beside)
     marked = sum(one.has_marker or one.drawn_marker is not None for one in beside)
     return (

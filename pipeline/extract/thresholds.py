@@ -80,6 +80,9 @@ MIN_LINE_STEP_EM = 0.5
 MIN_GUTTER_EM = 0.8
 #: Left edges of one column agree within this.
 COLUMN_EDGE_TOLERANCE_PT = 3.0
+#: Space above and below a line that is its own: lines of two short columns that lie in each
+#: other's leading stand beside one another. Body type is led by .15 to .45.
+HALF_LEADING_EM = 0.2
 #: Of the lines beside the other side, this share has a neighbour there.
 MIN_SIDE_BY_SIDE_SHARE = 0.5
 
