@@ -50,10 +50,27 @@ def find_card_grids(
         cards = [[one for one in fragments if _holds(box, one)] for box in members]
         if any(not _stands_inside(box, card) for box, card in zip(members, cards, strict=True)):
             continue
+        if _heads_columns(group[-1], fragments):
+            continue
         grids.append(CardGrid(members, cards))
         taken = {id(one) for card in cards for one in card}
         fragments = [one for one in fragments if id(one) not in taken]
     return grids, fragments
+
+
+def _heads_columns(row: Sequence[BBox], fragments: Sequence[Fragment]) -> bool:
+    """Whether text goes on below most boxes, each in its own width: they are columns' heads."""
+    tolerance = limit.BORDER_TOLERANCE_PT
+    with_text = sum(
+        any(
+            0 <= one.top - box.bottom <= limit.MAX_BELOW_HEAD_EM * one.size
+            and one.x0 >= box.x0 - tolerance
+            and one.x1 <= box.x1 + tolerance
+            for one in fragments
+        )
+        for box in row
+    )
+    return 2 * with_text > len(row)
 
 
 def list_paragraph_cards(grid: CardGrid) -> bool:

@@ -1,8 +1,9 @@
-"""Rows of key figures: a number in large type, a few small words below it, another beside it."""
+"""Key figures: numbers in large type, a few small words below each, side by side or stacked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from pipeline.extract import thresholds as limit
@@ -15,7 +16,7 @@ KeyFigure = list[Fragment]
 def find_key_figures(
     fragments: list[Fragment], ink: Ink
 ) -> tuple[list[list[KeyFigure]], list[Fragment]]:
-    """The rows of key figures, and the fragments that are in none.
+    """The rows and columns of key figures, and the fragments that are in none.
 
     Args:
         fragments: of the page, from the top down.
@@ -25,6 +26,24 @@ def find_key_figures(
         return [], fragments
     body = _measure_body(fragments)
     large = [one for one in fragments if _could_be_figure(one, body, ink)]
+    found: list[list[KeyFigure]] = []
+    taken: set[int] = set()
+    for row in (*_group_rows(large), *_group_columns(large)):
+        if len(row) < limit.MIN_KEY_FIGURES or any(id(one) in taken for one in row):
+            continue
+        figures = [[one, *_find_words_below(one, row, fragments)] for one in row]
+        if any(
+            len(figure) < 2
+            or any(one.size > limit.MAX_KEY_FIGURE_WORDS_RATIO * body for one in figure[1:])
+            for figure in figures
+        ) or _do_count([_text_of(one, ink) for one in row]):
+            continue
+        found.append(figures)
+        taken.update(id(each) for figure in figures for each in figure)
+    return found, [one for one in fragments if id(one) not in taken]
+
+
+def _group_rows(large: Sequence[Fragment]) -> list[list[Fragment]]:
     rows: list[list[Fragment]] = []
     for one in sorted(large, key=lambda each: (each.baseline, each.x0)):
         step = limit.MAX_ROW_STEP_EM * one.size
@@ -32,16 +51,31 @@ def find_key_figures(
             rows[-1].append(one)
         else:
             rows.append([one])
-    found: list[list[KeyFigure]] = []
     for row in rows:
         row.sort(key=lambda each: each.x0)
-        figures = [[one, *_find_words_below(one, row, fragments)] for one in row]
-        if len(row) < limit.MIN_KEY_FIGURES or any(len(figure) < 2 for figure in figures):
-            continue
-        found.append(figures)
-        taken = {id(each) for figure in figures for each in figure}
-        fragments = [each for each in fragments if id(each) not in taken]
-    return found, fragments
+    return rows
+
+
+def _group_columns(large: Sequence[Fragment]) -> list[list[Fragment]]:
+    columns: list[list[Fragment]] = []
+    for one in sorted(large, key=lambda each: (each.x0, each.top)):
+        if columns and one.x0 - columns[-1][0].x0 <= limit.COLUMN_EDGE_TOLERANCE_PT:
+            columns[-1].append(one)
+        else:
+            columns.append([one])
+    for column in columns:
+        column.sort(key=lambda each: each.top)
+    return columns
+
+
+def _do_count(texts: Sequence[str]) -> bool:
+    """Whether the figures are the numerals of what stands below them."""
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(numbers) == len(texts) and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _text_of(fragment: Fragment, ink: Ink) -> str:
+    return "".join(map(ink.cut, fragment.pieces))
 
 
 def _measure_body(fragments: Sequence[Fragment]) -> float:
@@ -53,7 +87,7 @@ def _could_be_figure(one: Fragment, body: float, ink: Ink) -> bool:
     if one.letter_count > limit.MAX_KEY_FIGURE_LETTERS or one.has_marker:
         return False
     return one.size >= limit.MIN_KEY_FIGURE_RATIO * body and any(
-        char.isdigit() for run in one.pieces for char in ink.cut(run)
+        map(str.isdigit, _text_of(one, ink))
     )
 
 

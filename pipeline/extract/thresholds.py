@@ -179,6 +179,8 @@ MAX_CARD_GAP_PT = 48.0
 #: Cards of a row differ in width by at most this share; two boxes alone are halves or columns.
 MAX_CARD_STEP_SHARE = 0.1
 MIN_CARDS = 3
+#: Text that begins no further than this below a box goes on with it: the box heads its column.
+MAX_BELOW_HEAD_EM = 2.5
 #: A card has room for two words and a line.
 MIN_CARD_WIDTH_PT = 60.0
 MIN_CARD_HEIGHT_PT = 18.0
@@ -204,6 +206,8 @@ MIN_KEY_FIGURES = 2
 MIN_KEY_FIGURE_RATIO = 1.5
 MAX_KEY_FIGURE_LETTERS = 12
 MAX_KEY_FIGURE_GAP_EM = 1.2
+#: … and the words are set no larger than this times the body: below a numeral stands a title.
+MAX_KEY_FIGURE_WORDS_RATIO = 1.15
 
 # --- letters painted twice ----------------------------------------------------------------------
 
