@@ -10,11 +10,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.lines import Fragment, Ink, join
 from pipeline.extract.raised_letters import attach_raised
+from pipeline.extract.theme_numerals import join_numerals
 
 #: A number with its point or bracket, "2.4.1", "a)", "(iv)", "IV.", "§ 3".
 _ENUMERATOR = re.compile(
@@ -51,8 +51,8 @@ def join_lines(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
         page = _Page(fragments, short, ink)
         _join_page_numbers(page)
         _join_markers(page)
-        _join_numerals(page)
         fragments = [one for one in fragments if id(one) not in page.gone]
+        fragments = join_numerals(fragments, ink)
     for fragment in fragments:
         if not fragment.has_marker:
             fragment.has_marker = _begins_with_sign(fragment, ink)
@@ -79,10 +79,6 @@ class _Page:
         self.texts = {id(one): _text_of(one, ink) for one in short}
         self.line_numbers = _find_line_numbers(short, self.texts)
         self.gone: set[int] = set()
-        self.body_size = median(
-            one.size for one in fragments for _ in range(1 + one.letter_count // 10)
-        )
-        self._fragments = fragments
         self._rows = _Rows(fragments)
 
     def has_letters(self, fragment: Fragment) -> bool:
@@ -94,28 +90,6 @@ class _Page:
     def neighbours(self, fragment: Fragment) -> tuple[Fragment | None, Fragment | None]:
         """The nearest fragments at the left and at the right on the same line."""
         return self._rows.neighbours(fragment, self.gone)
-
-    def find_title_beside(self, numeral: Fragment) -> Fragment | None:
-        """The first line at a numeral's right, if it is close, smaller, and larger than text."""
-        beside = [
-            one
-            for one in self._fragments
-            if one is not numeral
-            and id(one) not in self.gone
-            and one.x0 >= numeral.x1 - 0.2 * numeral.size
-            and numeral.top <= (one.top + one.bottom) / 2 <= numeral.bottom
-        ]
-        if not beside:
-            return None
-        title = min(beside, key=lambda one: (one.top, one.x0))
-        is_title = (
-            limit.MIN_NUMERAL_TITLE_RATIO * self.body_size <= title.size < numeral.size
-            and title.x0 - numeral.x1
-            <= min(limit.MAX_BARE_NUMBER_GAP_EM * title.size, limit.MAX_MARKER_GAP_PT)
-            and self.has_letters(title)
-            and not title.has_marker
-        )
-        return title if is_title else None
 
 
 class _Rows:
@@ -172,27 +146,6 @@ def _join_markers(page: _Page) -> None:
         _put_before(marker, right)
         page.gone.add(id(marker))
         page.texts[id(right)] = _text_of(right, page.ink)
-
-
-def _join_numerals(page: _Page) -> None:
-    """Put a theme's numeral before its title, however much larger it is set."""
-    for numeral in page.short:
-        text = page.texts[id(numeral)]
-        if (
-            id(numeral) in page.gone
-            or not text.isdecimal()
-            or len(text) > limit.MAX_NUMERAL_DIGITS
-            or numeral.size < page.body_size * limit.MAX_BARE_NUMBER_SIZE_RATIO
-        ):
-            continue
-        title = page.find_title_beside(numeral)
-        if title is not None:
-            title.blanks[:0] = [*numeral.blanks, True]
-            title.pieces[:0] = numeral.pieces
-            title.letter_count += numeral.letter_count
-            title.x0 = numeral.x0
-            title.has_marker = True
-            page.gone.add(id(numeral))
 
 
 def _find_labels(page: _Page) -> set[int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract.theme_numerals import measure_body_size
 
 #: A figure with the words that explain it.
 KeyFigure = list[Fragment]
@@ -24,7 +24,7 @@ def find_key_figures(
     """
     if len(fragments) < 2 * limit.MIN_KEY_FIGURES:
         return [], fragments
-    body = _measure_body(fragments)
+    body = measure_body_size(fragments)
     large = [one for one in fragments if _could_be_figure(one, body, ink)]
     found: list[list[KeyFigure]] = []
     taken: set[int] = set()
@@ -78,11 +78,6 @@ def _text_of(fragment: Fragment, ink: Ink) -> str:
     return "".join(map(ink.cut, fragment.pieces))
 
 
-def _measure_body(fragments: Sequence[Fragment]) -> float:
-    """The size that half of the letters do not exceed."""
-    return median(one.size for one in fragments for _ in range(1 + one.letter_count // 10))
-
-
 def _could_be_figure(one: Fragment, body: float, ink: Ink) -> bool:
     if one.letter_count > limit.MAX_KEY_FIGURE_LETTERS or one.has_marker:
         return False
@@ -97,7 +92,7 @@ def _find_words_below(
     """The small lines right below a figure, each no further down than the last one's size."""
     words: list[Fragment] = []
     bottom = figure.bottom
-    others = [one for one in row if one is not figure]
+    others = [one for one in row if one.x0 > figure.x1 or one.x1 < figure.x0]
     for one in sorted(fragments, key=lambda each: each.top):
         if one.top < figure.baseline or one.size > figure.size / limit.MIN_KEY_FIGURE_RATIO:
             continue
