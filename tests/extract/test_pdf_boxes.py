@@ -25,9 +25,7 @@ NOTES = column(400, 110, "In cijfers", "• 12 gemalen", "• 30 dijken", size=8
 def list_aside(*stretches: Words, drawings: list[Drawing]) -> int:
     """How many fragments of a page stand aside."""
     layers = lay_out_page(make_page(*stretches), drawings)
-    return sum(
-        one.stands_aside for layer in layers for region in layer.regions for one in region
-    )
+    return sum(one.stands_aside for layer in layers for region in layer.regions for one in region)
 
 
 def test_cards_are_read_row_by_row() -> None:
@@ -47,7 +45,10 @@ def test_without_boxes_they_are_columns() -> None:
 def test_boxes_with_text_below_head_columns() -> None:
     bars = [fill(50 + 180 * n, 90, 210 + 180 * n, 115) for n in range(3)]
     columns = [
-        column(55 + 180 * n, 105, f"Thema {n}", "eerste regel", "tweede regel", leading=24)
+        [
+            Words(55 + 180 * n, 105, f"Thema {n}", size=14),
+            *column(55 + 180 * n, 130 + n, *[f"regel van thema {n}"] * 5),
+        ]
         for n in range(3)
     ]
     assert read_regions(*chain.from_iterable(columns), drawings=bars) == [
