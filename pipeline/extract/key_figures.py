@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ from pipeline.extract import thresholds as limit
 from pipeline.extract.lines import Fragment, Ink
 from pipeline.extract.theme_numerals import measure_body_size
 
+#: A number that counts what follows it; blanks are left out.
+_ITEM_NUMBER = re.compile(r"\d{1,3}[.)]\D")
 #: A figure with the words that explain it.
 KeyFigure = list[Fragment]
 
@@ -81,8 +84,16 @@ def _text_of(fragment: Fragment, ink: Ink) -> str:
 def _could_be_figure(one: Fragment, body: float, ink: Ink) -> bool:
     if one.letter_count > limit.MAX_KEY_FIGURE_LETTERS or one.has_marker:
         return False
-    return one.size >= limit.MIN_KEY_FIGURE_RATIO * body and any(
-        map(str.isdigit, _text_of(one, ink))
+    return one.size >= limit.MIN_KEY_FIGURE_RATIO * body and _is_quantity(_text_of(one, ink))
+
+
+def _is_quantity(text: str) -> bool:
+    """Whether a text is a number with at most a unit: no "Axe 1", no "2. Santé"."""
+    return (
+        any(map(str.isdigit, text))
+        and not text[0].isalpha()
+        and _ITEM_NUMBER.match(text) is None
+        and sum(map(str.isalpha, text)) <= limit.MAX_UNIT_LETTERS
     )
 
 

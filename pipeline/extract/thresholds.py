@@ -199,12 +199,13 @@ MIN_SIDE_LIST_ITEMS = 2
 
 # --- key figures -----------------------------------------------------------------------------
 
-#: So many numbers side by side in type this much larger than the body, each of so few letters, with
-#: words below it no further than this many ems, are key figures. Measured on designed brochures:
-#: ratios from 2.0, gaps up to .6.
+#: So many numbers side by side, or stacked, in type this much larger than the body, each of so few
+#: letters and with a unit of so few ("mln", "Jahre"), with words below it no further than this many
+#: ems, are key figures. Measured on designed brochures: ratios from 2.0, gaps up to .6.
 MIN_KEY_FIGURES = 2
 MIN_KEY_FIGURE_RATIO = 1.5
 MAX_KEY_FIGURE_LETTERS = 12
+MAX_UNIT_LETTERS = 6
 MAX_KEY_FIGURE_GAP_EM = 1.2
 #: … and the words are set no larger than this times the body: below a numeral stands a title.
 MAX_KEY_FIGURE_WORDS_RATIO = 1.15

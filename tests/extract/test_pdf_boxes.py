@@ -88,6 +88,12 @@ def test_numerals_that_count_titles_are_no_key_figures() -> None:
     assert list_aside(*LIST, *numerals, *EXPLAINED, drawings=[]) == 0
 
 
+def test_numbered_headings_one_below_the_other_are_no_key_figures() -> None:
+    headings = [Words(60, 300 + 60 * n, f"{n + 4}. Milieu", size=18) for n in range(2)]
+    words = [Words(60, 318 + 60 * n, "eerste doel") for n in range(2)]
+    assert list_aside(*LIST, *headings, *words, drawings=[]) == 0
+
+
 def test_a_numeral_in_display_type_joins_its_title() -> None:
     page = [Words(50, 100, "1", size=60), Words(100, 85, "Veilige dijken", size=18), *LIST[3:]]
     assert read_lines(*page)[0] == "1 Veilige dijken"
