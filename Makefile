@@ -47,7 +47,7 @@ check: $(STAMP)
 	$(BIN)/python docs/generate.py --check
 
 score: $(STAMP)
-	$(BIN)/python -m bench.score $(SCORED) --written --corpus --ratchet bench/ratchet.json $(SCORE_FLAGS)
+	$(BIN)/python -m bench.score $(SCORED) --written --brochures --corpus --ratchet bench/ratchet.json $(SCORE_FLAGS)
 
 # Without the scripts of the packages: all that theirs do is to make a file executable.
 tools:
