@@ -58,10 +58,11 @@ def look_at_units(
     """Looks at every unit in its place."""
     sightings = []
     has_styled_headings = has_geometry and _count_styled(units, language) >= _FEWEST_STYLED_HEADINGS
-    run_on = sum(bool(split_parts(unit, language)) for unit in units) > 1
+    parts_alone = [split_parts(unit, language) for unit in units]
+    run_on = sum(map(bool, parts_alone)) > 1
     for index, unit in enumerate(units):
         below = units[index + 1] if index + 1 < len(units) else None
-        parts = split_parts(unit, language, has_company=run_on)
+        parts = split_parts(unit, language, has_company=True) if run_on else parts_alone[index]
         sighting = _look_at(
             unit,
             below,

@@ -44,7 +44,10 @@ def find_other_programmes(
     position = 0
     while position < len(sightings):
         heading = sightings[position]
-        end = _find_end(position, sightings) if _opens_other(heading, language) else position
+        if not _opens_other(heading, language):
+            position += 1
+            continue
+        end = _find_end(position, sightings)
         inside, outside = sightings[position:end], [*sightings[:position], *sightings[end:]]
         if not _is_list(inside) or not _is_programme_beside(outside, inside):
             position += 1
