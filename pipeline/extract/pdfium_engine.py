@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
 
@@ -34,6 +35,7 @@ def load_library() -> ctypes.PyDLL:
     return library
 
 
+@cache
 def read_versions() -> tuple[str, str]:
     """The version of ``pypdfium2`` ("5.15.2") and PDFium's build ("8149")."""
     binding = _read_version_file("pypdfium2")
