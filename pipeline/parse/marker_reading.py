@@ -84,7 +84,7 @@ def read_marker(view: LineView, language: Language) -> Marker | None:
         return label
     if drawn is not None:
         return Marker(kind=MarkerKind.DRAWN, form=f"drawn {drawn.shape}")
-    return read_marker_text(text, language)
+    return _read_unlabelled(text, language)
 
 
 def _counts_alone(marker: Marker) -> bool:
@@ -97,7 +97,12 @@ def _counts_alone(marker: Marker) -> bool:
 
 def read_marker_text(text: str, language: Language) -> Marker | None:
     """The mark that a text opens with, by its characters alone."""
-    marker = read_label(text, language) or read_count(text, language) or read_glyph(text)
+    return read_label(text, language) or _read_unlabelled(text, language)
+
+
+def _read_unlabelled(text: str, language: Language) -> Marker | None:
+    """A number, letter or glyph that a text opens with."""
+    marker = read_count(text, language) or read_glyph(text)
     if marker is None or marker.kind is not MarkerKind.GLYPH or marker.length >= len(text):
         return marker
     # "• 1. …": the number counts, the bullet only decorates.

@@ -103,6 +103,8 @@ def find_body_style(lines: Sequence[Line]) -> BodyStyle:
 
 def is_capitals(text: str) -> bool:
     """Whether all letters are capitals, and there are enough of them to tell."""
+    if not {"(", "["} & set(text) and not text.replace("ß", "").isupper():
+        return False  # most lines; a count in brackets may be in small letters
     words = re.findall(r"[^\W\d_]+", drop_closing_count(text))
     letters = "".join(words)
     return (

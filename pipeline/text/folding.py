@@ -22,7 +22,7 @@ def fold_case(text: str) -> str:
 
 def straighten_apostrophes(text: str) -> str:
     """``text`` with straight apostrophes, one code point for each."""
-    return text.translate(_STRAIGHTEN)
+    return text if text.isascii() else text.translate(_STRAIGHTEN)
 
 
 @functools.cache
