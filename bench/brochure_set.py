@@ -12,23 +12,20 @@ WeasyPrint printed from it. ``look`` is for looking at; ``held`` is only scored.
 from __future__ import annotations
 
 import sys
-import traceback
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
 from bench.invented.css_pdf import find_chromium, print_with_chromium
 from bench.invented.truth import TrueObjective, TrueTheme, Truth, read_truth
-from bench.matching import DocumentScore, pool, score_document
-from bench.showing import show_difference
-from bench.whole_pipeline import read_themes
+from bench.matching import DocumentScore, score_document
+from bench.parts import HELD, LOOKED_AT, read_found, score_parts
 
 _FOLDER = Path(__file__).parent / "gold" / "brochures"
 #: What a font needs on a screen of few dots, and for setting more text.
 _UNSEEN_FONT_TABLES = frozenset(
     ("fpgm", "prep", "cvt ", "gasp", "GPOS", "GSUB", "GDEF", "kern", "hdmx", "VDMX", "LTSH")
 )
-LOOKED_AT, HELD = "look", "held"
 
 
 def list_brochures(part: str) -> tuple[Path, ...]:
@@ -124,43 +121,19 @@ def print_brochures() -> None:
             print(f"SKIPPED {source.name}: {error.name} is not installed", file=sys.stderr)
 
 
-def score_brochure(source: Path) -> tuple[DocumentScore, Truth, str]:
-    """How the pipeline does on a brochure's PDF, what it found, and why it failed if it did."""
-    try:
-        found, error = read_themes(source.with_suffix(".pdf")), ""
-    except Exception:  # any failure of the pipeline is a result here, and is counted
-        found, error = Truth(themes=()), "".join(traceback.format_exc(limit=-3))
-    return score_document(read_truth_of(source), found, has_failed=bool(error)), found, error
+def score_brochure(source: Path) -> DocumentScore:
+    """How the pipeline does on a brochure's PDF."""
+    found, error = read_found(source.with_suffix(".pdf"))
+    return score_document(read_truth_of(source), found, has_failed=bool(error))
 
 
 def score_brochure_set(*, show: int) -> dict[str, list[DocumentScore]]:
     """Prints a row for each part, and up to ``show`` differences of those to look at."""
-    head = f"{'docs':>5}{'perfect':>8}{'theme F1':>9}{'obj F1':>8}{'placed':>7}"
-    print(f"\n{'brochures':<20}{head}")
-    scores: dict[str, list[DocumentScore]] = {}
-    for part in (LOOKED_AT, HELD):
-        shown = 0
-        for source in list_brochures(part):
-            score, found, error = score_brochure(source)
-            scores.setdefault(part, []).append(score)
-            if part == LOOKED_AT and shown < show and not score.is_perfect:
-                shown += 1
-                difference = show_difference(read_truth_of(source), found)
-                print("\n".join([f"=== {source.name}", error, *difference]))
-        if scores.get(part):
-            _print_row(part, scores[part])
-    return scores
+    return score_parts("brochures", _list_printed, read_truth_of, show=show)
 
 
-def _print_row(part: str, scores: list[DocumentScore]) -> None:
-    count = len(scores)
-    right = pool(score.objectives for score in scores).right
-    print(
-        f"{part:<20}{count:>5}{sum(s.is_perfect for s in scores) / count:>8.0%}"
-        f"{sum(s.themes.f1 for s in scores) / count:>9.3f}"
-        f"{sum(s.objectives.f1 for s in scores) / count:>8.3f}"
-        f"{sum(s.placed for s in scores) / max(1, right):>7.3f}"
-    )
+def _list_printed(part: str) -> tuple[Path, ...]:
+    return tuple(source.with_suffix(".pdf") for source in list_brochures(part))
 
 
 if __name__ == "__main__":

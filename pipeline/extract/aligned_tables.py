@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.extract import thresholds as limit
+from pipeline.extract.fragment_rows import group_rows
 from pipeline.extract.lines import Fragment, Ink
 from pipeline.extract.page_tables import PageTable, split_at_edges
 from pipeline.extract.table_bands import Band, count_letters, is_table, split_bands
@@ -33,7 +34,7 @@ def find_aligned_tables(
         known: columns of tables that end the page before: fewer rows tell that one runs on.
         ink: of the glyphs.
     """
-    rows = _group_rows(fragments)
+    rows = group_rows(fragments)
     tables: list[PageTable] = []
     taken: set[int] = set()
     for edge in _find_edges(rows):
@@ -52,20 +53,6 @@ def find_aligned_tables(
         return [], fragments
     members = {id(one) for table in tables for one in table.fragments}
     return tables, [one for one in fragments if id(one) not in members]
-
-
-def _group_rows(fragments: Sequence[Fragment]) -> list[Row]:
-    """Fragments on one baseline, from the top down, each row from left to right."""
-    rows: list[Row] = []
-    for fragment in sorted(fragments, key=lambda one: (one.baseline, one.x0)):
-        step = limit.MAX_ROW_STEP_EM * fragment.size
-        if rows and fragment.baseline - rows[-1][0].baseline <= step:
-            rows[-1].append(fragment)
-        else:
-            rows.append([fragment])
-    for row in rows:
-        row.sort(key=lambda one: one.x0)
-    return rows
 
 
 def _find_edges(rows: Sequence[Row]) -> list[float]:

@@ -59,10 +59,6 @@ def join_lines(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
     return fragments
 
 
-def _text_of(fragment: Fragment, ink: Ink) -> str:
-    return "".join(map(ink.cut, fragment.pieces))
-
-
 class _Page:
     """The fragments of a page, those short enough to be markers or numbers, and what is joined.
 
@@ -76,7 +72,7 @@ class _Page:
     def __init__(self, fragments: list[Fragment], short: list[Fragment], ink: Ink) -> None:
         self.ink = ink
         self.short = short
-        self.texts = {id(one): _text_of(one, ink) for one in short}
+        self.texts = {id(one): ink.cut_all(one) for one in short}
         self.line_numbers = _find_line_numbers(short, self.texts)
         self.gone: set[int] = set()
         self._rows = _Rows(fragments)
@@ -145,7 +141,7 @@ def _join_markers(page: _Page) -> None:
             continue
         _put_before(marker, right)
         page.gone.add(id(marker))
-        page.texts[id(right)] = _text_of(right, page.ink)
+        page.texts[id(right)] = page.ink.cut_all(right)
 
 
 def _find_labels(page: _Page) -> set[int]:
@@ -222,7 +218,7 @@ def _join_page_numbers(page: _Page) -> None:
         left.x1 = max(left.x1, number.x1)
         left.top, left.bottom = min(left.top, number.top), max(left.bottom, number.bottom)
         page.gone.add(id(number))
-        page.texts[id(left)] = _text_of(left, page.ink)
+        page.texts[id(left)] = page.ink.cut_all(left)
 
 
 def _is_shared(edge: float, edges: list[float]) -> bool:

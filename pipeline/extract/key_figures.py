@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract import thresholds as limit
+from pipeline.extract.fragment_rows import group_rows
 from pipeline.extract.lines import Fragment, Ink
 from pipeline.extract.theme_numerals import measure_body_size
 
@@ -31,7 +32,7 @@ def find_key_figures(
     large = [one for one in fragments if _could_be_figure(one, body, ink)]
     found: list[list[KeyFigure]] = []
     taken: set[int] = set()
-    for row in (*_group_rows(large), *_group_columns(large)):
+    for row in (*group_rows(large), *_group_columns(large)):
         if len(row) < limit.MIN_KEY_FIGURES or any(id(one) in taken for one in row):
             continue
         figures = [[one, *_find_words_below(one, row, fragments)] for one in row]
@@ -39,24 +40,11 @@ def find_key_figures(
             len(figure) < 2
             or any(one.size > limit.MAX_KEY_FIGURE_WORDS_RATIO * body for one in figure[1:])
             for figure in figures
-        ) or _do_count([_text_of(one, ink) for one in row]):
+        ) or _do_count([ink.cut_all(one) for one in row]):
             continue
         found.append(figures)
         taken.update(id(each) for figure in figures for each in figure)
     return found, [one for one in fragments if id(one) not in taken]
-
-
-def _group_rows(large: Sequence[Fragment]) -> list[list[Fragment]]:
-    rows: list[list[Fragment]] = []
-    for one in sorted(large, key=lambda each: (each.baseline, each.x0)):
-        step = limit.MAX_ROW_STEP_EM * one.size
-        if rows and one.baseline - rows[-1][0].baseline <= step:
-            rows[-1].append(one)
-        else:
-            rows.append([one])
-    for row in rows:
-        row.sort(key=lambda each: each.x0)
-    return rows
 
 
 def _group_columns(large: Sequence[Fragment]) -> list[list[Fragment]]:
@@ -77,14 +65,10 @@ def _do_count(texts: Sequence[str]) -> bool:
     return len(numbers) == len(texts) and all(b == a + 1 for a, b in pairwise(numbers))
 
 
-def _text_of(fragment: Fragment, ink: Ink) -> str:
-    return "".join(map(ink.cut, fragment.pieces))
-
-
 def _could_be_figure(one: Fragment, body: float, ink: Ink) -> bool:
     if one.letter_count > limit.MAX_KEY_FIGURE_LETTERS or one.has_marker:
         return False
-    return one.size >= limit.MIN_KEY_FIGURE_RATIO * body and _is_quantity(_text_of(one, ink))
+    return one.size >= limit.MIN_KEY_FIGURE_RATIO * body and _is_quantity(ink.cut_all(one))
 
 
 def _is_quantity(text: str) -> bool:

@@ -69,6 +69,10 @@ class Ink:
         """The letters of a run."""
         return self.text[self.run_starts[run] : self.run_stops[run]]
 
+    def cut_all(self, fragment: Fragment) -> str:
+        """The letters of a fragment, without blanks."""
+        return "".join(map(self.cut, fragment.pieces))
+
 
 @dataclass(slots=True, eq=False)
 class Fragment:

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 
 from bench.brochure_set import (
-    HELD,
-    LOOKED_AT,
     list_brochures,
     read_marked_truth,
     read_truth_of,
     score_brochure,
 )
+from bench.parts import HELD, LOOKED_AT
 from pipeline.extract import read_document
 from pipeline.parse import find_outline
 from tests.parse.documents import doubly_claimed, unclaimed
@@ -26,7 +25,7 @@ _EVERY = [*list_brochures(LOOKED_AT), *list_brochures(HELD)]
 @pytest.mark.parametrize("part", [LOOKED_AT, HELD])
 def test_brochures_are_read_without_a_fault(part: str) -> None:
     faulty = [
-        source.name for source in list_brochures(part) if not score_brochure(source)[0].is_perfect
+        source.name for source in list_brochures(part) if not score_brochure(source).is_perfect
     ]
     assert len(faulty) <= _MOST_FAULTY[part], faulty
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bench.matching import score_document
+from bench.parts import HELD, LOOKED_AT
 from bench.whole_pipeline import read_themes
-from bench.written_set import HELD, LOOKED_AT, list_documents, read_truth_of
+from bench.written_set import list_documents, read_truth_of
 from pipeline.extract import read_document
 from pipeline.parse import find_outline
 from tests.parse.documents import doubly_claimed, unclaimed
