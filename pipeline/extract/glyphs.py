@@ -36,8 +36,8 @@ class GlyphStyle:
         colour: fill as ``#rrggbb``; None when it is a pattern or nothing is filled.
         is_invisible: painted with neither fill nor stroke (text render mode 3 or 7), or fully
             transparent.
-        direction_deg: direction of writing on the displayed page, clockwise, rounded to 0, 90,
-            180 or 270.
+        direction_deg: direction of writing on the displayed page, clockwise, in whole degrees
+            from 0 to 359; what is tilted a little has the direction of its right angle.
     """
 
     font: str

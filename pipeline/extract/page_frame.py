@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TypeVar
 
 from pipeline.extract.glyphs import Floats
@@ -69,7 +70,15 @@ class PageFrame:
             return y, self.width_pt - x
         if direction_deg == 180:
             return self.width_pt - x, self.height_pt - y
-        return self.height_pt - y, x
+        if direction_deg == 270:
+            return self.height_pt - y, x
+        cos, sin = _find_turn(direction_deg)
+        return x * cos + y * sin, y * cos - x * sin
+
+
+def _find_turn(direction_deg: int) -> tuple[float, float]:
+    angle = math.radians(direction_deg)
+    return math.cos(angle), math.sin(angle)
 
 
 def turn_back(direction_deg: int, width_pt: float, height_pt: float, x: _N, y: _N) -> tuple[_N, _N]:
@@ -80,15 +89,23 @@ def turn_back(direction_deg: int, width_pt: float, height_pt: float, x: _N, y: _
         return width_pt - y, x
     if direction_deg == 180:
         return width_pt - x, height_pt - y
-    return y, height_pt - x
+    if direction_deg == 270:
+        return y, height_pt - x
+    cos, sin = _find_turn(direction_deg)
+    return x * cos - y * sin, x * sin + y * cos
 
 
 def turn_boxes(
     direction_deg: int, width_pt: float, height_pt: float, x0: _N, top: _N, x1: _N, bottom: _N
 ) -> tuple[_N, _N, _N, _N]:
-    """Boxes (numbers or arrays) in the frame of a direction of writing, on the page."""
+    """Boxes (numbers or arrays) in the frame of a direction of writing, on the page.
+
+    Across the page (in no right angle to its edges) each is the upright box around the turned one.
+    """
     if direction_deg == 0:
         return x0, top, x1, bottom
+    if direction_deg % 90:
+        return _turn_obliquely(direction_deg, x0, top, x1, bottom)
     xa, ya = turn_back(direction_deg, width_pt, height_pt, x0, top)
     xb, yb = turn_back(direction_deg, width_pt, height_pt, x1, bottom)
     if direction_deg == 90:
@@ -96,3 +113,13 @@ def turn_boxes(
     if direction_deg == 180:
         return xb, yb, xa, ya
     return xa, yb, xb, ya
+
+
+def _turn_obliquely(
+    direction_deg: int, x0: _N, top: _N, x1: _N, bottom: _N
+) -> tuple[_N, _N, _N, _N]:
+    x, y = turn_back(direction_deg, 0, 0, (x0 + x1) / 2, (top + bottom) / 2)
+    cos, sin = map(abs, _find_turn(direction_deg))
+    across = ((x1 - x0) * cos + (bottom - top) * sin) / 2
+    down = ((x1 - x0) * sin + (bottom - top) * cos) / 2
+    return x - across, y - down, x + across, y + down

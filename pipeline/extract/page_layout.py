@@ -26,6 +26,7 @@ from pipeline.extract.panels import (
 from pipeline.extract.reading_order import order_fragments
 from pipeline.extract.ruled_tables import find_grid_boxes, find_ruled_tables
 from pipeline.extract.side_boxes import mark_ruled_sides, mark_side_boxes
+from pipeline.extract.styles import is_oblique
 from pipeline.extract.table_columns import Edges
 from pipeline.extract.visibility import VISIBILITIES, see_glyphs
 from pipeline.model.document import Visibility
@@ -41,7 +42,7 @@ class Layer:
     Attributes:
         ink: the letters.
         regions: stacks of lines in reading order; measures in the frame of the direction.
-        direction_deg: in which the writing runs on the displayed page, clockwise.
+        direction_deg: in which the writing runs on the displayed page, clockwise; from 0 to 359.
         visibility: whether a person sees it.
         tables: among the regions; each of their cells is one.
     """
@@ -59,8 +60,8 @@ def lay_out_page(
     """The lines of a page.
 
     Upright (or mostly used) writing comes before writing in other directions, which is captions
-    and margins; hidden writing comes last. Each is ordered by itself, so that what is hidden
-    cannot tear apart what is seen.
+    and margins, then what lies across the page; hidden writing comes last. Each is ordered by
+    itself, so that a watermark or what is hidden cannot tear apart what is read.
 
     Args:
         page: its glyphs.
@@ -88,7 +89,7 @@ def _split_layers(
     found, counts = np.unique(keys, return_counts=True)
     order = sorted(
         zip(found.tolist(), counts.tolist(), strict=True),
-        key=lambda one: (one[0] // 360, -one[1], one[0]),
+        key=lambda one: (one[0] // 360, is_oblique(one[0] % 360), -one[1], one[0]),
     )
     for key, _ in order:
         yield _pick(page, np.flatnonzero(keys == key)), key % 360, VISIBILITIES[key // 360]
@@ -125,6 +126,9 @@ def _lay_out(
     margin = [fragment for fragment in fragments if fragment.counts_lines]
     if margin:
         fragments = [fragment for fragment in fragments if not fragment.counts_lines]
+    if is_oblique(direction):
+        for one in fragments:
+            one.stands_aside = True
     tables: list[PageTable] = []
     sequences: list[list[list[Fragment]]] = []
     bars: list[BBox] = []

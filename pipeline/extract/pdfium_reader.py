@@ -310,4 +310,6 @@ def _place_turned(
             one_x, _ = frame.turn_point(direction, *frame.place_point(left, low))
             other_x, _ = frame.turn_point(direction, *frame.place_point(right, high))
             bottom = y + depth
-            places[:, column] = (x, max(x, one_x, other_x), bottom - runs.sizes[run], bottom, y)
+            # Across the page the ink's upright box is wider than the ink; its middle is right.
+            end = one_x + other_x - x if direction % 90 else max(one_x, other_x)
+            places[:, column] = (x, max(x, end), bottom - runs.sizes[run], bottom, y)

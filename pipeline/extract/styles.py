@@ -6,6 +6,7 @@ import math
 import re
 from functools import lru_cache
 
+from pipeline.extract import thresholds as limit
 from pipeline.extract.glyphs import UNKNOWN_CHARACTER, GlyphStyle
 
 #: Text render modes that paint nothing (ISO 32000-1, table 106).
@@ -98,10 +99,22 @@ def weight_from_stem(stem_width: float) -> int:
 
 
 def round_direction_deg(a: float, b: float) -> int:
-    """The clockwise direction of writing under a text matrix ``[a b …]``, to a right angle."""
+    """The clockwise direction of writing under a text matrix ``[a b …]``, in whole degrees.
+
+    What is tilted a little, as scans and slogans are, counts as upright; watermarks do not.
+    """
     if b == 0 and a > 0:
         return 0
-    return round(math.degrees(math.atan2(-b, a)) / 90) * 90 % 360
+    direction_deg = math.degrees(math.atan2(-b, a))
+    upright_deg = round(direction_deg / 90) * 90
+    is_tilted = abs(direction_deg - upright_deg) <= limit.MAX_TILT_DEG
+    return (upright_deg if is_tilted else round(direction_deg)) % 360
+
+
+def is_oblique(direction_deg: int) -> bool:
+    """Whether writing of a direction lies across the page, as watermarks and stamps do."""
+    off_deg = direction_deg % 90
+    return min(off_deg, 90 - off_deg) > limit.MIN_OBLIQUE_DEG
 
 
 @lru_cache(maxsize=_MAX_NAMES)

@@ -37,6 +37,11 @@ MAX_RAISED_SIZE_RATIO = 0.85
 MAX_RAISED_GAP_EM = 0.35
 MAX_RAISED_LETTERS = 8
 
+#: Writing tilted by no more than this reads as upright: scans lie askew by a degree or two.
+MAX_TILT_DEG = 3
+#: Writing further than this from the edges' directions lies across the page: a watermark, a stamp.
+MIN_OBLIQUE_DEG = 15
+
 # --- fragments → lines -----------------------------------------------------------------------
 
 #: A list marker stands at most this far before its text.

@@ -73,7 +73,7 @@ class ElementKind(StrEnum):
     TERM = "term"  # of a list of definitions, or the line that unfolds what follows it
     CAPTION = "caption"
     NOTE = "note"
-    ASIDE = "aside"  # a side box or a row of key figures, told by its place on the page
+    ASIDE = "aside"  # a side box, key figures, writing across the page: told by its place
     CODE = "code"
     METADATA = "metadata"
 

@@ -24,7 +24,7 @@ _ELEMENT_ROLES = {
     ElementKind.NAVIGATION: (Role.NAVIGATION, "the file marks it as navigation"),
     ElementKind.METADATA: (Role.FURNITURE, "the file's own metadata"),
     ElementKind.NOTE: (Role.NOTE, "the file marks it as a note"),
-    ElementKind.ASIDE: (Role.CONTEXT, "in a box or a row of figures beside the text"),
+    ElementKind.ASIDE: (Role.CONTEXT, "beside the text: a box, a row of figures, a watermark"),
     ElementKind.CAPTION: (Role.CONTEXT, "the file marks it as a caption"),
 }
 #: What leads the eye from a contents entry to its page number, this many of them at least.

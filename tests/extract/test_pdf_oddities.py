@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from pipeline.extract.pdf import read_pdf
-from pipeline.model.document import Document, PageStatus, Reader, Visibility
+from pipeline.model.document import Document, ElementKind, PageStatus, Reader, Visibility
 from tests.extract.pdf_writing import PdfWriter
 
 #: Maps "-" to the soft hyphen and "~" to U+0007, as InDesign's fonts do.
@@ -64,6 +66,40 @@ class TestTurnedAndCropped:
         assert line.bbox.x0 == pytest.approx(842 - 200 - 0.8 * 20, abs=1)
         assert line.bbox.width > line.bbox.height
         assert line.bbox.top < 100 < line.bbox.bottom + 5
+
+    @pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+    @pytest.mark.parametrize("tilt_deg", [-60, -45, 30, 52])
+    def test_a_watermark_is_one_line_and_tears_none(self, reader: str, tilt_deg: int) -> None:
+        writer = PdfWriter()
+        page = writer.page()
+        cos, sin = math.cos(math.radians(tilt_deg)), math.sin(math.radians(tilt_deg))
+        page.text(
+            200, 420, "eerste CONCEPT", size=50, colour=".9 .9 .9", turn=(cos, sin, -sin, cos)
+        )
+        for row in range(40):
+            page.text(60, 60 + 18 * row, f"regel {row} loopt door over de hele breedte")
+        document = read(writer, reader)
+        assert lines_of(document) == [
+            *(f"regel {row} loopt door over de hele breedte" for row in range(40)),
+            "eerste CONCEPT",
+        ]
+        across = document.lines[-1].bbox
+        assert across is not None
+        assert across.width == pytest.approx(350 * abs(cos) + 50 * abs(sin), rel=0.15)
+        assert across.height == pytest.approx(350 * abs(sin) + 50 * abs(cos), rel=0.15)
+        element = document.lines[-1].element
+        assert element is not None
+        assert element.kind == ElementKind.ASIDE
+
+    @pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+    def test_a_page_scanned_askew_keeps_its_lines(self, reader: str) -> None:
+        writer = PdfWriter()
+        page = writer.page()
+        cos, sin = math.cos(math.radians(1.5)), math.sin(math.radians(1.5))
+        for row in range(10):
+            page.text(60, 60 + 30 * row, f"regel {row} ligt scheef", turn=(cos, sin, -sin, cos))
+        document = read(writer, reader)
+        assert lines_of(document) == [f"regel {row} ligt scheef" for row in range(10)]
 
     @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
     def test_both_engines_place_turned_pages_alike(self, rotation: int) -> None:
