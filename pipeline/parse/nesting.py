@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.model.frozen import frozen
 from pipeline.model.selectors import CharSpan
 from pipeline.parse import thresholds
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
-from pipeline.parse.numbering import is_outer_count
+from pipeline.parse.numbering import follows, is_outer_count
 from pipeline.parse.readings import FoundObjective
 
 #: Kinds of counting marks from outer to inner where nothing else tells: "I." over "A." over
@@ -43,6 +45,7 @@ def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
     """
     recurring = find_recurring_headings(sightings)
     returning = _count_returns(sightings, recurring)
+    within = _find_counts_within(sightings)
     depths: dict[int, int] = {}
     stack: list[_Open] = []
     for sighting in sightings:
@@ -66,16 +69,20 @@ def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
             is_typed=element is None or not element.level or marker.is_inner,
         )
         if element is not None and element.level:
-            del stack[_find_place(stack, new, element.level, returning) :]
+            del stack[_find_place(stack, new, element.level, returning, within) :]
         else:
-            _close_above(stack, new, returning)
+            _close_above(stack, new, returning, within)
         stack.append(new)
         depths[sighting.unit.index] = len(stack)
     return depths
 
 
 def _find_place(
-    stack: Sequence[_Open], new: _Open, level: int, returning: Counter[tuple[str, str]]
+    stack: Sequence[_Open],
+    new: _Open,
+    level: int,
+    returning: Counter[tuple[str, str]],
+    within: frozenset[tuple[str, str]],
 ) -> int:
     """How many open items an item of the file's own lists stands under.
 
@@ -92,7 +99,11 @@ def _find_place(
         if not above.is_typed and above.form == new.form:
             return position
     typed = 0
-    while typed < len(stack) and stack[typed].is_typed and _is_under(stack[typed], new, returning):
+    while (
+        typed < len(stack)
+        and stack[typed].is_typed
+        and _is_under(stack[typed], new, returning, within)
+    ):
         typed += 1
     place = typed + level - 1
     is_under_outer = (
@@ -103,13 +114,18 @@ def _find_place(
     return place + is_under_outer
 
 
-def _close_above(stack: list[_Open], new: _Open, returning: Counter[tuple[str, str]]) -> None:
+def _close_above(
+    stack: list[_Open],
+    new: _Open,
+    returning: Counter[tuple[str, str]],
+    within: frozenset[tuple[str, str]],
+) -> None:
     """Closes what ``new`` does not stand under."""
     for position in range(len(stack) - 1, -1, -1):
         if _are_siblings(stack[position], new):
             del stack[position:]
             return
-    while stack and not _is_under(stack[-1], new, returning):
+    while stack and not _is_under(stack[-1], new, returning, within):
         stack.pop()
 
 
@@ -123,11 +139,20 @@ def _are_siblings(one: _Open, other: _Open) -> bool:
     return abs(one.left_em - other.left_em) < 2 * thresholds.SAME_EDGE_EM
 
 
-def _is_under(parent: _Open, child: _Open, returning: Counter[tuple[str, str]]) -> bool:
+def _is_under(
+    parent: _Open,
+    child: _Open,
+    returning: Counter[tuple[str, str]],
+    within: frozenset[tuple[str, str]],
+) -> bool:
     """Whether ``child`` stands under ``parent``, given that they are no siblings."""
     parent_depth, child_depth = _decimal_depth(parent.marker), _decimal_depth(child.marker)
     if parent_depth and child_depth and parent_depth != child_depth:
         return child_depth > parent_depth
+    if (parent.form, child.form) in within:
+        return True
+    if (child.form, parent.form) in within:
+        return False
     if parent.region == child.region:
         if child.left_em > parent.left_em + 2 * thresholds.SAME_EDGE_EM:
             return True
@@ -191,6 +216,51 @@ def _count_returns(
             else:
                 seen.append(sighting.form)
     return returns
+
+
+def _find_counts_within(sightings: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
+    """(outer, inner) forms of counts of which one goes on while the other begins anew inside it.
+
+    Such counts are one within the other wherever they stand: typists centre "II." over "1.", which
+    then stands further left than what it is part of.
+    """
+    items = [
+        (s.form, s.marker.values)
+        for s in sightings
+        if s.look is Look.ITEM and s.marker is not None and s.marker.kind in COUNTING_KINDS
+    ]
+    counts: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
+    for position, (form, values) in enumerate(items):
+        counts.setdefault(form, []).append((position, values))
+    running = {
+        form: members
+        for form, members in counts.items()
+        if len(members) >= _FEWEST_OUTER
+        and all(follows(above, below) for (_, above), (_, below) in pairwise(members))
+    }
+    return frozenset(
+        (outer, inner)
+        for outer, members in running.items()
+        for inner, others in counts.items()
+        if inner != outer and _begins_anew_in(members, others)
+    )
+
+
+def _begins_anew_in(
+    outer: Sequence[tuple[int, tuple[int, ...]]], inner: Sequence[tuple[int, tuple[int, ...]]]
+) -> bool:
+    """Whether a count stands only inside another, and begins with one after its members."""
+    if inner[0][0] < outer[0][0]:
+        return False
+    starts = [position for position, _ in outer]
+    firsts: dict[int, tuple[int, ...]] = {}
+    for position, values in inner:
+        firsts.setdefault(bisect(starts, position), values)
+    return len(firsts) >= _FEWEST_OUTER and all(set(values) == {1} for values in firsts.values())
+
+
+#: Members of a running count, and of those inside it, that prove an order of the two.
+_FEWEST_OUTER = 2
 
 
 def nest_objectives(
