@@ -6,7 +6,7 @@ document (``readings``).
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +18,7 @@ from pipeline.parse.headings import (
     ALONE,
     ALONE_CLOSED,
     BOLD,
+    COUNTED_ALONE,
     is_plain_heading,
     may_head,
     measure_decimal_depth,
@@ -40,6 +41,7 @@ from pipeline.parse.units import Unit
 from pipeline.parse.verdicts import letters_key
 from pipeline.parse.wording import (
     find_section,
+    has_finite_verb,
     is_colon_title,
     is_generic,
     is_link,
@@ -83,7 +85,8 @@ def look_at_units(
                 names_document=names_document(unit, language),
             )
         )
-    return _clear_labels(_name_after_lists(_demote_lone_closed(sightings)))
+    sightings = _promote_counted_titles(_demote_lone_closed(sightings), language)
+    return _clear_labels(_name_after_lists(sightings))
 
 
 def _clear_labels(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
@@ -125,6 +128,59 @@ def _demote_lone_closed(sightings: Sequence[Sighting]) -> list[Sighting]:
             section=None,
         )
     return kept
+
+
+def _promote_counted_titles(
+    sightings: Sequence[Sighting], language: Language
+) -> list[Sighting]:
+    """Takes counted lines that stand apart over other things for headings: "§ 2. Schools."."""
+    members: dict[str, list[int]] = defaultdict(list)
+    for position, sighting in enumerate(sightings):
+        if sighting.look is Look.ITEM and sighting.marker is not None:
+            members[sighting.form].append(position)
+    promoted: set[int] = set()
+    for positions in members.values():
+        heading = sum(_heads_apart(sightings, position, language) for position in positions)
+        if heading >= _FEWEST_COUNTED_TITLES and heading == len(positions):
+            promoted.update(positions)
+    return [
+        replace(
+            sighting,
+            look=Look.HEADING,
+            form=f"lines standing alone, {_marker_dress(sighting.marker)}",
+            prominence=COUNTED_ALONE - measure_decimal_depth(sighting.marker),
+            section=find_section(sighting.unit, language),
+        )
+        if position in promoted
+        else sighting
+        for position, sighting in enumerate(sightings)
+    ]
+
+
+def _heads_apart(sightings: Sequence[Sighting], position: int, language: Language) -> bool:
+    """Whether a counted line is a title by its words, apart from what is above, over another."""
+    sighting = sightings[position]
+    unit, marker = sighting.unit, sighting.marker
+    below = sightings[position + 1] if position + 1 < len(sightings) else None
+    text = unit.text.rstrip()
+    return (
+        marker is not None
+        and marker.kind in _TITLE_COUNTS
+        and not marker.is_objective_label
+        and unit.first.line.element is None
+        and unit.space_above
+        and unit.word_count <= thresholds.PLAIN_HEADING_MAX_WORDS
+        and (text[:1].isupper() or not text)
+        and not text.endswith((";", ",", ":"))
+        and not (text.endswith(".") and has_finite_verb(text, language))
+        and below is not None
+        and below.form != sighting.form
+    )
+
+
+#: Counts that number titles as well as items; decimals of several levels do both.
+_TITLE_COUNTS = frozenset({MarkerKind.LABEL, MarkerKind.ROMAN, MarkerKind.LETTER})
+_FEWEST_COUNTED_TITLES = 2
 
 
 def _name_after_lists(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:

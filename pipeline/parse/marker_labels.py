@@ -31,7 +31,9 @@ def read_label(text: str, language: Language) -> Marker | None:
         if not lowered.startswith(noun):
             continue
         match = _LABEL_NUMBER.match(text, len(noun))
-        if match is None or match.start() == match.end() or not text[len(noun) :][:1].isspace():
+        if match is None or match.start() == match.end():
+            continue
+        if noun[-1].isalnum() and not text[len(noun) :][:1].isspace():
             continue
         values = _parse_label_number(match[1], language)
         if not values:
@@ -93,7 +95,8 @@ def _parse_label_number(printed: str, language: Language) -> tuple[int, ...]:
 @functools.cache
 def _label_nouns(language: Language) -> tuple[str, ...]:
     """Words that may stand before a label's number, longest first."""
-    nouns = language.labels.themes | language.labels.objectives
+    labels = language.labels
+    nouns = labels.themes | labels.objectives | labels.articles
     return tuple(sorted(nouns, key=lambda noun: (-len(noun), noun)))
 
 
