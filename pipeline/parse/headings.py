@@ -21,7 +21,7 @@ _UNDERLINED = 1.0
 _COLOURED = 0.5
 ALONE = 0.3
 ALONE_CLOSED = 0.2
-COUNTED_ALONE = 0.6
+COUNTED_ALONE = 0.36
 _PER_ELEMENT_LEVEL = 1.0
 _ELEMENT_BASE = 12.0
 #: Levels of headings that formats have.

@@ -178,8 +178,8 @@ def _heads_apart(sightings: Sequence[Sighting], position: int, language: Languag
     )
 
 
-#: Counts that number titles as well as items; decimals of several levels do both.
-_TITLE_COUNTS = frozenset({MarkerKind.LABEL, MarkerKind.ROMAN, MarkerKind.LETTER})
+#: Counts whose members may be titles; bare digits are too weak.
+_TITLE_COUNTS = COUNTING_KINDS - {MarkerKind.BARE}
 _FEWEST_COUNTED_TITLES = 2
 
 

@@ -24,8 +24,8 @@ _FEWEST_OF_A_LIST = 3
 _LEAST_SHARE = 0.5
 #: Headings set alike before this one, with items, that say that the programme stands above it.
 _FEWEST_ABOVE = 2
-#: Prominences closer than this are one level.
-_SAME_PROMINENCE = 0.05
+#: Prominences closer than this are one level: lines that stand alone, counted or not, are.
+_SAME_PROMINENCE = 0.07
 #: Looks of what lists are made of.
 _LISTED = (Look.ITEM, Look.CELL)
 
