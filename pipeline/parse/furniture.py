@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.model.document import Document, ElementKind, Visibility
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
+from pipeline.parse.article_furniture import find_article_furniture
 from pipeline.parse.page_furniture import find_page_furniture
 from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView
@@ -56,6 +57,8 @@ def find_furniture(
     verdicts.update(_find_notes(document, rest))
     rest = [view for view in views if view.index not in verdicts]
     verdicts.update(_find_navigation_words(rest, language))
+    rest = [view for view in views if view.index not in verdicts]
+    verdicts.update(find_article_furniture(rest, language))
     return verdicts
 
 

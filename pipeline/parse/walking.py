@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.model.outline import Role
@@ -82,6 +83,7 @@ class _Walk:
             self._take(sighting)
         self._close()
         self._drop_outer_headings()
+        self._take_nearest_heading()
         return Reading(
             theme_shape=self.theme_shape,
             objective_shape=self.objective_shape,
@@ -268,13 +270,29 @@ class _Walk:
 
         Only where nothing counts them, and themes between them have objectives.
         """
-        sibling_count = sum(bool(theme.objectives) for theme in self.themes)
-        if not sibling_count:
+        if not any(theme.objectives for theme in self.themes):
             return
-        while sibling_count >= _FEWEST_SIBLINGS and self._is_bare(self.themes[0]):
+        while self._is_bare(self.themes[0]):
             self._demote(self.themes.pop(0), "heading before the first theme with objectives")
         while self._is_bare(self.themes[-1]):
             self._demote(self.themes.pop(), "heading after the last theme with objectives")
+
+    def _take_nearest_heading(self) -> None:
+        """Names a document's only list after the heading that stands nearest above it."""
+        if len(self.themes) != 1 or not self.themes[0].objectives:
+            return
+        (theme,) = self.themes
+        first = theme.objectives[0].sighting.unit.index
+        last = theme.objectives[-1].sighting.unit.index
+        headings = [s for s in self.sightings if s.look is Look.HEADING and s.section is None]
+        above = [s for s in headings if s.unit.index < first and any(map(str.isalpha, s.key))]
+        if any(first < s.unit.index < last for s in headings) or not above:
+            return
+        if theme.heading is not None and above[-1].unit.index <= theme.heading.unit.index:
+            return
+        self._demote(theme, "heading above the one of the only list")
+        self.others.pop(above[-1].unit.index, None)
+        self.themes = [replace(theme, heading=above[-1])]
 
     def _is_bare(self, theme: FoundTheme) -> bool:
         """A theme without objectives, and with nothing that gives it a place among the others."""
@@ -296,7 +314,3 @@ class _Walk:
             else:
                 kept.append((sighting, depth, part))
         return nest_objectives(kept)
-
-
-#: Themes with objectives that make a heading without any before them stand out.
-_FEWEST_SIBLINGS = 2

@@ -133,12 +133,18 @@ class Furniture:
         page_words: before a page number ("pagina", "p.").
         page_of_words: between a page number and the number of pages ("van", "/").
         navigation: lines, or beginnings of lines, that are there to be clicked.
+        sequels: what leads on to more elsewhere, before a colon or a question mark.
+        datelines: words before the date on which something was published.
+        months: names of months.
     """
 
     imprint_labels: frozenset[str]
     page_words: frozenset[str]
     page_of_words: frozenset[str]
     navigation: frozenset[str]
+    sequels: frozenset[str]
+    datelines: frozenset[str]
+    months: frozenset[str]
 
 
 @frozen

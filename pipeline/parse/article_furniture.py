@@ -1,0 +1,85 @@
+"""What a web page or a letter puts around its text: dates of publication, and what leads on."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from pipeline.model.document import ElementKind
+from pipeline.model.outline import Role
+from pipeline.parse.verdicts import Verdict
+from pipeline.parse.views import LineView
+from pipeline.text.folding import fold_case
+from pipeline.text.languages import Language
+
+#: A line of more words is a sentence that begins like a date line.
+_DATELINE_MAX_WORDS = 16
+#: Words that may stand beside a date and a time: a weekday, "at", "uur".
+_MOST_WORDS_BESIDE_DATE = 2
+#: What leads on is short; a sentence of more words is text.
+_SEQUEL_MAX_WORDS = 25
+_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_WORD = re.compile(r"[^\W\d_]+")
+#: Elements whose lines are what they say, dates too.
+_OTHER_ELEMENTS = frozenset({ElementKind.TABLE_CELL, ElementKind.LIST_ITEM, ElementKind.TERM})
+
+
+def find_article_furniture(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:
+    """Verdicts on date lines and on lines that lead elsewhere, by line index."""
+    verdicts: dict[int, Verdict] = {}
+    for view in views:
+        element = view.line.element
+        if element is not None and element.kind in _OTHER_ELEMENTS:
+            continue
+        folded = fold_case(view.text.strip())
+        if _is_dateline(folded, language):
+            verdicts[view.index] = Verdict(role=Role.FURNITURE, reason="a date of publication")
+        elif _leads_on(folded, language):
+            verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="leads to more elsewhere")
+    return verdicts
+
+
+def _is_dateline(folded: str, language: Language) -> bool:
+    """Whether a line says when something was published, or holds a date and nothing else."""
+    label = _longest_beginning(folded, language.furniture.datelines)
+    rest, date_count = _date_pattern(language).subn(" ", folded)
+    if label:
+        return (date_count > 0 and len(folded.split()) <= _DATELINE_MAX_WORDS) or folded.rstrip(
+            " :"
+        ) == label
+    words = _WORD.findall(_TIME.sub(" ", rest))
+    return date_count > 0 and len(words) <= _MOST_WORDS_BESIDE_DATE and not any(
+        len(word) > _LONGEST_WEEKDAY for word in words
+    )
+
+
+#: "donnerstag", "wednesday"
+_LONGEST_WEEKDAY = 10
+
+
+def _leads_on(folded: str, language: Language) -> bool:
+    phrase = _longest_beginning(folded, language.furniture.sequels)
+    after = folded[len(phrase) :].lstrip()
+    return bool(phrase) and after[:1] in (":", "?") and len(folded.split()) <= _SEQUEL_MAX_WORDS
+
+
+def _longest_beginning(folded: str, phrases: frozenset[str]) -> str:
+    """The longest of some phrases that a text begins with, whole words only; empty if none."""
+    found = [
+        phrase
+        for phrase in phrases
+        if folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum()
+    ]
+    return max(found, key=len, default="")
+
+
+@functools.cache
+def _date_pattern(language: Language) -> re.Pattern[str]:
+    """Full dates as the language writes them: "2 mei 2031", "May 2, 2031", "2.5.2031"."""
+    months = "|".join(sorted(map(re.escape, language.furniture.months), key=lambda m: (-len(m), m)))
+    day = r"\d{1,2}(?:\.|er|st|nd|rd|th)?"
+    return re.compile(
+        rf"\b(?:{day}\s+(?:{months})\s+\d{{4}}|(?:{months})\s+{day},?\s+\d{{4}}"
+        r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})\b"
+    )
