@@ -122,6 +122,10 @@ class _Table:
     column: int = 0
 
 
+#: An anchor or a class behind a heading, as several flavours write it: "Schools {#schools}".
+_HEADING_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
+
+
 class _Writer:
     """Writes the words of a parsed file."""
 
@@ -178,6 +182,9 @@ class _Writer:
             if box is not None:
                 element = replace(element, marker=f"{element.marker} {box[0].strip()}")
                 children[0] = replace(first, content=first.content[box.end() :])
+        if element.kind is ElementKind.HEADING and children and children[-1].type == "text":
+            last = children[-1]
+            children[-1] = replace(last, content=_HEADING_ATTRIBUTES.sub("", last.content))
         self._flow.begin(element)
         self._write_children(children)
 

@@ -161,7 +161,7 @@ def _find_contents_headings(
     return verdicts
 
 
-_NOTE = re.compile(r"\[(\d{1,3})\]\s+\S")
+_NOTE = re.compile(r"\[(\d{1,3}|\^[\w-]{1,40})\]:?\s+\S")
 
 
 def _find_notes(document: Document, views: Sequence[LineView]) -> dict[int, Verdict]:

@@ -28,6 +28,7 @@ LEAD_MAX_WORDS = 16
 SHORT_LEAD_MAX_WORDS = 12
 #: "Night trains:", "A single counter:": a label before its text has at most so many words.
 LABEL_MAX_WORDS = 5
+_SENTENCE_END = re.compile(r"(?<=[a-zß-öø-ÿ)]{2}[.!?])\s+(?=[^\W\d_a-zß-öø-ÿ])")
 _BREAK = re.compile(r"[,;.!?](?:\s|$)")
 #: A glyph that marks an item, in the middle of a line.
 _INLINE_GLYPH = re.compile(r"[•●▪■◦○‣►▸➢✓·*](?=\s)")
@@ -71,10 +72,10 @@ def _find_lead_end(text: str) -> int:
     """Where a lead-in and its colon end ("The countries want: …"); 0 without one.
 
     A lead-in is one short clause: what stands before the colon of "…, with one aim: less
-    congestion" is none.
+    congestion" is none. Whole sentences may stand before it.
     """
     colon = text.find(":", 0, max(len(text) // 2, 1))
-    lead = text[:colon] if colon > 0 else ""
+    lead = _SENTENCE_END.split(text[:colon])[-1] if colon > 0 else ""
     most = SHORT_LEAD_MAX_WORDS if _BREAK.search(lead) else LEAD_MAX_WORDS
     is_lead = 0 < len(lead.split()) <= most
     return colon + 1 if is_lead else 0

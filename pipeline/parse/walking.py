@@ -288,11 +288,14 @@ class _Walk:
         above = [s for s in headings if s.unit.index < first and any(map(str.isalpha, s.key))]
         if any(first < s.unit.index < last for s in headings) or not above:
             return
-        if theme.heading is not None and above[-1].unit.index <= theme.heading.unit.index:
-            return
+        nearest = above[-1]
+        if theme.heading is not None and (
+            nearest.unit.index <= theme.heading.unit.index or nearest.names_document
+        ):
+            return  # a line with a year below a title is its subtitle, or says when and where
         self._demote(theme, "heading above the one of the only list")
-        self.others.pop(above[-1].unit.index, None)
-        self.themes = [replace(theme, heading=above[-1])]
+        self.others.pop(nearest.unit.index, None)
+        self.themes = [replace(theme, heading=nearest)]
 
     def _is_bare(self, theme: FoundTheme) -> bool:
         """A theme without objectives, and with nothing that gives it a place among the others."""

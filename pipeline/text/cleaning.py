@@ -1,10 +1,11 @@
 """From the lines of a record, as printed, to its words as one would type them.
 
 ``clean_parts`` is the one definition of a record's text: validation calls it again on the
-published evidence. It joins wrapped lines, mends hyphens at line ends, drops what cannot be seen,
-unfolds ligatures and folds white space. Letters and punctuation stay as they are, with one
-exception: the typographic hyphens U+2010 and U+2011 become the ASCII hyphen, so that a document
-hyphenated by its typesetter and one typed by hand give the same words. No letter is ever added.
+published evidence. It joins wrapped lines, mends hyphens at line ends, drops what cannot be seen
+and the calls of notes ("[1]"), unfolds ligatures and folds white space. Letters and punctuation
+stay as they are, with one exception: the typographic hyphens U+2010 and U+2011 become the ASCII
+hyphen, so that a document hyphenated by its typesetter and one typed by hand give the same words.
+No letter is ever added.
 """
 
 from __future__ import annotations
@@ -47,6 +48,9 @@ _LONGEST_CLOSING = 40
 _LEADING_ON = re.compile(r"[;,]\s+(\w+)$")
 #: Single letters with full stops at the end ("V.S.").
 _INITIALS = re.compile(r"(?<!\w)(?:\w\.){2,}$")
+
+#: The call of a note behind a word: "…works[1]", Markdown's "…works.[^budget]".
+_NOTE_CALL = re.compile(r"(?<=\S)\[(?:\d{1,3}|\^[\w-]{1,40})\]")
 
 #: Index of a part, index in that part.
 _Origin = tuple[int, int]
@@ -121,8 +125,18 @@ def clean_with_offsets(parts: Sequence[str], *, language: str) -> CleanText:
             placed += [(char, origin) for char in joint]
         placed += line
         hyphen = (index, end) if end < len(part) else None
+    placed = _drop_note_calls(placed)
     chars, origins = zip(*placed, strict=True) if placed else ((), ())
     return CleanText(text="".join(chars), origins=origins)
+
+
+def _drop_note_calls(placed: list[_Placed]) -> list[_Placed]:
+    text = _read(placed)
+    if "[" not in text:
+        return placed
+    for call in reversed(list(_NOTE_CALL.finditer(text))):
+        del placed[call.start() : call.end()]
+    return placed
 
 
 def trim_closing_punctuation(text: str, *, language: str) -> int:
@@ -222,6 +236,7 @@ def _is_clean(part: str) -> bool:
         and part == part.strip()
         and "  " not in part
         and _UNFOLDED.isdisjoint(part)
+        and "[" not in part
     )
 
 
