@@ -144,13 +144,23 @@ def open_list(element: _Element, *, number: int, depth: int) -> HtmlList:
     return HtmlList(number=number, depth=depth, style=style, next_ordinal=start, step=step)
 
 
+#: Paragraphs that make a cell a page; an entry of a table has a few.
+_PAGE_PARAGRAPHS = 12
+
+
 def is_layout_table(table: _Element) -> bool:
-    """Whether a table only places things on the page: it says so, holds tables, or one cell."""
+    """Whether a table only places things on the page.
+
+    It says so, holds tables or headings, has one cell, or a cell that is a page by itself.
+    """
     if table.get("role") in {"presentation", "none"}:
         return True
-    if any(each is not table for each in table.iter("table")):
+    if any(each is not table for each in table.iter("table", "h1", "h2")):
         return True
-    return sum(1 for _ in table.iter("td", "th")) <= 1
+    cells = list(table.iter("td", "th"))
+    return len(cells) <= 1 or any(
+        sum(1 for _ in cell.iter("p", "h3", "h4")) >= _PAGE_PARAGRAPHS for cell in cells
+    )
 
 
 def read_integer(value: str | None) -> int | None:

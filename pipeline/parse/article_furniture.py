@@ -22,7 +22,7 @@ _SEQUEL_MAX_WORDS = 25
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Elements whose lines are what they say, dates too.
-_OTHER_ELEMENTS = frozenset({ElementKind.TABLE_CELL, ElementKind.LIST_ITEM, ElementKind.TERM})
+_OTHER_ELEMENTS = frozenset({ElementKind.TABLE_CELL, ElementKind.LIST_ITEM})
 
 
 def find_article_furniture(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from pipeline.model.document import ElementKind
 from pipeline.model.outline import Role
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.candidates import (
@@ -290,9 +291,13 @@ class _Walk:
             return
         nearest = above[-1]
         if theme.heading is not None and (
-            nearest.unit.index <= theme.heading.unit.index or nearest.names_document
+            nearest.unit.index <= theme.heading.unit.index
+            # A line with a year below a title is its subtitle, or says when and where.
+            or nearest.names_document
+            # … and a plain one below a heading of the file's own may name the author.
+            or (nearest.form in PLAIN_FORMS and _is_marked_up(theme.heading))
         ):
-            return  # a line with a year below a title is its subtitle, or says when and where
+            return
         self._demote(theme, "heading above the one of the only list")
         self.others.pop(nearest.unit.index, None)
         self.themes = [replace(theme, heading=nearest)]
@@ -317,3 +322,9 @@ class _Walk:
             else:
                 kept.append((sighting, depth, part))
         return nest_objectives(kept)
+
+
+def _is_marked_up(sighting: Sighting) -> bool:
+    """Whether the file itself says that it is a heading."""
+    element = sighting.unit.first.line.element
+    return element is not None and element.kind is ElementKind.HEADING

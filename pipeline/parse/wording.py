@@ -102,6 +102,8 @@ def find_section(unit: Unit, language: Language) -> Section | None:
         keys = {letters_key(word) for word in getattr(language.sections, section.value)}
         if key in keys:
             return section
+        if section is Section.INTRODUCTION and _opens_foreword(text, keys, language):
+            return section
         # "Bijlage: financiën", "Annexe 2 – budget": the first word says it.
         if section is Section.ANNEX and first_word in keys and not text.split()[0].isalpha():
             return section
@@ -113,6 +115,18 @@ def find_section(unit: Unit, language: Language) -> Section | None:
         ):
             return section
     return None
+
+
+def _opens_foreword(text: str, keys: frozenset[str] | set[str], language: Language) -> bool:
+    """Whether a foreword says whose it is: "Vorwort der Präsidentin", "The chair's foreword"."""
+    words = [letters_key(word) for word in text.split()]
+    first, last = words[0], words[-1]
+    is_named = first in keys and not first.endswith(language.verbs.verbal_noun_suffixes)
+    return len(words) <= _FOREWORD_MAX_WORDS and (is_named or last in keys)
+
+
+#: A heading of more words says more than whose foreword it is.
+_FOREWORD_MAX_WORDS = 7
 
 
 def is_link(unit: Unit) -> bool:
