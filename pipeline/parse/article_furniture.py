@@ -49,8 +49,10 @@ def _is_dateline(folded: str, language: Language) -> bool:
             " :"
         ) == label
     words = _WORD.findall(_TIME.sub(" ", rest))
-    return date_count > 0 and len(words) <= _MOST_WORDS_BESIDE_DATE and not any(
-        len(word) > _LONGEST_WEEKDAY for word in words
+    return (
+        date_count > 0
+        and len(words) <= _MOST_WORDS_BESIDE_DATE
+        and not any(len(word) > _LONGEST_WEEKDAY for word in words)
     )
 
 

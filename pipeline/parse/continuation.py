@@ -28,7 +28,7 @@ def continues(
     is_bare_marker = (
         marker is not None
         and len(group) == 1
-        and not above.text[marker.length :].strip()
+        and _is_all_marker(above, marker)
         and view.index not in markers
     )
     if above.is_run_in or view.is_run_in:
@@ -79,6 +79,9 @@ def continues(
         return False  # a headline that is printed twice
     is_styled = view.size_ratio > thresholds.SAME_SIZE_RATIO or view.is_bold or view.is_capitals
     if marker is not None:
+        is_typed = view.line.bbox is None
+        if is_typed and not ended and len(group) > 1 and _is_all_marker(group[0], marker):
+            return True  # where marks have lines of their own, only the next begins anew
         return _continues_item(group, view, full=full, starts_lower=starts_lower)
     if above.is_bold != view.is_bold and not (full or starts_lower):
         return False
@@ -94,6 +97,10 @@ def continues(
     if is_spaced and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM:
         return True
     return full or starts_lower
+
+
+def _is_all_marker(view: LineView, marker: Marker) -> bool:
+    return not view.text[marker.length :].strip()
 
 
 def _is_set_apart(above: LineView, view: LineView, pitches: Mapping[float, float]) -> bool:

@@ -12,6 +12,7 @@ from pipeline.model.outline import Role
 from pipeline.parse import thresholds
 from pipeline.parse.article_furniture import find_article_furniture
 from pipeline.parse.page_furniture import find_page_furniture
+from pipeline.parse.typed_pages import find_typed_pages
 from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView
 from pipeline.text.languages import Language
@@ -51,6 +52,8 @@ def find_furniture(
             verdicts[view.index] = Verdict(role=role, reason=reason)
     rest = [view for view in views if view.index not in verdicts]
     verdicts.update(find_page_furniture(document, rest, language))
+    rest = [view for view in views if view.index not in verdicts]
+    verdicts.update(find_typed_pages(rest, language))
     rest = [view for view in views if view.index not in verdicts]
     verdicts.update(_find_contents(rest, language))
     rest = [view for view in views if view.index not in verdicts]

@@ -130,9 +130,7 @@ def _demote_lone_closed(sightings: Sequence[Sighting]) -> list[Sighting]:
     return kept
 
 
-def _promote_counted_titles(
-    sightings: Sequence[Sighting], language: Language
-) -> list[Sighting]:
+def _promote_counted_titles(sightings: Sequence[Sighting], language: Language) -> list[Sighting]:
     """Takes counted lines that stand apart over other things for headings: "§ 2. Schools."."""
     members: dict[str, list[int]] = defaultdict(list)
     for position, sighting in enumerate(sightings):
@@ -147,7 +145,7 @@ def _promote_counted_titles(
         replace(
             sighting,
             look=Look.HEADING,
-            form=f"lines standing alone, {_marker_dress(sighting.marker)}",
+            form=_join_form(PLAIN_HEADING_FORM, _marker_dress(sighting.marker)),
             prominence=COUNTED_ALONE - measure_decimal_depth(sighting.marker),
             section=find_section(sighting.unit, language),
         )

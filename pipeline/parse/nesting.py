@@ -267,15 +267,12 @@ def nest_objectives(
     pending: Sequence[tuple[Sighting, int, tuple[CharSpan, ...] | None]],
 ) -> tuple[FoundObjective, ...]:
     """Objectives as a tree, from units with their depths, in reading order."""
-    if not pending:
-        return ()
-    base = min(depth for _, depth, _ in pending)
     objectives: list[FoundObjective] = []
     position = 0
     while position < len(pending):
-        sighting, _, part = pending[position]
+        sighting, depth, part = pending[position]
         end = position + 1
-        while end < len(pending) and pending[end][1] > base:
+        while end < len(pending) and pending[end][1] > depth:
             end += 1
         objectives.append(
             FoundObjective(

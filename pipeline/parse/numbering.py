@@ -6,6 +6,7 @@ document a real list shows: its marks recur, or count on from one another.
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -35,7 +36,7 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
         A subset of ``possible``; Roman numerals that look like letters, and icons that look like
         digits, reinterpreted.
     """
-    resolved = _resolve_roman(views, possible)
+    resolved = _resolve_roman(views, _resolve_misread_ones(views, possible))
     resolved = _merge_stray_dashes(resolved)
     groups: dict[tuple[object, ...], list[tuple[LineView, Marker]]] = defaultdict(list)
     for view in views:
@@ -113,6 +114,25 @@ def _resolve_roman(views: Sequence[LineView], possible: Mapping[int, Marker]) ->
                     marker, kind=MarkerKind.ROMAN, form=form, values=(value,), is_weak=False
                 )
         resolved[view.index] = marker
+    return resolved
+
+
+def _resolve_misread_ones(
+    views: Sequence[LineView], possible: Mapping[int, Marker]
+) -> dict[int, Marker]:
+    """Reads "l." as a one that was misread where the next mark of such dress is a two."""
+    marked = [(view.index, possible[view.index]) for view in views if view.index in possible]
+    resolved = dict(possible)
+    for (index, marker), (_, below) in itertools.pairwise(marked):
+        dress = marker.form.replace("A", "N").replace("a", "N")
+        is_misread = (
+            marker.kind is MarkerKind.LETTER and (marker.printed or "").strip("().") in "lI"
+        )
+        precedes_two = below.kind is MarkerKind.NUMBER and below.values == (2,)
+        if is_misread and precedes_two and below.form == dress:
+            resolved[index] = replace(
+                below, values=(1,), length=marker.length, printed=marker.printed
+            )
     return resolved
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model.outline import Decision, Role
-from pipeline.parse.looks import Look, Section, Sighting
+from pipeline.parse.looks import PLAIN_HEADING_FORM, Look, Section, Sighting
 from pipeline.parse.nesting import find_recurring_headings
 from pipeline.parse.verdicts import Verdict
 from pipeline.parse.wording import names_previous_programme
@@ -124,7 +124,7 @@ def _begins_themes(
 
 def _has_values(sighting: Sighting, values: tuple[int, ...]) -> bool:
     return (
-        sighting.look is Look.ITEM
+        (sighting.look is Look.ITEM or sighting.form.startswith(PLAIN_HEADING_FORM))
         and sighting.marker is not None
         and sighting.marker.values == values
     )

@@ -28,6 +28,7 @@ from pipeline.parse.scoring import Score, score_reading
 from pipeline.parse.shapes import list_objective_shapes, list_theme_shapes
 from pipeline.parse.tables import read_tables
 from pipeline.parse.titles import apply_verdicts, find_title
+from pipeline.parse.typed_pages import join_over_pages
 from pipeline.parse.units import build_units
 from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView, view_lines
@@ -65,7 +66,7 @@ def find_outline(
     views = part_run_in_heads(view_lines(document), words)
     verdicts = find_furniture(document, views, words)
     verdicts.update(apply_line_overrides(views, overrides))
-    open_views = [view for view in views if view.index not in verdicts]
+    open_views = join_over_pages(views, verdicts)
     possible = drop_markers_below_run_ins(open_views, read_markers(open_views, words))
     markers = confirm_markers(open_views, possible)
     set_lines = read_set_roles(open_views, overrides)

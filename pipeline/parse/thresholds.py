@@ -58,6 +58,12 @@ RUNNING_OFFSET_SHARE = 0.8
 RUNNING_MIN_LETTERS = 8
 #: As many numbers in one column count the lines of the page.
 LINE_NUMBERS_MIN = 5
+#: Numbers that count on in a text without pages are those of its pages when there are this many,
+#: each this many lines from the last: typed pages have 30 lines and more, 20 at a chapter's end.
+TYPED_PAGES_MIN = 2
+TYPED_PAGE_MIN_LINES = 15
+#: … or when as many lines beside them come back with them.
+TYPED_HEADS_MIN = 3
 #: A contents entry ends in a page number; at least this many in a row make a contents list.
 CONTENTS_MIN_ENTRIES = 3
 #: A contents entry of fewer letters proves nothing ("Zorg" may stand anywhere).

@@ -17,6 +17,7 @@ from pipeline.parse.candidates import (
     list_forms_between,
 )
 from pipeline.parse.looks import PLAIN_FORMS, Look, Section, Sighting
+from pipeline.parse.markers import COUNTING_KINDS
 from pipeline.parse.nesting import find_recurring_headings, is_lead_in_item, nest_objectives
 from pipeline.parse.readings import FoundObjective, FoundTheme, ObjectiveShape, Reading, ThemeShape
 from pipeline.parse.verdicts import Verdict
@@ -113,6 +114,10 @@ class _Walk:
         if self.excluded is not None:
             self._set_aside(sighting)
             return
+        if self._stands_above_themes(sighting):
+            self._close()
+            self._note(sighting, Role.HEADING, "item above the level of the themes")
+            return
         self._take_text(sighting)
 
     def _is_candidate(self, sighting: Sighting) -> bool:
@@ -204,6 +209,14 @@ class _Walk:
         if self.theme_shape.depth is not None:
             return sighting.unit.word_count > 0
         return sighting.prominence >= self.theme_prominence - 0.05
+
+    def _stands_above_themes(self, sighting: Sighting) -> bool:
+        """Whether themes are counted items, and this is one of the count that they stand under."""
+        depth = self.depths.get(sighting.unit.index)
+        level = self.theme_shape.depth
+        if not self.themes or level is None or depth is None or sighting.marker is None:
+            return False
+        return depth < level and sighting.marker.kind in COUNTING_KINDS
 
     def _set_aside(self, sighting: Sighting) -> None:
         section = self.excluded[0] if self.excluded else Section.BACKGROUND

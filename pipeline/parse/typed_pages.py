@@ -1,0 +1,139 @@
+"""Page numbers and running heads left in a text that has lost its pages.
+
+Typescripts and converted files carry them between two lines of the text, even within a sentence,
+with nothing that says where a page ends. They are told by counting on, far apart or beside a line
+that comes back with them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.model.frozen import frozen
+from pipeline.model.outline import Role
+from pipeline.parse import thresholds
+from pipeline.parse.verdicts import Verdict, letters_key
+from pipeline.parse.views import TEXT_PITCH_EM, LineView
+from pipeline.text.folding import fold_case
+from pipeline.text.languages import Language
+
+#: A number alone, between dashes, of so many ("3/12"), or at the end of a running head.
+_ALONE = re.compile(r"^[-–—\s]*(?:(?P<word>[^\W\d_]+\.?)\s)?(\d{1,3})(?:\s?/\s?\d{1,3})?[-–—\s]*$")
+_AFTER_HEAD = re.compile(r"^(?P<head>\S.*?\D)\s{3,}(\d{1,3})$")
+_BEFORE_HEAD = re.compile(r"^(\d{1,3})\s{3,}(?P<head>\D.*)$")
+_REASON = "page number or running head of a page that the text no longer has"
+
+
+@frozen
+class _Number:
+    """A line that may hold the number of a page.
+
+    Attributes:
+        position: among the views.
+        value: the number.
+        is_alone: whether nothing else stands on the line.
+    """
+
+    position: int
+    value: int
+    is_alone: bool
+
+
+def find_typed_pages(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:
+    """Verdicts on page numbers and running heads, by line index; empty where the file has pages."""
+    if any(v.line.bbox is not None or v.line.page_number or v.line.element for v in views):
+        return {}
+    numbers = list(_list_numbers(views, language))
+    chain = _longest_chain(numbers)
+    heads = _find_running_heads(views, chain)
+    if len(heads) < thresholds.TYPED_HEADS_MIN and not _are_far_apart(chain):
+        return {}
+    found = [*(number.position for number in chain), *heads]
+    return {
+        views[position].index: Verdict(role=Role.FURNITURE, reason=_REASON) for position in found
+    }
+
+
+def join_over_pages(
+    views: Sequence[LineView], verdicts: Mapping[int, Verdict]
+) -> tuple[LineView, ...]:
+    """The lines outside ``verdicts``; where a page's end parts a sentence, nothing parts it."""
+    kept: list[LineView] = []
+    is_after_page = False
+    for view in views:
+        verdict = verdicts.get(view.index)
+        if verdict is not None:
+            is_after_page = is_after_page or verdict.reason is _REASON
+            continue
+        if is_after_page and kept and _goes_on(kept[-1], view):
+            view = replace(view, blank_before=0, pitch_em=TEXT_PITCH_EM)
+        kept.append(view)
+        is_after_page = False
+    return tuple(kept)
+
+
+def _goes_on(above: LineView, view: LineView) -> bool:
+    return view.text[:1].islower() and above.text.rstrip()[-1:] not in ".!?:;"
+
+
+def _list_numbers(views: Sequence[LineView], language: Language) -> list[_Number]:
+    numbers = []
+    for position, view in enumerate(views):
+        text = view.text.strip()
+        alone = _ALONE.match(text)
+        if alone is not None:
+            word = alone["word"]
+            if word is None or fold_case(word) in language.furniture.page_words:
+                numbers.append(_Number(position=position, value=int(alone[2]), is_alone=True))
+            continue
+        beside = _AFTER_HEAD.match(text) or _BEFORE_HEAD.match(text)
+        if beside is not None:
+            value = next(int(group) for group in beside.groups() if group and group.isdigit())
+            numbers.append(_Number(position=position, value=value, is_alone=False))
+    return numbers
+
+
+def _longest_chain(numbers: Sequence[_Number]) -> tuple[_Number, ...]:
+    """The longest run of numbers each of which is one more than the last, in reading order."""
+    best: tuple[_Number, ...] = ()
+    ending_in: dict[int, tuple[_Number, ...]] = {}
+    for number in numbers:
+        chain = (*ending_in.get(number.value - 1, ()), number)
+        if len(chain) > len(ending_in.get(number.value, ())):
+            ending_in[number.value] = chain
+        best = max(best, chain, key=len)
+    return best
+
+
+def _find_running_heads(views: Sequence[LineView], chain: Sequence[_Number]) -> list[int]:
+    """Positions of lines beside the numbers that come back with them."""
+    beside = [
+        position
+        for number in chain
+        if number.is_alone
+        for position in (number.position - 1, number.position + 1)
+        if 0 <= position < len(views)
+    ]
+    keys = Counter(letters_key(views[position].text) for position in beside)
+    everywhere = Counter(letters_key(view.text) for view in views)
+    return [
+        position
+        for position in beside
+        if (key := letters_key(views[position].text))
+        and (keys[key] > 1 or (views[position].is_capitals and everywhere[key] > 1))
+    ]
+
+
+def _are_far_apart(chain: Sequence[_Number]) -> bool:
+    """Whether numbers stand as far apart as pages; chapters, which count from one, do too."""
+    steps = [below.position - above.position for above, below in itertools.pairwise(chain)]
+    return (
+        len(chain) >= thresholds.TYPED_PAGES_MIN
+        and chain[0].value > 1
+        and sum(number.is_alone for number in chain) > 1
+        and min(steps) >= thresholds.TYPED_PAGE_MIN_LINES
+    )
