@@ -61,9 +61,11 @@ _LONGEST_WEEKDAY = 10
 
 
 def _leads_on(folded: str, language: Language) -> bool:
+    """Whether a line says where there is more; the phrase alone heads a part of its own."""
     phrase = _longest_beginning(folded, language.furniture.sequels)
-    after = folded[len(phrase) :].lstrip()
-    return bool(phrase) and after[:1] in (":", "?") and len(folded.split()) <= _SEQUEL_MAX_WORDS
+    after = folded[len(phrase) :].strip()
+    is_short = len(folded.split()) <= _SEQUEL_MAX_WORDS
+    return bool(phrase) and is_short and after[:1] in (":", "?") and len(after) > 1
 
 
 def _longest_beginning(folded: str, phrases: frozenset[str]) -> str:
