@@ -80,6 +80,8 @@ class Page:
     def find_region(self, element: _Element) -> ElementKind | None:
         """Whether a part is navigation or notes; None when it is neither."""
         tag, role = element.tag, element.get("role", "")
+        if tag == "button" and _unfolds(element):
+            return None
         if tag in NAVIGATION_TAGS or role in NAVIGATION_ROLES:
             return ElementKind.NAVIGATION
         if role in NOTE_ROLES:
@@ -101,6 +103,11 @@ class Page:
         if next(element.iter(*MAIN_TAGS), None) is not None:
             return False
         return _count_characters(element) <= NAMED_MAX_SHARE * self._char_count
+
+
+def _unfolds(button: _Element) -> bool:
+    """Whether a button is the heading of a part that it unfolds (an accordion)."""
+    return next(button.iterancestors("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None
 
 
 def is_unseen(element: _Element) -> bool:

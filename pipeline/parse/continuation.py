@@ -60,7 +60,7 @@ def continues(
         above.line.region == view.line.region and above.line.page_number == view.line.page_number
     )
     full = _is_full(above, view)
-    starts_lower = view.text[:1].islower()
+    starts_lower = view.text[:1].islower() or (view.line.bbox is None and view.text[:1].isdigit())
     ended = above.text.rstrip().endswith(_TERMINAL)
     if not same_place and _hangs_on(group, view):
         return True

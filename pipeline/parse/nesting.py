@@ -182,12 +182,12 @@ def _rank(marker: Marker) -> int:
 
 
 def find_recurring_headings(sightings: Sequence[Sighting]) -> frozenset[str]:
-    """Words of headings that divide themes and name none.
+    """Words of headings and lead-in lines that divide themes and name none.
 
     Those that stand more than once in one style without a number of their own, and those that could
     head any list.
     """
-    headings = [s for s in sightings if s.look is Look.HEADING]
+    headings = [s for s in sightings if s.look in (Look.HEADING, Look.LEAD_IN)]
     counts = Counter((s.form, s.key) for s in headings if s.marker is None or not s.marker.values)
     return frozenset(
         [

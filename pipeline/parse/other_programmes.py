@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model.outline import Decision, Role
-from pipeline.parse.looks import PLAIN_HEADING_FORM, Look, Section, Sighting
+from pipeline.parse.looks import CLOSED_HEADING_FORM, PLAIN_HEADING_FORM, Look, Section, Sighting
 from pipeline.parse.nesting import find_recurring_headings
 from pipeline.parse.verdicts import Verdict
 from pipeline.parse.wording import names_previous_programme
@@ -66,6 +66,7 @@ def _opens_other(sighting: Sighting, language: Language) -> bool:
     is_counted = sighting.marker is not None and bool(sighting.marker.values)
     return (
         sighting.look is Look.HEADING
+        and sighting.form != CLOSED_HEADING_FORM
         and not is_counted
         and names_previous_programme(sighting.unit, language)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.model.selectors import CharSpan
+from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.units import Unit
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
@@ -53,7 +54,7 @@ def split_parts(
     joined, offsets = _join(unit)
     body_start = _find_lead_end(joined)
     fewest_clauses = MIN_MARKED_PARTS if body_start or has_company else MIN_PARTS
-    by_counts = _cut_at_counts(joined, body_start)
+    by_counts = _cut_at_counts(joined, body_start, unit.marker)
     commas = _cut_at_commas(joined, body_start, language) if body_start else []
     for cuts, fewest, fewest_words in (
         (_cut_at_glyphs(joined, body_start), MIN_MARKED_PARTS, MIN_PART_WORDS),
@@ -189,7 +190,8 @@ def _cut_at_glyphs(text: str, start: int) -> list[tuple[int, int]]:
     return [(glyph + 1, end) for glyph, end in zip(glyphs, ends, strict=True)]
 
 
-def _cut_at_counts(text: str, start: int) -> list[tuple[int, int]]:
+def _cut_at_counts(text: str, start: int, marker: Marker | None = None) -> list[tuple[int, int]]:
+    """Parts that numbers or letters open; the first may be the unit's own mark."""
     matches: list[re.Match[str]] = []
     values: list[int] = []
     for match in _INLINE_COUNT.finditer(text, start):
@@ -199,7 +201,12 @@ def _cut_at_counts(text: str, start: int) -> list[tuple[int, int]]:
             matches.append(match)
             values.append(value)
     ends = [*(match.start() for match in matches[1:]), len(text)] if matches else []
-    return [(match.end(), end) for match, end in zip(matches, ends, strict=True)]
+    cuts = [(match.end(), end) for match, end in zip(matches, ends, strict=True)]
+    if matches and marker is not None and len(marker.values) == 1 and not start:
+        is_lettered = matches[0][1] is not None
+        if values[0] == marker.values[0] + 1 and is_lettered == (marker.kind is MarkerKind.LETTER):
+            return [(0, matches[0].start()), *cuts]
+    return cuts
 
 
 def _spans(text: str, offsets: list[int], start: int, end: int) -> tuple[CharSpan, ...]:

@@ -42,6 +42,12 @@ _USUAL_COVERAGE = 0.6
 _MOST_CLAUSES = 0.5
 
 
+#: How much of its weight a label of objectives has on the outermost level that there is …
+_OUTERMOST_SHARE = 0.25
+#: … where the lists below have so many members on average.
+_FEWEST_BELOW_EACH = 2
+
+
 @frozen
 class Score:
     """A reading's score with its terms, weighted."""
@@ -86,6 +92,12 @@ def score_reading(
     trust = min(1.0, covered / _USUAL_COVERAGE)
     is_item_shaped = float(reading.theme_shape.depth is not None)
     shape_weight = getattr(weights, reading.objective_shape.value)
+    level = rate_level(reading, sightings)
+    mislabelled = measure_label_share(titled, language.labels.objectives - language.labels.themes)
+    if covered == 1.0 and level == 1.0 and len(objectives) >= _FEWEST_BELOW_EACH * count:
+        # "Objective 1" over a list, and nothing above it: what others call a theme.
+        mislabelled *= _OUTERMOST_SHARE
+        is_item_shaped *= 1 - measure_label_share(titled, language.labels.objectives)
     terms = {
         "covered": weights.covered * covered,
         "bare": weights.bare * max(0.0, 1 - covered / _USUAL_COVERAGE),
@@ -97,8 +109,7 @@ def score_reading(
         "gaps": weights.gaps * is_item_shaped * (1 - covered),
         "wordy": weights.wordy * is_item_shaped * measure_wordy_share(titled),
         "labelled": weights.labelled * measure_label_share(titled, language.labels.themes),
-        "mislabelled": weights.mislabelled
-        * measure_label_share(titled, language.labels.objectives - language.labels.themes),
+        "mislabelled": weights.mislabelled * mislabelled,
         "counted": weights.counted * trust * measure_counting_share(titled),
         "declared": weights.declared * _rate_declared_fit(count, len(objectives), declared),
         "announced": weights.announced * measure_announced_share(titled, announced),
@@ -120,7 +131,7 @@ def score_reading(
         "uncounted": weights.uncounted * has_uncounted(titled),
         "parents": weights.parents * measure_parent_share(objectives),
         "prose": weights.prose * measure_prose_share(reading),
-        "top_level": weights.top_level * trust * rate_level(reading, sightings),
+        "top_level": weights.top_level * trust * level,
     }
     return Score(total=sum(terms.values()), terms=tuple(terms.items()))
 

@@ -61,7 +61,7 @@ LINE_NUMBERS_MIN = 5
 #: Numbers that count on in a text without pages are those of its pages when there are this many,
 #: each this many lines from the last: typed pages have 30 lines and more, 20 at a chapter's end.
 TYPED_PAGES_MIN = 2
-TYPED_PAGE_MIN_LINES = 15
+TYPED_PAGE_MIN_LINES = 12
 #: … or when as many lines beside them come back with them.
 TYPED_HEADS_MIN = 3
 #: A contents entry ends in a page number; at least this many in a row make a contents list.

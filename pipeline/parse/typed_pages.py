@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.model.document import Element, ElementKind
 from pipeline.model.frozen import frozen
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
@@ -45,7 +46,7 @@ class _Number:
 
 def find_typed_pages(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:
     """Verdicts on page numbers and running heads, by line index; empty where the file has pages."""
-    if any(v.line.bbox is not None or v.line.page_number or v.line.element for v in views):
+    if any(view.line.bbox is not None or view.line.page_number for view in views):
         return {}
     numbers = list(_list_numbers(views, language))
     chain = _longest_chain(numbers)
@@ -83,6 +84,9 @@ def _goes_on(above: LineView, view: LineView) -> bool:
 def _list_numbers(views: Sequence[LineView], language: Language) -> list[_Number]:
     numbers = []
     for position, view in enumerate(views):
+        element = view.line.element
+        if element is not None and not _may_be_number(element, view.text):
+            continue
         text = view.text.strip()
         alone = _ALONE.match(text)
         if alone is not None:
@@ -95,6 +99,17 @@ def _list_numbers(views: Sequence[LineView], language: Language) -> list[_Number
             value = next(int(group) for group in beside.groups() if group and group.isdigit())
             numbers.append(_Number(position=position, value=value, is_alone=False))
     return numbers
+
+
+def _may_be_number(element: Element, text: str) -> bool:
+    """Whether the file takes a line for text, or "- 3 -" for an item."""
+    if element.kind is ElementKind.LIST_ITEM:
+        return text.rstrip()[-1:] in _DASHES
+    return element.kind is ElementKind.PARAGRAPH and element.list_number is None
+
+
+#: What stands on both sides of a page number.
+_DASHES = frozenset("-–—")
 
 
 def _longest_chain(numbers: Sequence[_Number]) -> tuple[_Number, ...]:

@@ -288,6 +288,11 @@ class _Walk:
             return
         while self._is_bare(self.themes[0]):
             self._demote(self.themes.pop(0), "heading before the first theme with objectives")
+        if self._is_title_page(self.themes[0]):
+            title_page = self.themes.pop(0)
+            self._demote(title_page, "the title, set like the themes")
+            for objective in title_page.objectives:
+                self._note(objective.sighting, Role.INTRO, "stands below the title")
         while self._is_bare(self.themes[-1]):
             self._demote(self.themes.pop(), "heading after the last theme with objectives")
 
@@ -323,6 +328,17 @@ class _Walk:
         is_counted = marker is not None and bool(marker.values)
         return not is_counted and theme.heading.key not in self.announced
 
+    def _is_title_page(self, theme: FoundTheme) -> bool:
+        """Whether paragraphs stand below the document's title as others do below the themes."""
+        heading = theme.heading
+        return (
+            self.objective_shape is ObjectiveShape.PARAGRAPHS
+            and sum(bool(one.objectives) for one in self.themes[1:]) >= _FEWEST_BELOW_TITLE
+            and heading is not None
+            and heading.names_document
+            and (heading.marker is None or not heading.marker.values)
+        )
+
     def _demote(self, theme: FoundTheme, reason: str) -> None:
         if theme.heading is not None:
             self._note(theme.heading, Role.HEADING, reason)
@@ -341,3 +357,7 @@ def _is_marked_up(sighting: Sighting) -> bool:
     """Whether the file itself says that it is a heading."""
     element = sighting.unit.first.line.element
     return element is not None and element.kind is ElementKind.HEADING
+
+
+#: Themes that make a heading above them with the words of a title one.
+_FEWEST_BELOW_TITLE = 2
