@@ -163,6 +163,39 @@ def is_layout_table(table: _Element) -> bool:
     )
 
 
+def has_paragraphs_by_breaks(element: _Element) -> bool:
+    """Whether line breaks part paragraphs in an element, as in pages written by hand.
+
+    Several stretches, long and mostly whole sentences; verses and addresses are short, and lines
+    wrapped by hand end within their sentences.
+    """
+    breaks = element.findall("br")
+    if len(breaks) + 1 < _FEWEST_STRETCHES:
+        return False
+    stretches = [element.text or ""]
+    for child in element:
+        if child.tag == "br":
+            stretches.append("")
+        else:
+            stretches[-1] += "".join(child.itertext())
+        stretches[-1] += child.tail or ""
+    texts = [text for stretch in stretches if (text := stretch.strip())]
+    sentences = sum(text.endswith((".", "!", "?", "…")) for text in texts)
+    return (
+        len(texts) >= _FEWEST_STRETCHES
+        and sum(map(len, texts)) >= _STRETCH_CHARS * len(texts)
+        and sentences >= _SENTENCE_SHARE * len(texts)
+    )
+
+
+#: Fewer stretches between breaks are an address or a verse …
+_FEWEST_STRETCHES = 4
+#: … and so are those of fewer characters on average.
+_STRETCH_CHARS = 60
+#: Share of stretches that are whole sentences: half where every other is a title.
+_SENTENCE_SHARE = 0.4
+
+
 def read_integer(value: str | None) -> int | None:
     """An integer attribute as browsers read it; None where there is none."""
     match = INTEGER.match(value or "")

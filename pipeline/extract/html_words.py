@@ -14,6 +14,7 @@ from pipeline.extract.html_structure import (
     HtmlItem,
     HtmlList,
     HtmlTable,
+    has_paragraphs_by_breaks,
     is_layout_table,
     open_list,
     read_integer,
@@ -78,6 +79,7 @@ class _Place:
     is_preformatted: bool = False
     is_code: bool = False
     is_beside_main: bool = False
+    are_breaks_paragraphs: bool = False
     region: ElementKind | None = None
     heading_level: int = 0
     is_caption: bool = False
@@ -130,10 +132,14 @@ class _Writer:
         outer.child_counts[tag] += 1
         step = tag if tag in {"html", "body"} else f"{tag}[{outer.child_counts[tag]}]"
         path = f"{outer.path}/{step}".lstrip("/")
+        is_block = tag in BLOCK_TAGS
         place = replace(
             outer,
             path=path,
-            block_path=path if tag in BLOCK_TAGS else outer.block_path,
+            are_breaks_paragraphs=has_paragraphs_by_breaks(element)
+            if is_block
+            else outer.are_breaks_paragraphs,
+            block_path=path if is_block else outer.block_path,
             child_counts=Counter(),
             style=_read_style(element, outer.style),
             region=outer.region or self._page.find_region(element),
@@ -186,8 +192,8 @@ class _Writer:
         self._flow.break_line()
         self._space = None
         self._break_count += 1
-        if self._break_count > 1:
-            self._is_open = False  # an empty line: what follows is another paragraph
+        if self._break_count > 1 or self._places[-1].are_breaks_paragraphs:
+            self._is_open = False  # what follows is another paragraph
 
     def _write(self, text: str, place: _Place) -> None:
         if not self._is_open and not text.strip():

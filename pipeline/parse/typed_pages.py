@@ -37,11 +37,13 @@ class _Number:
         position: among the views.
         value: the number.
         is_alone: whether nothing else stands on the line.
+        is_dressed: whether dashes stand on both sides.
     """
 
     position: int
     value: int
     is_alone: bool
+    is_dressed: bool = False
 
 
 def find_typed_pages(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:
@@ -51,7 +53,13 @@ def find_typed_pages(views: Sequence[LineView], language: Language) -> dict[int,
     numbers = list(_list_numbers(views, language))
     chain = _longest_chain(numbers)
     heads = _find_running_heads(views, chain)
-    if len(heads) < thresholds.TYPED_HEADS_MIN and not _are_far_apart(chain):
+    is_dressed = bool(chain) and all(number.is_dressed for number in chain)
+    needed = thresholds.TYPED_HEADS_MIN
+    if (
+        len(heads) < needed
+        and not _are_far_apart(chain)
+        and not (is_dressed and len(chain) >= needed)
+    ):
         return {}
     found = [*(number.position for number in chain), *heads]
     return {
@@ -92,7 +100,14 @@ def _list_numbers(views: Sequence[LineView], language: Language) -> list[_Number
         if alone is not None:
             word = alone["word"]
             if word is None or fold_case(word) in language.furniture.page_words:
-                numbers.append(_Number(position=position, value=int(alone[2]), is_alone=True))
+                numbers.append(
+                    _Number(
+                        position=position,
+                        value=int(alone[2]),
+                        is_alone=True,
+                        is_dressed=view.text.rstrip()[-1:] in _DASHES,
+                    )
+                )
             continue
         beside = _AFTER_HEAD.match(text) or _BEFORE_HEAD.match(text)
         if beside is not None:

@@ -234,6 +234,12 @@ class _Walk:
         if sighting.is_link:
             self._note(sighting, Role.NAVIGATION, "a link, not an objective")
             return
+        if self._leads_in_bare_lines(sighting):
+            for above, _, _ in self.pending:
+                self._note(above, Role.INTRO, "stands before the lead-in")
+            self.pending = []
+            self._note(sighting, Role.INTRO, "lead-in sentence")
+            return
         parts: tuple[tuple[CharSpan, ...], ...] = ()
         if self.objective_shape is ObjectiveShape.PARTS and sighting.look in (
             Look.PARAGRAPH,
@@ -263,6 +269,16 @@ class _Walk:
             self._note(sighting, Role.INTRO, "text between a theme and its first objective")
         else:
             self._note(sighting, Role.CONTEXT, "neither a theme nor an objective by its looks")
+
+    def _leads_in_bare_lines(self, sighting: Sighting) -> bool:
+        """Whether lines without marks or headings are announced by this one: the list begins."""
+        return (
+            self.objective_shape is ObjectiveShape.PARAGRAPHS
+            and not self.theme_shape.forms
+            and not self.themes
+            and sighting.look in (Look.PARAGRAPH, Look.LEAD_IN)
+            and sighting.unit.text.rstrip().endswith(":")
+        )
 
     def _note(self, sighting: Sighting, role: Role, reason: str) -> None:
         self.others[sighting.unit.index] = Verdict(role=role, reason=reason)
