@@ -17,7 +17,7 @@ from pipeline.model.document import Element, ElementKind
 from pipeline.model.frozen import frozen
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
-from pipeline.parse.verdicts import Verdict, letters_key
+from pipeline.parse.verdicts import Verdict
 from pipeline.parse.views import TEXT_PITCH_EM, LineView
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
@@ -148,13 +148,13 @@ def _find_running_heads(views: Sequence[LineView], chain: Sequence[_Number]) -> 
         for position in (number.position - 1, number.position + 1)
         if 0 <= position < len(views)
     ]
-    keys = Counter(letters_key(views[position].text) for position in beside)
-    everywhere = Counter(letters_key(view.text) for view in views)
+    texts = Counter(views[position].text.strip() for position in beside)
+    everywhere = Counter(view.text.strip() for view in views)
     return [
         position
         for position in beside
-        if (key := letters_key(views[position].text))
-        and (keys[key] > 1 or (views[position].is_capitals and everywhere[key] > 1))
+        if (text := views[position].text.strip())
+        and (texts[text] > 1 or (views[position].is_capitals and everywhere[text] > 1))
     ]
 
 

@@ -77,7 +77,7 @@ class _Walk:
         self.title_index = find_title_above(sightings, theme_shape)
         self.barren = find_barren(sightings, depths, theme_shape)
         members = [s for s in sightings if self._is_candidate(s)]
-        self.theme_prominence = min((s.prominence for s in members), default=0.0)
+        self.theme_prominence = min((s.prominence for s in members), default=_ANY_PROMINENCE)
         self.levels_below = list_forms_between(members, sightings)
 
     def finish(self) -> Reading:
@@ -377,3 +377,5 @@ def _is_marked_up(sighting: Sighting) -> bool:
 
 #: Themes that make a heading above them with the words of a title one.
 _FEWEST_BELOW_TITLE = 2
+#: Without themes no heading is as prominent as one.
+_ANY_PROMINENCE = float("inf")

@@ -131,10 +131,7 @@ def clean_with_offsets(parts: Sequence[str], *, language: str) -> CleanText:
 
 
 def _drop_note_calls(placed: list[_Placed]) -> list[_Placed]:
-    text = _read(placed)
-    if "[" not in text:
-        return placed
-    for call in reversed(list(_NOTE_CALL.finditer(text))):
+    while (call := _NOTE_CALL.search(_read(placed))) is not None:
         del placed[call.start() : call.end()]
     return placed
 

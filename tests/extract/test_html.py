@@ -354,3 +354,33 @@ def test_letters_and_roman_numerals() -> None:
     assert [format_roman(number) for number in (0, 1, 4, 9, 14, 40, 1994, 4000)] == (
         ["0", "i", "iv", "ix", "xiv", "xl", "mcmxciv", "4000"]
     )
+
+
+def test_a_table_that_places_a_page_is_no_table() -> None:
+    items = "".join(f"<p>{number}. Een punt van het programma</p>" for number in range(12))
+    document = read(
+        f"<table><tr><td>Menu</td><td><p>Inleiding</p>{items}</td></tr></table>"
+        "<table><tr><td>2030</td><td><p>Een</p><p>Twee</p></td></tr></table>"
+    )
+    cells = lines_of_kind(document, ElementKind.TABLE_CELL)
+    assert [words for words in cells if words] == ["2030", "Een", "Twee"]
+
+
+def test_breaks_part_paragraphs_where_they_end_sentences() -> None:
+    prose = "<br>".join(
+        f"Titel {n}<br>Het bestuur voert in {2030 + n} een kaart in die in alle voertuigen geldt."
+        for n in range(3)
+    )
+    address = "Secretariaat<br>Postbus 12<br>1000 AA Dorp<br>Nederland"
+    document = read(f"<div>{prose}</div><p>{address}</p>")
+    numbers = [line.element.number for line in document.lines if line.element]
+    assert len(set(numbers[:6])) == 6
+    assert len(set(numbers[6:])) == 1
+
+
+def test_a_button_that_is_a_heading_unfolds_its_part() -> None:
+    document = read(
+        "<p>tekst</p><h3><button>Wonen</button></h3><p>inhoud</p><button>Sluit</button>"
+    )
+    assert lines_of_kind(document, ElementKind.HEADING) == ["Wonen"]
+    assert lines_of_kind(document, ElementKind.NAVIGATION) == ["Sluit"]

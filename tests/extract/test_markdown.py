@@ -56,6 +56,15 @@ def test_words_without_their_marks() -> None:
     assert outline_of(document) == [("heading 1", "A b c d e & *f* g")]
 
 
+def test_the_anchor_behind_a_heading_is_a_mark() -> None:
+    document = read("# Scholen {#scholen .groot}\n\n## Een {verzameling}\n\nTekst {#a}")
+    assert [words for _, words in outline_of(document)] == [
+        "Scholen",
+        "Een {verzameling}",
+        "Tekst {#a}",
+    ]
+
+
 def test_bold_and_italic_are_styles() -> None:
     document = read("licht **vet** *schuin* ***beide***\n\n**1. Thema**")
     runs = [

@@ -1,0 +1,129 @@
+"""Programmes in articles, letters and pages: what stands around them names no theme."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.outline import Role
+from pipeline.parse import find_outline
+from tests.parse.documents import typed_document, unclaimed, words_of
+
+
+def read(text: str) -> list[str]:
+    document = typed_document(text)
+    outline = find_outline(document)
+    assert not unclaimed(document, outline)
+    return [row.removeprefix("- ") for row in words_of(document, outline)]
+
+
+def role_of(text: str, words: str) -> Role:
+    document = typed_document(text)
+    return next(
+        block.role
+        for block in find_outline(document).blocks
+        if any(words in extent.cut(text) for extent in block.extents)
+    )
+
+
+_LIST = """\
+• To bring the rescue services of the valleys under one roof
+• To complete the cycle path along the upper river
+• To open the library in the evening
+"""
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "Published: 26 June 2026          Last updated: 2 July 2026",
+        "3.7.2028 14:06",
+        "Monday 3 July 2028",
+        "Date: 19 October 2030   Department: Secretariat",
+    ],
+)
+def test_a_lone_list_is_named_after_the_heading_next_to_it_and_not_after_the_date(
+    dateline: str,
+) -> None:
+    text = f"VALLEY TODAY\n\nWhat the valleys want to do together\n\n{dateline}\n\n{_LIST}"
+    assert read(text)[0] == "# What the valleys want to do together"
+    assert role_of(text, dateline) is Role.FURNITURE
+
+
+def test_a_line_with_a_year_below_a_title_does_not_name_the_list() -> None:
+    text = f"OUR PROGRAMME FOR THE VALLEYS\n\nAdopted in the year 2026\n\n{_LIST}"
+    assert read(text)[0] == "# OUR PROGRAMME FOR THE VALLEYS"
+
+
+@pytest.mark.parametrize(
+    "sequel",
+    [
+        "Want to know more? The programme is on the website of the council.",
+        "Share this article: e-mail – print",
+        "For more information: the secretariat, every morning.",
+    ],
+)
+def test_what_leads_on_is_no_objective(sequel: str) -> None:
+    text = (
+        "Water\n\nThe council will clean the northern shore before the summer of next year.\n\n"
+        "Forest\n\nThe council will plant oaks along the road to the old mill this winter.\n\n"
+        f"{sequel}\n"
+    )
+    assert len(read(text)) == 4
+    assert role_of(text, sequel[:20]) is Role.NAVIGATION
+
+
+def test_a_foreword_that_says_whose_it_is_is_no_theme() -> None:
+    text = (
+        "CHAIR'S FOREWORD\n\nThe past years tested every part of our work.\n\n"
+        f"WATER\n\n{_LIST}\nFOREST\n\n{_LIST}"
+    )
+    assert [row for row in read(text) if row.startswith("#")] == ["# WATER", "# FOREST"]
+
+
+def test_sentences_may_stand_before_the_lead_in_of_a_sentence_that_runs_on() -> None:
+    text = (
+        "New board begins\n\nThe board was sworn in yesterday. Its three parties want to: "
+        "build six hundred homes on the auction grounds; widen the underpass of the railway; "
+        "open a second health centre.\n"
+    )
+    assert read(text) == [
+        "# New board begins",
+        "build six hundred homes on the auction grounds",
+        "widen the underpass of the railway",
+        "open a second health centre",
+    ]
+
+
+def test_objectives_by_label_are_themes_where_nothing_stands_above_them() -> None:
+    text = "OUR PLAN\n\n" + "\n".join(
+        f"Objective {number}: {title}\n\n{_LIST}"
+        for number, title in ((1, "Safer valleys"), (2, "Better paths"), (3, "Open doors"))
+    )
+    assert [row for row in read(text) if row.startswith("#")] == [
+        "# Safer valleys",
+        "# Better paths",
+        "# Open doors",
+    ]
+
+
+def test_a_sentence_about_a_programme_of_last_year_opens_no_other_programme() -> None:
+    text = (
+        f"WATER\n\n{_LIST}\nSCHOOLS\n\nOur schools programme reached 212 schools last year.\n\n"
+        f"{_LIST}"
+    )
+    assert len(read(text)) == 8
+
+
+def test_a_paragraph_below_the_title_is_no_objective_where_paragraphs_are() -> None:
+    text = (
+        "PROGRAMME FOR THE ELECTION OF 1956\n\nAdopted by the members in the old hall\n\n"
+        "STATE\n\nA fixed number of members for the lower house\n\n"
+        "Quick treatment of the bill on nationality\n\n"
+        "FINANCE\n\nA balanced budget in years of growth\n\nLower taxes for every group\n\n"
+        "DEFENCE\n\nLoyalty to the alliance of the west\n\nShorter service for all recruits\n"
+    )
+    assert [row for row in read(text) if row.startswith("#")] == [
+        "# STATE",
+        "# FINANCE",
+        "# DEFENCE",
+    ]
