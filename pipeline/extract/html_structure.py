@@ -191,7 +191,7 @@ def has_paragraphs_by_breaks(element: _Element) -> bool:
 #: Fewer stretches between breaks are an address or a verse …
 _FEWEST_STRETCHES = 4
 #: … and so are those of fewer characters on average.
-_STRETCH_CHARS = 40
+_STRETCH_CHARS = 35
 #: Share of stretches that are whole sentences: half where every other is a title.
 _SENTENCE_SHARE = 0.4
 
