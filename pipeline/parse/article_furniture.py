@@ -48,15 +48,17 @@ def _is_dateline(folded: str, language: Language) -> bool:
         return (date_count > 0 and len(folded.split()) <= _DATELINE_MAX_WORDS) or folded.rstrip(
             " :"
         ) == label
-    words = _WORD.findall(_TIME.sub(" ", rest))
+    rest = _TIME.sub(" ", rest)
+    words = _WORD.findall(rest)
+    is_place = rest.rstrip().endswith(",")
     return (
         date_count > 0
         and len(words) <= _MOST_WORDS_BESIDE_DATE
-        and not any(len(word) > _LONGEST_WEEKDAY for word in words)
+        and (is_place or all(len(word) <= _LONGEST_WEEKDAY for word in words))
     )
 
 
-#: "donnerstag", "wednesday"
+#: "donnerstag", "wednesday"; the name of a place before a comma may be longer.
 _LONGEST_WEEKDAY = 10
 
 
