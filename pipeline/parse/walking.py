@@ -85,6 +85,7 @@ class _Walk:
             self._take(sighting)
         self._close()
         self._drop_outer_headings()
+        self._drop_closing_words()
         self._take_nearest_heading()
         return Reading(
             theme_shape=self.theme_shape,
@@ -312,6 +313,28 @@ class _Walk:
         while self._is_bare(self.themes[-1]):
             self._demote(self.themes.pop(), "heading after the last theme with objectives")
 
+    def _drop_closing_words(self) -> None:
+        """Takes an imprint or a greeting out of the last theme: it stands further apart."""
+        if self.objective_shape not in (ObjectiveShape.PARAGRAPHS, ObjectiveShape.PARTS):
+            return
+        if not self.themes or len(self.themes[-1].objectives) < _FEWEST_BEFORE_CLOSING:
+            return
+        last = self.themes[-1].objectives[-1].sighting.unit
+        spaces = [
+            objective.sighting.unit.first.blank_before
+            for theme in self.themes
+            for objective in theme.objectives[1:]
+            if objective.sighting.unit is not last
+        ]
+        if last.first.blank_before <= max(spaces, default=last.first.blank_before):
+            return
+        kept = tuple(o for o in self.themes[-1].objectives if o.sighting.unit is not last)
+        if not kept:
+            return
+        closing = self.themes[-1].objectives[-1].sighting
+        self._note(closing, Role.CONTEXT, "stands apart at the end")
+        self.themes[-1] = replace(self.themes[-1], objectives=kept)
+
     def _take_nearest_heading(self) -> None:
         """Names a document's only list after the heading that stands nearest above it."""
         if len(self.themes) != 1 or not self.themes[0].objectives:
@@ -379,3 +402,5 @@ def _is_marked_up(sighting: Sighting) -> bool:
 _FEWEST_BELOW_TITLE = 2
 #: Without themes no heading is as prominent as one.
 _ANY_PROMINENCE = float("inf")
+#: Paragraphs of the last theme from which on one that stands further apart is none of them.
+_FEWEST_BEFORE_CLOSING = 2
