@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
-from pipeline.parse.markers import Marker
+from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import find_usual_pitch
 from pipeline.parse.verdicts import letters_key
 from pipeline.parse.views import LineView
@@ -37,6 +37,8 @@ def continues(
     if is_bare_marker and _may_follow_marker(above, view):
         return True
     if own_element is not None and above_element is not None:
+        if _is_rest_of_element(marker, above, view, markers.get(view.index)):
+            return True
         is_same = (own_element.kind, own_element.number) == (
             above_element.kind,
             above_element.number,
@@ -101,6 +103,30 @@ def continues(
 
 def _is_all_marker(view: LineView, marker: Marker) -> bool:
     return not view.text[marker.length :].strip()
+
+
+def _is_rest_of_element(
+    marker: Marker | None, above: LineView, view: LineView, own: Marker | None
+) -> bool:
+    """Whether a page begins with the rest of an element that its tags take for another.
+
+    PDFium numbers the elements of each page by themselves. The rest of an item has no mark where
+    the item has one; the rest of a sentence begins in small letters.
+    """
+    element, element_above = view.line.element, above.line.element
+    if element is None or element_above is None or element.kind is not element_above.kind:
+        return False
+    if above.line.page_number == view.line.page_number or view.line.bbox is None:
+        return False
+    if element.kind not in (ElementKind.LIST_ITEM, ElementKind.PARAGRAPH):
+        return False
+    is_marked = own is not None and (own.kind is not MarkerKind.ELEMENT or own.printed is not None)
+    if is_marked:
+        return False
+    has_typed_mark = marker is not None and marker.kind is not MarkerKind.ELEMENT
+    if element.kind is ElementKind.LIST_ITEM and has_typed_mark:
+        return True
+    return view.text[:1].islower() and not above.text.rstrip().endswith(_TERMINAL)
 
 
 def _is_set_apart(above: LineView, view: LineView, pitches: Mapping[float, float]) -> bool:
