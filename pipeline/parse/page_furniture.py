@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -64,6 +65,7 @@ def _by_page(views: Sequence[LineView]) -> dict[int, list[LineView]]:
 
 def _find_edges(document: Document, page_views: Sequence[LineView]) -> Iterable[_Edge]:
     heights = {page.number: page.height_pt for page in document.pages}
+    outer_heads, outer_feet = _find_outermost(page_views)
     for position, view in enumerate(page_views):
         bbox, number = view.line.bbox, view.line.page_number
         if number is None:
@@ -71,13 +73,43 @@ def _find_edges(document: Document, page_views: Sequence[LineView]) -> Iterable[
         is_head = is_foot = False
         if bbox is not None and number in heights:
             band_pt = thresholds.MARGIN_BAND_SHARE * heights[number]
-            is_head = bbox.bottom < band_pt
-            is_foot = bbox.top > heights[number] - band_pt
+            is_head = bbox.bottom < band_pt or view.index in outer_heads
+            is_foot = bbox.top > heights[number] - band_pt or view.index in outer_feet
         elif bbox is None:
             is_head, is_foot = position < 2, position >= len(page_views) - 2
         if is_head or is_foot:
             band = "head" if is_head else "foot"
             yield _Edge(view, number, band, _is_inside(view, band, page_views))
+
+
+def _find_outermost(page_views: Sequence[LineView]) -> tuple[set[int], set[int]]:
+    """Indexes of the lines above and below everything else of a page, apart from it.
+
+    LaTeX leaves a third of the page to its margins: its page numbers stand far from the edge.
+    """
+    boxed = [(view, view.line.bbox) for view in page_views if view.line.bbox is not None]
+    if len(boxed) < _FEWEST_ON_PAGE:
+        return set(), set()
+    tops = sorted(bbox.top for _, bbox in boxed)
+    bottoms = sorted(bbox.bottom for _, bbox in boxed)
+    height_pt = statistics.median(bbox.bottom - bbox.top for _, bbox in boxed)
+    heads = {
+        view.index
+        for view, bbox in boxed
+        if bbox.top == tops[0] and tops[1] - bbox.bottom > _APART_LINES * height_pt
+    }
+    feet = {
+        view.index
+        for view, bbox in boxed
+        if bbox.bottom == bottoms[-1] and bbox.top - bottoms[-2] > _APART_LINES * height_pt
+    }
+    return heads, feet
+
+
+#: A page of fewer lines has no text that others could stand apart from.
+_FEWEST_ON_PAGE = 4
+#: Heights of a line between a running line and the text.
+_APART_LINES = 0.8
 
 
 def _is_inside(view: LineView, band: str, page_views: Sequence[LineView]) -> bool:
