@@ -67,6 +67,8 @@ def continues(
     if not same_place and _hangs_on(group, view):
         return True
     if not same_place:
+        if _runs_on_over_page(group, view, full=full, ended=ended):
+            return True
         return starts_lower and not ended and (full or above.text.rstrip()[-1:].isalnum())
     if view.blank_before > 0:
         return False
@@ -127,6 +129,26 @@ def _is_rest_of_element(
     if element.kind is ElementKind.LIST_ITEM and has_typed_mark:
         return True
     return view.text[:1].islower() and not above.text.rstrip().endswith(_TERMINAL)
+
+
+def _runs_on_over_page(
+    group: Sequence[LineView], view: LineView, *, full: bool, ended: bool
+) -> bool:
+    """Whether a page begins within a sentence, with a name or a German noun.
+
+    The line above is full and ends no sentence, and the text begins at one edge on both pages.
+    """
+    above = group[-1]
+    return (
+        full
+        and not ended
+        and len(group) > 1
+        and view.line.bbox is not None
+        and above.line.page_number != view.line.page_number
+        and above.text.rstrip()[-1:].isalnum()
+        and not (view.is_bold or view.is_capitals or view.is_coloured)
+        and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM
+    )
 
 
 def _is_set_apart(above: LineView, view: LineView, pitches: Mapping[float, float]) -> bool:

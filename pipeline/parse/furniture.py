@@ -188,7 +188,8 @@ def _find_navigation_words(views: Sequence[LineView], language: Language) -> dic
         letters_key(view.text) in words
         and len(view.text.split()) <= _NAVIGATION_MAX_WORDS
         and not _is_styled(view)
-        for view in views
+        and not (position and _ends_sentence(views[position - 1], view))
+        for position, view in enumerate(views)
     ]
     return {
         view.index: Verdict(role=Role.NAVIGATION, reason="a word of the site's navigation")
@@ -196,6 +197,16 @@ def _find_navigation_words(views: Sequence[LineView], language: Language) -> dic
         # A menu has several; an item that stands among others may be about reception ("Accueil").
         if found[position] and (not _is_item(view) or _has_neighbour(found, position))
     }
+
+
+def _ends_sentence(above: LineView, view: LineView) -> bool:
+    """Whether a line is the last word of the line above: "… are|back."."""
+    own, other = view.line.element, above.line.element
+    if own is None or other is None:
+        is_near = own is other and view.blank_before == 0 and view.text[:1].islower()
+    else:
+        is_near = (own.kind, own.number) == (other.kind, other.number)
+    return is_near and above.text.rstrip()[-1:] not in ".!?:;|"
 
 
 #: Words to click are few.

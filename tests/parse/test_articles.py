@@ -127,3 +127,11 @@ def test_a_paragraph_below_the_title_is_no_objective_where_paragraphs_are() -> N
         "# FINANCE",
         "# DEFENCE",
     ]
+
+
+def test_the_last_word_of_a_sentence_is_no_word_to_click() -> None:
+    text = (
+        "Water\n\nThe council wants to turn the building of locks and dams on the river\n"
+        "back.\n\nForest\n\nThe council will plant oaks along the road to the old mill.\n"
+    )
+    assert read(text)[1].endswith("back")

@@ -135,6 +135,65 @@ def test_an_item_goes_on_over_a_page_break() -> None:
     ]
 
 
+def test_page_numbers_far_from_the_edge_of_the_paper_are_furniture() -> None:
+    rows = []
+    for number in (1, 2, 3):
+        rows += page(
+            (f"Theme {'ABC'[number - 1]}", 50, 14, True),
+            ("• Support trade over the border", 50, 10, False),
+            ("• Cut red tape in the region", 50, 10, False),
+            ("• Fight fraud wherever it is", 50, 10, False),
+            number=number,
+        )
+        rows.append(SetLine(text=str(number + 2), x0=200, top=400, page=number))
+    document = set_document(rows, height_pt=842)
+    outline = find_outline(document)
+    furniture = [block for block in outline.blocks if block.role is Role.FURNITURE]
+    assert [extent.cut(document.text) for b in furniture for extent in b.extents] == ["3", "4", "5"]
+
+
+def test_a_sentence_goes_on_over_a_page_break_with_a_name() -> None:
+    words = "The council wants to talk with every town along the river about the new"
+    rows = [
+        *page(("Water", 50, 14, True), (f"{words} old", 50, 10, False)),
+        *page((f"{words} law", 50, 10, False), (f"{words} act", 50, 10, False)),
+        *page(("Treaty of the Lakes.", 50, 10, False), ("Forest", 50, 14, True), number=2),
+        *page((f"{words} oak", 50, 10, False), ("and beech.", 50, 10, False), number=2),
+    ]
+    tops = iter(range(100, 800, 12))
+    document = set_document([replace(row, top=float(next(tops))) for row in rows])
+    outline = find_outline(document)
+    assert any("new act" in row and "Treaty" in row for row in words_of(document, outline))
+
+
+def test_the_rest_of_a_tagged_item_on_the_next_page_is_no_item() -> None:
+    document = set_document(
+        [
+            *page(
+                ("Water", 50, 14, True),
+                ("• Clean the shore and count the fish, each spring and", 50, 10, False),
+            ),
+            *page(
+                ("autumn, with the schools.", 50, 10, False),
+                ("• Plant oaks along the road.", 50, 10, False),
+                ("Forest", 50, 14, True),
+                ("• Keep the old beeches.", 50, 10, False),
+                ("• Open the path.", 50, 10, False),
+                number=2,
+            ),
+        ]
+    )
+    elements = [None, 0, 1, 2, None, 3, 4]
+    lines = [
+        line
+        if number is None
+        else replace(line, element=Element(kind=ElementKind.LIST_ITEM, level=1, number=number))
+        for line, number in zip(document.lines, elements, strict=True)
+    ]
+    tagged = replace(document, lines=tuple(lines))
+    assert len(words_of(tagged, find_outline(tagged))) == 6
+
+
 def test_themes_counted_at_the_head_of_their_pages_are_no_running_heads() -> None:
     rows = []
     for number in range(1, 5):
