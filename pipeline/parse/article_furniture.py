@@ -13,6 +13,8 @@ from pipeline.parse.views import LineView
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 
+#: Neither is longer than a long line; most lines of a text are not looked at.
+_MAX_CHARS = 160
 #: A line of more words is a sentence that begins like a date line.
 _DATELINE_MAX_WORDS = 16
 #: Words that may stand beside a date and a time: a weekday, "at", "uur".
@@ -32,6 +34,8 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
         element = view.line.element
         if element is not None and element.kind in _OTHER_ELEMENTS:
             continue
+        if len(view.text) > _MAX_CHARS:
+            continue
         folded = fold_case(view.text.strip())
         if _is_dateline(folded, language):
             verdicts[view.index] = Verdict(role=Role.FURNITURE, reason="a date of publication")
@@ -43,6 +47,8 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
 def _is_dateline(folded: str, language: Language) -> bool:
     """Whether a line says when something was published, or holds a date and nothing else."""
     label = _longest_beginning(folded, language.furniture.datelines)
+    if not label and not any(map(str.isdigit, folded)):
+        return False
     rest, date_count = _date_pattern(language).subn(" ", folded)
     if label:
         return (date_count > 0 and len(folded.split()) <= _DATELINE_MAX_WORDS) or folded.rstrip(
@@ -72,6 +78,8 @@ def _leads_on(folded: str, language: Language) -> bool:
 
 def _longest_beginning(folded: str, phrases: frozenset[str]) -> str:
     """The longest of some phrases that a text begins with, whole words only; empty if none."""
+    if not folded.startswith(_as_tuple(phrases)):
+        return ""
     found = [
         phrase
         for phrase in phrases
@@ -89,3 +97,8 @@ def _date_pattern(language: Language) -> re.Pattern[str]:
         rf"\b(?:{day}\s+(?:{months})\s+\d{{4}}|(?:{months})\s+{day},?\s+\d{{4}}"
         r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})\b"
     )
+
+
+@functools.cache
+def _as_tuple(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(phrases)
