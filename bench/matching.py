@@ -33,7 +33,8 @@ class DocumentScore:
     Attributes:
         themes: titles, letters only (a missing title is neither found nor true).
         objectives: objectives of every level, letters only.
-        objectives_exact: the same, character by character with white space folded.
+        objectives_exact: the same, character by character, with white space folded and closing
+            punctuation off.
         placed: matched objectives that stand under the right theme.
         nested: matched objectives that stand under the right parent, or rightly under none.
         is_perfect: the same tree with the same letters, in the same order, and nothing else.
@@ -126,6 +127,10 @@ def score_document(truth: Truth, found: Truth, *, has_failed: bool = False) -> D
     )
 
 
+#: Whether a list's last item keeps its full stop is a matter of taste.
+_CLOSING = ".;, "
+
+
 def _choose_partner(objective: _Placed, partners: list[_Placed]) -> _Placed:
     """Of equal words, those in the same place."""
     return max(
@@ -149,7 +154,7 @@ def _flatten_objectives(
 ) -> Iterator[_Placed]:
     for objective in objectives:
         key = letters_of(objective.text)
-        yield _Placed(key, fold_space(objective.text), theme, parent)
+        yield _Placed(key, fold_space(objective.text).rstrip(_CLOSING), theme, parent)
         yield from _flatten_objectives(objective.children, theme=theme, parent=key)
 
 

@@ -71,10 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _name_set(options): [document.score for document in scored]
     }
     if options.written:
-        from bench.written_set import score_written_set
+        from bench.written_set import score_written_sets
 
-        written = score_written_set(show=options.show)
-        by_name |= {f"written by hand, {part}": scores for part, scores in written.items()}
+        by_name |= score_written_sets(show=options.show)
     if options.brochures:
         from bench.brochure_set import score_brochure_set
 

@@ -1,25 +1,33 @@
 """Programmes written by hand, each unlike the others, and how the pipeline does on them.
 
 The generator (``bench.invented``) combines varieties by rule; these were thought of one by one, as
-other authors would have written them: leaflets, press releases, letters, plans, in four languages.
-``bench/gold/written/look`` is for looking at; what is in ``held`` is only scored.
+other authors would have written them, in four languages. Of every set ``look`` is for looking at;
+what is in ``held`` is only scored.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from bench.invented.truth import Truth, read_truth
 from bench.matching import DocumentScore
 from bench.parts import score_parts
 
-_FOLDER = Path(__file__).parent / "gold" / "written"
+_FOLDER = Path(__file__).parent / "gold"
 _TRUTH = ".truth.json"
+#: Folder of each set, and what it is called.
+SETS = {
+    "written": "written by hand",  # leaflets, press releases, letters, plans
+    "archive": "archive",  # party, city and canton programmes of 1891 to 2030 as texts
+    "pages": "web pages",  # news, letters and declarations about programmes
+    "long": "long PDFs",  # 5 to 34 pages as ministries, cities and parties set them
+}
 
 
-def list_documents(part: str) -> tuple[Path, ...]:
-    """The documents of a part of the set, by name; the truth of each stands beside it."""
-    found = sorted((_FOLDER / part).glob(f"*{_TRUTH}"))
+def list_documents(folder: str, part: str) -> tuple[Path, ...]:
+    """The documents of a part of a set, by name; the truth of each stands beside it."""
+    found = sorted((_FOLDER / folder / part).glob(f"*{_TRUTH}"))
     return tuple(path.with_name(path.name.removesuffix(_TRUTH)) for path in found)
 
 
@@ -28,6 +36,14 @@ def read_truth_of(document: Path) -> Truth:
     return read_truth(document.with_name(document.name + _TRUTH).read_text(encoding="utf-8"))
 
 
-def score_written_set(*, show: int) -> dict[str, list[DocumentScore]]:
-    """Prints a row for each part, and up to ``show`` differences of those to look at."""
-    return score_parts("written by hand", list_documents, read_truth_of, show=show)
+def score_written_sets(*, show: int) -> dict[str, list[DocumentScore]]:
+    """Scores by name of set and part; prints a row for each, and differences of those looked at.
+
+    Args:
+        show: most differences of a set to print.
+    """
+    scores: dict[str, list[DocumentScore]] = {}
+    for folder, name in SETS.items():
+        parts = score_parts(name, partial(list_documents, folder), read_truth_of, show=show)
+        scores |= {f"{name}, {part}": found for part, found in parts.items()}
+    return scores

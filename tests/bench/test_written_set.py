@@ -9,7 +9,7 @@ import pytest
 from bench.matching import score_document
 from bench.parts import HELD, LOOKED_AT
 from bench.whole_pipeline import read_themes
-from bench.written_set import list_documents, read_truth_of
+from bench.written_set import SETS, list_documents, read_truth_of
 from pipeline.extract import read_document
 from pipeline.parse import find_outline
 from tests.parse.documents import doubly_claimed, unclaimed
@@ -19,7 +19,7 @@ _PERFECT_SHARE = 0.93
 
 
 def test_nearly_all_that_were_looked_at_are_read_without_a_fault() -> None:
-    documents = list_documents(LOOKED_AT)
+    documents = list_documents("written", LOOKED_AT)
     faulty = [
         path.name
         for path in documents
@@ -30,7 +30,12 @@ def test_nearly_all_that_were_looked_at_are_read_without_a_fault() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [*list_documents(LOOKED_AT)[::3], *list_documents(HELD)[::3]],
+    [
+        path
+        for folder in SETS
+        for part in (LOOKED_AT, HELD)
+        for path in list_documents(folder, part)[:: 3 if folder == "written" else 6]
+    ],
     ids=lambda path: str(path.name),
 )
 def test_every_character_is_claimed_once(path: Path) -> None:
