@@ -21,6 +21,7 @@ from pipeline.parse.marker_reading import read_markers
 from pipeline.parse.nesting import nest_items
 from pipeline.parse.numbering import confirm_markers
 from pipeline.parse.other_programmes import find_other_programmes
+from pipeline.parse.overlines import join_overlines
 from pipeline.parse.overrides import apply_line_overrides, read_set_roles
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading, ThemeShape
 from pipeline.parse.run_in import drop_markers_below_run_ins, part_run_in_heads
@@ -70,7 +71,7 @@ def find_outline(
     possible = drop_markers_below_run_ins(open_views, read_markers(open_views, words))
     markers = confirm_markers(open_views, possible)
     set_lines = read_set_roles(open_views, overrides)
-    units = build_units(open_views, markers, starts=set_lines)
+    units = join_overlines(build_units(open_views, markers, starts=set_lines))
     set_roles = {
         unit.index: set_lines[unit.first.index] for unit in units if unit.first.index in set_lines
     }
