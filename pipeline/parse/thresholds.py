@@ -21,6 +21,9 @@ SAME_SIZE_RATIO = 1.06
 #: Two colours one channel of which (0 to 255) differs by more are seen apart: rich black and black
 #: are not, and a heading's dark blue beside black text is.
 SEEN_COLOUR_STEP = 48
+#: A set line that opens in bold and ends in plain type is no bold line when more than this share of
+#: it is plain: a note or a page number behind a heading is less.
+BOLD_OPENING_PLAIN_SHARE = 0.2
 #: A pitch (top to top) above this multiple of the ordinary one starts a paragraph. Chosen on
 #: brochures (items 1.5 apart) and the coalition agreement (1.9).
 PARAGRAPH_PITCH_RATIO = 1.28

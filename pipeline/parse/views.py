@@ -30,7 +30,7 @@ class LineView:
         pitch_em: distance to the line above in the same region, top to top, in ems of this
             line's own size; None at the top of a region. Text formats: 1.2 a line.
         blank_before: blank lines above (text formats), 0 otherwise.
-        is_bold: most of its characters are bold, in a document whose body is not.
+        is_bold: most of its characters are bold, to its end, in a document whose body is not.
         is_coloured: most of its characters are in another colour than the body, and no link.
         is_capitals: all its letters are capitals.
         is_linked: most of it is a hyperlink.
@@ -169,7 +169,7 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
                 size_ratio=(line.style.size_pt or em_pt) / em_pt,
                 pitch_em=pitch_em,
                 blank_before=0,
-                is_bold=line.style.is_bold and not body.is_bold,
+                is_bold=line.style.is_bold and not body.is_bold and not _ends_plain(line),
                 is_capitals=is_capitals(text),
                 is_linked=linked.get(index, False),
                 is_coloured=_differ(line.style.colour, body.colour)
@@ -178,6 +178,14 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
         )
         above = line
     return tuple(views)
+
+
+def _ends_plain(line: Line) -> bool:
+    """Whether a line that is mostly bold only opens so: "**Build 1,200 homes.** We begin in …"."""
+    if not line.runs or line.runs[-1].style.is_bold:
+        return False
+    plain = sum(len(run.span) for run in line.runs if not run.style.is_bold)
+    return plain > thresholds.BOLD_OPENING_PLAIN_SHARE * len(line.span)
 
 
 def _differ(colour: str | None, other: str | None) -> bool:
