@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -51,8 +52,36 @@ def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sigh
         tables[number].append(sighting)
     looks: dict[int, Sighting] = {}
     for cells in tables.values():
-        looks.update(_read_table(cells, _find_columns(cells, language)))
+        if not _holds_figures(cells):
+            looks.update(_read_table(cells, _find_columns(cells, language)))
     return tuple(looks.get(sighting.unit.index, sighting) for sighting in sightings)
+
+
+def _holds_figures(cells: Sequence[Sighting]) -> bool:
+    """Whether a table counts: no column has words in most rows, or the first row names years.
+
+    "2025 | 48,0 | 32" below "Year | Funds | Posts", "Housing | 9,0 | 12,1" below "2027 | 2028".
+    """
+    first_row = min(row for row, _ in map(_place, cells))
+    is_figure: dict[int, list[bool]] = defaultdict(list)
+    headed: set[int] = set()
+    for cell in cells:
+        row, column = _place(cell)
+        if row > first_row:
+            is_figure[column].append(not cell.key)
+        elif _YEAR.fullmatch(cell.unit.text.strip()):
+            headed.add(column)
+    in_figures = {
+        column for column, cells_of in is_figure.items() if sum(cells_of) > len(cells_of) / 2
+    }
+    return bool(is_figure) and (
+        in_figures == set(is_figure) or len(in_figures & headed) >= _FEWEST_YEARS
+    )
+
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+#: Columns headed by a year each that make a budget.
+_FEWEST_YEARS = 2
 
 
 def _place(cell: Sighting) -> tuple[int, int]:
