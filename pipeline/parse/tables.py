@@ -36,7 +36,7 @@ class _Columns:
 def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sighting, ...]:
     """Gives the cells of tables the looks of what they hold.
 
-    The column with the most words holds the items. A column before it holds headings when its
+    The column with the most letters holds the items. A column before it holds headings when its
     words repeat or stand in some rows only, when its header says so, or when the cells beside it
     hold several items each. Everything else stays a cell.
     """
@@ -95,13 +95,15 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
     header_rows = _find_header(cells, language)
     words: dict[int, list[int]] = defaultdict(list)
     keys: dict[int, list[str]] = defaultdict(list)
+    letters: dict[int, int] = defaultdict(int)
     rows = {row for row, _ in map(_place, cells)} - header_rows
     for cell in cells:
         row, column = _place(cell)
         if row not in header_rows and cell.key:
             words[column].append(cell.unit.word_count)
+            letters[column] += len(cell.key)
             keys[column].append(cell.key)
-    main = max(words, key=lambda column: (sum(words[column]), -column), default=1)
+    main = max(words, key=lambda column: (letters[column], -column), default=1)
     named = _named_columns(cells, header_rows, language)
     holds_several = _count_items(cells, main, header_rows) >= _SEVERAL_ITEMS * max(1, len(rows))
     theme = next(

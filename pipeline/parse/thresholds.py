@@ -57,6 +57,9 @@ RUNNING_SHARE = 0.4
 RUNNING_MIN_PAGES = 3
 #: … and where its numbers differ, this share of them are the page's own, but for one offset.
 RUNNING_OFFSET_SHARE = 0.8
+#: Lines at one height of the pages are the names of their chapters when this share of them repeats
+#: what is set larger elsewhere: titles of two lines, and of parts that the page opens with, do not.
+CHAPTER_HEADS_SHARE = 0.6
 #: A title at the edge of a later page is told from a word of the text by as many letters.
 RUNNING_MIN_LETTERS = 8
 #: As many numbers in one column count the lines of the page.
