@@ -74,6 +74,7 @@ class _Walk:
         self.subheaded_count = 0
         self.under_subheading = False
         self.recurring = find_recurring_headings(sightings)
+        self.chapters: set[tuple[int, ...]] = set()
         self.title_index = find_title_above(sightings, theme_shape)
         self.barren = find_barren(sightings, depths, theme_shape)
         members = [s for s in sightings if self._is_candidate(s)]
@@ -302,6 +303,9 @@ class _Walk:
         """
         if not any(theme.objectives for theme in self.themes):
             return
+        self.chapters = {
+            _chapter_of(theme) for theme in self.themes if theme.objectives and theme.heading
+        }
         while self._is_bare(self.themes[0]):
             self._demote(self.themes.pop(0), "heading before the first theme with objectives")
         if self._is_title_page(self.themes[0]):
@@ -342,6 +346,9 @@ class _Walk:
             return False
         marker = theme.heading.marker
         is_counted = marker is not None and bool(marker.values)
+        if is_counted and _chapter_of(theme) and () not in self.chapters:
+            # "1.1", "1.2" before "3.1", "3.2" … with objectives are of another chapter.
+            return _chapter_of(theme) not in self.chapters
         return not is_counted and theme.heading.key not in self.announced
 
     def _is_title_page(self, theme: FoundTheme) -> bool:
@@ -377,3 +384,9 @@ def _is_marked_up(sighting: Sighting) -> bool:
 
 #: Themes that make a heading above them with the words of a title one.
 _FEWEST_BELOW_TITLE = 2
+
+
+def _chapter_of(theme: FoundTheme) -> tuple[int, ...]:
+    """The number of the chapter that a theme's own number names: 3 for "3.1"; empty without."""
+    marker = theme.heading.marker if theme.heading is not None else None
+    return marker.values[:-1] if marker is not None else ()
