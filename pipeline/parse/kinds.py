@@ -242,7 +242,7 @@ def _look_at(
             section=find_section(unit, language),
         )
     prominence, style = measure_style(unit, has_geometry=has_geometry)
-    if marker is None and is_quotation(unit.text):
+    if is_quotation(unit.text):
         return Sighting(unit=unit, look=Look.QUOTATION, form="quotations", prominence=0.0)
     is_item_element = element is not None and element.kind is ElementKind.LIST_ITEM
     ends_colon = unit.text.rstrip().endswith(":")
