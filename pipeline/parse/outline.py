@@ -136,8 +136,16 @@ def _rank_readings(
     """All readings that find something, best first; ties go to the plainer shape."""
     ranked = []
     for theme_shape in list_theme_shapes(sightings, depths):
-        for objective_shape in list_objective_shapes(sightings):
-            reading = read_as(sightings, depths, theme_shape, objective_shape, set_roles, announced)
+        for objective_shape in list_objective_shapes(sightings, words):
+            reading = read_as(
+                sightings,
+                depths,
+                theme_shape,
+                objective_shape,
+                set_roles,
+                announced,
+                language=words,
+            )
             score = score_reading(reading, sightings, declared, announced, words)
             if score.total > -math.inf:
                 ranked.append((reading, score))
