@@ -57,7 +57,7 @@ def find_aim_forms(
     return frozenset(
         form
         for form, group in members.items()
-        if len(group) >= _FEWEST_AIMS
+        if len({each.key for each in group}) == len(group) >= _FEWEST_AIMS
         and sum(is_worded_as_aim(each, language) for each in group) > len(group) / 2
     )
 
