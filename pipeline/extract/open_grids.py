@@ -51,10 +51,7 @@ def find_open_grids(drawings: Sequence[Drawing], fragments: Sequence[Fragment]) 
         if len(breaks) < 3 or len(rows) < limit.MIN_GRID_ROWS:
             continue
         columns = tuple(float(place) for place in breaks)
-        # Where a cell spans rows, the lines beside it are drawn alone.
-        inside = [
-            (x0, x1, y) for x0, x1, y in segments if _is_break(x0, columns) and _is_break(x1, columns)
-        ]
+        inside = [one for one in segments if _belongs(one, columns, rows)]
         rows = _merge([y for _, _, y in inside])
         outer = [
             y
@@ -64,6 +61,19 @@ def find_open_grids(drawings: Sequence[Drawing], fragments: Sequence[Fragment]) 
         inside.extend((columns[0], columns[-1], y) for y in outer)
         grids.append(OpenGrid(columns, tuple(sorted([*rows, *outer])), tuple(inside)))
     return grids
+
+
+def _belongs(segment: _Segment, columns: Sequence[float], rows: Sequence[float]) -> bool:
+    """Whether a line parts cells; also beyond the rows found, beside a cell that spans rows.
+
+    There a line over all columns parts other things: running heads, boxes below the table.
+    """
+    x0, x1, y = segment
+    if not (_is_break(x0, columns) and _is_break(x1, columns)):
+        return False
+    is_among_rows = rows[0] - limit.BORDER_TOLERANCE_PT <= y <= rows[-1] + limit.BORDER_TOLERANCE_PT
+    is_whole = _is_break(x0, columns[:1]) and _is_break(x1, columns[-1:])
+    return is_among_rows or not is_whole
 
 
 def _is_break(x: float, columns: Sequence[float]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import ElementKind
@@ -41,7 +41,7 @@ def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sigh
     hold several items each. Everything else stays a cell.
     """
     tables: dict[int, list[Sighting]] = defaultdict(list)
-    number = 0
+    number = 0  # of the table
     for sighting in sightings:
         element = sighting.unit.first.line.element
         if element is None or element.row is None:
@@ -51,10 +51,36 @@ def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sigh
         # Lists within cells are numbered by themselves.
         tables[number].append(sighting)
     looks: dict[int, Sighting] = {}
-    for cells in tables.values():
-        if not _holds_figures(cells):
+    others = _find_other_kinds(tables, language)
+    for number, cells in tables.items():
+        if number not in others and not _holds_figures(cells):
             looks.update(_read_table(cells, _find_columns(cells, language)))
     return tuple(looks.get(sighting.unit.index, sighting) for sighting in sightings)
+
+
+def _find_other_kinds(
+    tables: Mapping[int, Sequence[Sighting]], language: Language
+) -> frozenset[int]:
+    """Tables that tell of something else, where the programme's have one header, theme by theme."""
+    headers = {
+        number: frozenset(
+            (_place(cell)[1], cell.key) for cell in cells if _place(cell)[0] == first_row
+        )
+        for number, cells in tables.items()
+        for first_row in [min(row for row, _ in map(_place, cells))]
+    }
+    usual, count = Counter(headers.values()).most_common(1)[0] if headers else (frozenset(), 0)
+    is_header = any(
+        headers[number] == usual and _find_header(cells, language)
+        for number, cells in tables.items()
+    )
+    if count < _FEWEST_ALIKE or not is_header:
+        return frozenset()
+    return frozenset(number for number, header in headers.items() if header != usual)
+
+
+#: As many tables with one header make it the header of the programme's.
+_FEWEST_ALIKE = 3
 
 
 def _holds_figures(cells: Sequence[Sighting]) -> bool:
