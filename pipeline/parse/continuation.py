@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
@@ -21,8 +22,18 @@ def continues(
     pitches: Mapping[float, float],
     *,
     is_spaced: bool,
+    ends_sentences: bool,
 ) -> bool:
-    """Whether ``view`` goes on with what ``group`` says."""
+    """Whether ``view`` goes on with what ``group`` says.
+
+    Args:
+        group: the lines so far.
+        view: the line below.
+        markers: confirmed marks by line index.
+        pitches: usual distances of lines, by type size.
+        is_spaced: whether space parts paragraphs.
+        ends_sentences: whether texts end in a full stop or the like here.
+    """
     above = group[-1]
     marker = markers.get(group[0].index)
     is_bare_marker = (
@@ -65,6 +76,10 @@ def continues(
     if not same_place and _hangs_on(group, view):
         return True
     if not same_place:
+        if marker is not None and full and above.text.rstrip().endswith(";"):
+            return starts_lower  # a semicolon within the item: the next would have a mark
+        if full and not ended and ends_sentences and _is_plain(above) and _is_plain(view):
+            return True
         return starts_lower and not ended and (full or above.text.rstrip()[-1:].isalnum())
     if view.blank_before > 0:
         return False
@@ -101,6 +116,36 @@ def continues(
 
 def _is_all_marker(view: LineView, marker: Marker) -> bool:
     return not view.text[marker.length :].strip()
+
+
+def closes_texts(views: Sequence[LineView], markers: Mapping[int, Marker]) -> bool:
+    """Whether what stands before an item ends as a sentence does: then a line without end goes on.
+
+    Asked of set pages, where the end of a column may cut a text before any word.
+    """
+    ends = [
+        above.text.rstrip().endswith(_TERMINAL)
+        for above, view in pairwise(views)
+        if view.index in markers
+        and view.line.bbox is not None
+        and view.line.region == above.line.region
+        and _is_plain(above)
+    ]
+    return len(ends) >= _FEWEST_ENDS and sum(ends) >= _CLOSED_SHARE * len(ends)
+
+
+#: Ends of texts that make a usage, and the share of them that has to be closed.
+_FEWEST_ENDS = 5
+_CLOSED_SHARE = 0.9
+
+
+def _is_plain(view: LineView) -> bool:
+    """Whether a line is set as the body is."""
+    return (
+        view.line.bbox is not None
+        and abs(view.size_ratio - 1) < thresholds.SAME_SIZE_RATIO - 1
+        and not (view.is_bold or view.is_capitals or view.is_coloured)
+    )
 
 
 def _is_set_apart(above: LineView, view: LineView, pitches: Mapping[float, float]) -> bool:

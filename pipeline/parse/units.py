@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.model.document import ElementKind
 from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
-from pipeline.parse.continuation import continues
+from pipeline.parse.continuation import closes_texts, continues
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import find_usual_pitch, measure_pitches, uses_paragraph_space
 from pipeline.parse.views import LineView
@@ -77,13 +77,21 @@ def build_units(
     """
     pitches = measure_pitches(views, markers)
     is_spaced = uses_paragraph_space(views, markers, pitches)
+    ends_sentences = closes_texts(views, markers)
     groups: list[list[LineView]] = []
     cells: dict[int, list[LineView]] = {}
     for view in views:
         if (
             groups
             and view.index not in starts
-            and continues(groups[-1], view, markers, pitches, is_spaced=is_spaced)
+            and continues(
+                groups[-1],
+                view,
+                markers,
+                pitches,
+                is_spaced=is_spaced,
+                ends_sentences=ends_sentences,
+            )
         ):
             groups[-1].append(view)
             continue
