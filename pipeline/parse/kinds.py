@@ -58,6 +58,7 @@ def look_at_units(
     units: Sequence[Unit], language: Language, *, has_geometry: bool
 ) -> tuple[Sighting, ...]:
     """Looks at every unit in its place."""
+    units = _level_text_sizes(units)
     sightings = []
     has_styled_headings = has_geometry and _count_styled(units, language) >= _FEWEST_STYLED_HEADINGS
     parts_alone = [split_parts(unit, language) for unit in units]
@@ -87,6 +88,30 @@ def look_at_units(
         )
     sightings = _promote_counted_titles(_demote_lone_closed(sightings), language)
     return _clear_labels(_name_after_lists(sightings))
+
+
+def _level_text_sizes(units: Sequence[Unit]) -> list[Unit]:
+    """The units, those in a second size of running text as if set in the body's.
+
+    Objectives are often set a little larger than the paragraphs around them.
+    """
+    members: dict[float, list[Unit]] = defaultdict(list)
+    for unit in units:
+        is_plain = not (unit.is_bold or unit.is_coloured or unit.is_capitals)
+        if is_plain and thresholds.SAME_SIZE_RATIO <= unit.size_ratio < thresholds.DISPLAY_SIZE_RATIO:
+            members[round(unit.size_ratio, 1)].append(unit)
+    word_count = sum(unit.word_count for unit in units)
+    text_sizes = {
+        size
+        for size, alike in members.items()
+        if sum(unit.word_count for unit in alike) >= thresholds.TEXT_SIZE_SHARE * word_count
+        and sum(unit.text.rstrip().endswith(".") or not may_head(unit) for unit in alike)
+        > len(alike) / 2
+    }
+    leveled = {unit.index for size in text_sizes for unit in members[size]}
+    return [
+        replace(unit, size_ratio=1.0) if unit.index in leveled else unit for unit in units
+    ]
 
 
 def _clear_labels(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:

@@ -84,6 +84,9 @@ HEADING_MAX_WORDS = 36
 #: A whole sentence is a heading only in type this much larger than the body: an introduction is
 #: often set a little larger (1.08 on the brochures).
 DISPLAY_SIZE_RATIO = 1.3
+#: A size a little larger than the body's is one of running text when it has this share of the words
+#: and most of what is set in it are sentences. Headings have less than a tenth of the words.
+TEXT_SIZE_SHARE = 0.15
 #: In formats without type sizes a plain line is a heading only up to this many words.
 PLAIN_HEADING_MAX_WORDS = 16
 #: Letters that a line in capitals needs at least, so that "EU" or "A4" is none.
