@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
+from pipeline.parse.bold_openings import mark_bold_openings
 from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.headings import (
     ALONE,
@@ -87,7 +88,8 @@ def look_at_units(
             )
         )
     sightings = _promote_counted_titles(_demote_lone_closed(sightings), language)
-    return _clear_labels(_name_after_lists(sightings))
+    sightings = _clear_labels(_name_after_lists(sightings))
+    return mark_bold_openings(sightings)
 
 
 def _level_text_sizes(units: Sequence[Unit]) -> list[Unit]:
