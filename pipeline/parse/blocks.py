@@ -171,8 +171,13 @@ def _word_spans(unit: Unit) -> list[CharSpan]:
     for position, view in enumerate(unit.lines):
         span = view.line.span
         skip = unit.marker.length if unit.marker is not None and position == 0 else 0
-        if span.start + skip < span.end:
-            spans.append(CharSpan(start=span.start + skip, end=span.end))
+        start = span.start + skip
+        for call in view.note_calls:
+            if start < call.start:
+                spans.append(CharSpan(start=start, end=call.start))
+            start = call.end + (call.end < span.end)
+        if start < span.end:
+            spans.append(CharSpan(start=start, end=span.end))
     return spans
 
 

@@ -14,6 +14,7 @@ from pipeline.parse.announcements import find_announcements
 from pipeline.parse.blocks import Certainty, make_blocks
 from pipeline.parse.confidence import judge_reading
 from pipeline.parse.declarations import read_declarations
+from pipeline.parse.foot_notes import find_foot_notes, mark_note_calls
 from pipeline.parse.furniture import find_furniture
 from pipeline.parse.kinds import look_at_units
 from pipeline.parse.looks import Sighting
@@ -66,6 +67,9 @@ def find_outline(
     words = get_language(tag)
     views = part_run_in_heads(view_lines(document), words)
     verdicts = find_furniture(document, views, words)
+    notes = find_foot_notes([view for view in views if view.index not in verdicts])
+    verdicts.update(notes.verdicts)
+    views = mark_note_calls(views, notes)
     verdicts.update(apply_line_overrides(views, overrides))
     open_views = join_over_pages(views, verdicts)
     possible = drop_markers_below_run_ins(open_views, read_markers(open_views, words))

@@ -77,6 +77,11 @@ CONTENTS_MIN_LETTERS = 3
 #: Lines in a contents list that do not stand again in the text, at most this many in a row.
 CONTENTS_MAX_STRANGERS = 1
 
+#: Notes at the foot are set smaller than the text by this at least (9 points below 10), and what
+#: calls them than the line it stands in (raised figures measure .58 to .75).
+NOTE_SIZE_RATIO = 0.93
+NOTE_CALL_SIZE_RATIO = 0.85
+
 # --- headings ----------------------------------------------------------------------------------
 
 #: A heading has at most this many words. The longest theme title met has 31 (a French charter).

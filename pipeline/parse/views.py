@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pipeline.model.document import Document, Line
 from pipeline.model.frozen import frozen
+from pipeline.model.selectors import CharSpan
 from pipeline.parse import thresholds
 from pipeline.parse.counts import drop_closing_count
 
@@ -39,6 +40,7 @@ class LineView:
         is_rule: it is a line drawn with characters ("=====").
         is_underlined: the line below it is such a rule, with no blank line between.
         is_run_in: it is the heading that its line begins with; the text follows as a line.
+        note_calls: the raised figures in it that call notes at the foot of the page.
     """
 
     index: int
@@ -58,6 +60,7 @@ class LineView:
     is_underlined: bool = False
     is_coloured: bool = False
     is_run_in: bool = False
+    note_calls: tuple[CharSpan, ...] = ()
 
 
 @frozen
