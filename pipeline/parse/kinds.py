@@ -34,6 +34,7 @@ from pipeline.parse.looks import (
     RUN_IN_FORM,
     TERM_FORM,
     Look,
+    Section,
     Sighting,
 )
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
@@ -88,8 +89,35 @@ def look_at_units(
             )
         )
     sightings = _promote_counted_titles(_demote_lone_closed(sightings), language)
-    sightings = _clear_labels(_name_after_lists(sightings))
+    sightings = _clear_labels(_name_after_lists(_find_letters(sightings)))
     return mark_bold_openings(sightings)
+
+
+def _find_letters(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """The heading over a letter to the reader ("Dear friend,") introduces, beside others like it.
+
+    The heading of a document that is a letter has none beside it, and lines that all end in a comma
+    are a list.
+    """
+    forms = Counter(s.form for s in sightings if s.look is Look.HEADING)
+    kept = list(sightings)
+    letters = [
+        position
+        for position, (above, below) in enumerate(pairwise(sightings))
+        if above.look is Look.HEADING
+        and forms[above.form] > 1
+        and below.look is Look.PARAGRAPH
+        and below.unit.word_count <= _SALUTATION_MAX_WORDS
+        and below.unit.text[:1].isupper()
+        and below.unit.text.rstrip().endswith(",")
+    ]
+    if len(letters) == 1:
+        kept[letters[0]] = replace(kept[letters[0]], section=Section.INTRODUCTION)
+    return kept
+
+
+#: "Sehr geehrte Frau Präsidentin, sehr geehrte Damen und Herren,": salutations are short.
+_SALUTATION_MAX_WORDS = 9
 
 
 def _level_text_sizes(units: Sequence[Unit]) -> list[Unit]:
