@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.glyphs import Drawing
-from pipeline.extract.lines import Fragment
+from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract.page_tables import find_word_start, measure_gap_before
 
 #: Columns' borders in whole points: browsers draw those of one column to a hundredth alike.
 _Breaks = tuple[int, ...]
@@ -32,7 +34,9 @@ class OpenGrid:
     segments: tuple[_Segment, ...]
 
 
-def find_open_grids(drawings: Sequence[Drawing], fragments: Sequence[Fragment]) -> list[OpenGrid]:
+def find_open_grids(
+    drawings: Sequence[Drawing], fragments: Sequence[Fragment], ink: Ink
+) -> list[OpenGrid]:
     """Tables whose rows are drawn cell by cell, without lines between the columns.
 
     Browsers draw the lower border of each cell, and its ground, by itself: segments that touch, and
@@ -41,26 +45,83 @@ def find_open_grids(drawings: Sequence[Drawing], fragments: Sequence[Fragment]) 
     Args:
         drawings: of the page.
         fragments: of its text: a first row and a last one may have no line above or below.
+        ink: of the glyphs.
     """
     if len(drawings) > limit.MAX_BORDERS:
         return []
     grids: list[OpenGrid] = []
     segments = list(_list_segments(drawings))
     for breaks, levels in _find_levels(segments).items():
-        rows = sorted(levels)
-        if len(breaks) < 3 or len(rows) < limit.MIN_GRID_ROWS:
+        if len(breaks) < 3 or len(levels) < limit.MIN_GRID_ROWS - 1:
             continue
         columns = tuple(float(place) for place in breaks)
-        inside = [one for one in segments if _belongs(one, columns, rows)]
+        inside = [one for one in segments if _belongs(one, columns, levels)]
         rows = _merge([y for _, _, y in inside])
-        outer = [
-            y
-            for border, direction in ((rows[0], -1), (rows[-1], 1))
-            for y in _reach_out(border, direction, columns, fragments)
-        ]
-        inside.extend((columns[0], columns[-1], y) for y in outer)
-        grids.append(OpenGrid(columns, tuple(sorted([*rows, *outer])), tuple(inside)))
+        for stretch in _split_at_text(rows, columns, fragments, ink):
+            if len(set(stretch) & set(levels)) < _FEWEST_FULL_LINES:
+                continue
+            grid = _make_grid(stretch, columns, inside, fragments)
+            if len(grid.rows) > limit.MIN_GRID_ROWS:
+                grids.append(grid)
     return grids
+
+
+#: Lines over all columns that a table has at least, beside those that span some.
+_FEWEST_FULL_LINES = 2
+
+
+def _make_grid(
+    rows: Sequence[float],
+    columns: Sequence[float],
+    segments: Sequence[_Segment],
+    fragments: Sequence[Fragment],
+) -> OpenGrid:
+    reach = limit.BORDER_TOLERANCE_PT
+    inside = [one for one in segments if rows[0] - reach <= one[2] <= rows[-1] + reach]
+    outer = [
+        y
+        for border, direction in ((rows[0], -1), (rows[-1], 1))
+        for y in _reach_out(border, direction, columns, fragments)
+    ]
+    inside.extend((columns[0], columns[-1], y) for y in outer)
+    return OpenGrid(tuple(columns), tuple(sorted([*rows, *outer])), tuple(inside))
+
+
+def _split_at_text(
+    rows: Sequence[float], columns: Sequence[float], fragments: Sequence[Fragment], ink: Ink
+) -> list[list[float]]:
+    """Rows of one table each: between two tables with equal columns stands what is in no cell."""
+    within = [
+        one
+        for one in fragments
+        if columns[0] <= (one.x0 + one.x1) / 2 <= columns[-1]
+        and rows[0] <= (one.top + one.bottom) / 2 <= rows[-1]
+    ]
+    if not within:
+        return [list(rows)]
+    size = median(one.size for one in within)
+    stretches = [[rows[0]]]
+    for above, below in pairwise(rows):
+        if any(
+            above < (one.top + one.bottom) / 2 < below
+            and (_crosses(one, columns, ink) or one.size > (1 + limit.MAX_CELL_SIZE_STEP) * size)
+            for one in within
+        ):
+            stretches.append([below])
+        else:
+            stretches[-1].append(below)
+    return [stretch for stretch in stretches if len(stretch) > 1]
+
+
+def _crosses(fragment: Fragment, columns: Sequence[float], ink: Ink) -> bool:
+    """Whether text runs through a border: not two cells that the engine sees as one line."""
+    for border in columns[1:-1]:
+        if not fragment.x0 < border < fragment.x1:
+            continue
+        place = find_word_start(fragment, border, ink)
+        if place is None or measure_gap_before(fragment, place, ink) < limit.MIN_GLUED_GAP_EM:
+            return True
+    return False
 
 
 def _belongs(segment: _Segment, columns: Sequence[float], rows: Sequence[float]) -> bool:

@@ -60,7 +60,7 @@ def find_ruled_tables(
     Fragments that run through a border are cut at it, if a word begins there.
     """
     tables: list[PageTable] = []
-    for grid in [*_find_grids(drawings), *map(_close, find_open_grids(drawings, fragments))]:
+    for grid in [*_find_grids(drawings), *map(_close, find_open_grids(drawings, fragments, ink))]:
         inside = [fragment for fragment in fragments if grid.contains(fragment)]
         if len(inside) < limit.MIN_GRID_ROWS:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.markers import COUNTING_KINDS, MarkerKind
 from pipeline.parse.units import Unit
@@ -53,7 +54,7 @@ def _is_mark_alone(unit: Unit) -> bool:
     marker = unit.marker
     if marker is None or marker.kind not in COUNTING_KINDS or len(unit.lines) > 1:
         return False
-    if unit.first.line.bbox is None or unit.first.line.element is not None:
+    if unit.first.line.bbox is None or not _may_be_element(unit, ElementKind.PARAGRAPH):
         return False
     # A label alone keeps its words: it may be all the title there is.
     is_label = marker.kind is MarkerKind.LABEL and not marker.length
@@ -65,10 +66,12 @@ def _is_title(mark: Unit, below: Unit) -> bool:
     above_box, box = mark.first.line.bbox, below.first.line.bbox
     if below.marker is not None or box is None or above_box is None:
         return False
-    if below.first.line.element is not None:
+    if not _may_be_element(below, ElementKind.HEADING, ElementKind.PARAGRAPH):
         return False
+    element = below.first.line.element
     stands_out = (
-        below.size_ratio >= thresholds.SAME_SIZE_RATIO
+        (element is not None and element.kind is ElementKind.HEADING)
+        or below.size_ratio >= thresholds.SAME_SIZE_RATIO
         or below.is_bold
         or below.is_coloured
         or below.is_capitals
@@ -84,6 +87,11 @@ def _is_title(mark: Unit, below: Unit) -> bool:
     )
 
 
+def _may_be_element(unit: Unit, *kinds: ElementKind) -> bool:
+    element = unit.first.line.element
+    return element is None or element.kind in kinds
+
+
 def _join(mark: Unit, title: Unit) -> Unit:
     """The title with its mark on the line above; it looks like the more prominent of the two."""
     marker = mark.marker
@@ -94,6 +102,7 @@ def _join(mark: Unit, title: Unit) -> Unit:
         marker=replace(marker, length=len(printed), printed=printed.strip(), is_weak=False)
         if marker is not None
         else None,
+        mark_line_count=len(mark.lines),
         size_ratio=max(mark.size_ratio, title.size_ratio),
         space_above=mark.space_above,
     )

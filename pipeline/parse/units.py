@@ -28,6 +28,7 @@ class Unit:
         is_capitals: whether all its letters are capitals.
         size_ratio: type size over body size.
         space_above: whether a paragraph's space or more stands above it.
+        mark_line_count: lines before its words that hold nothing but its mark.
     """
 
     index: int
@@ -39,11 +40,12 @@ class Unit:
     is_capitals: bool
     size_ratio: float
     space_above: bool
+    mark_line_count: int = 0
 
     @property
     def first(self) -> LineView:
-        """The first line."""
-        return self.lines[0]
+        """The first line; where a mark stands on a line of its own above, the one below that."""
+        return self.lines[self.mark_line_count]
 
     @property
     def word_count(self) -> int:
