@@ -87,6 +87,14 @@ def _close(grid: OpenGrid) -> _Grid:
     )
 
 
+def list_numbers_in_tables(
+    numbers: Sequence[Fragment], fragments: Sequence[Fragment], drawings: Sequence[Drawing], ink: Ink
+) -> list[Fragment]:
+    """Numbers in one column that count the rows of a table, and not the lines of the page."""
+    grids = [*_find_grids(drawings), *map(_close, find_open_grids(drawings, fragments, ink))]
+    return [number for number in numbers if any(grid.contains(number) for grid in grids)]
+
+
 def find_grid_boxes(drawings: Sequence[Drawing]) -> list[BBox]:
     """The boxes around grids of lines that meet."""
     return [

@@ -78,12 +78,13 @@ def _is_title(mark: Unit, below: Unit) -> bool:
     )
     size_pt = below.first.line.style.size_pt or box.height
     gap_pt = box.top - above_box.bottom
+    page_step = (below.first.line.page_number or 0) - (mark.first.line.page_number or 0)
+    is_near = -size_pt <= gap_pt <= _LARGEST_GAP_EM * size_pt if page_step == 0 else page_step == 1
     return (
         stands_out
         and below.word_count <= thresholds.HEADING_MAX_WORDS
         and any(char.isalpha() for char in below.text)
-        and below.first.line.page_number == mark.first.line.page_number
-        and -size_pt <= gap_pt <= _LARGEST_GAP_EM * size_pt
+        and is_near
     )
 
 
