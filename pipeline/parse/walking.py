@@ -193,7 +193,8 @@ class _Walk:
             self._close()
             self._note(sighting, Role.HEADING, "heading at or above the level of the themes")
         elif self.is_open and self.theme_shape.forms:
-            self.under_subheading = True
+            # What stands below an aim, such as the name of a list, divides no theme.
+            self.under_subheading = not (self.aim_forms and self.pending)
             self._note(sighting, Role.HEADING, "sub-heading between a theme and its objectives")
         else:
             self._note(sighting, Role.HEADING, "heading that is no theme")
