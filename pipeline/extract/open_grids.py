@@ -13,8 +13,8 @@ from pipeline.extract.glyphs import Drawing
 from pipeline.extract.lines import Fragment, Ink
 from pipeline.extract.page_tables import find_word_start, measure_gap_before
 
-#: Columns' borders in whole points: browsers draw those of one column to a hundredth alike.
-_Breaks = tuple[int, ...]
+#: Borders of columns, in points.
+_Breaks = tuple[float, ...]
 #: Left, right and height of a line.
 _Segment = tuple[float, float, float]
 
@@ -54,7 +54,7 @@ def find_open_grids(
     for breaks, levels in _find_levels(segments).items():
         if len(breaks) < 3 or len(levels) < limit.MIN_GRID_ROWS - 1:
             continue
-        columns = tuple(float(place) for place in breaks)
+        columns = breaks
         inside = [one for one in segments if _belongs(one, columns, levels)]
         rows = _merge([y for _, _, y in inside])
         for stretch in _split_at_text(rows, columns, fragments, ink):
@@ -150,7 +150,7 @@ def _find_levels(segments: Sequence[_Segment]) -> dict[_Breaks, list[float]]:
     for members in heights.values():
         for chain in _join_touching(sorted(members)):
             inner = [(one[1] + other[0]) / 2 for one, other in pairwise(chain)]
-            breaks = tuple(round(place) for place in (chain[0][0], *inner, chain[-1][1]))
+            breaks = (chain[0][0], *inner, chain[-1][1])
             levels[_find_alike(breaks, levels)].append(chain[0][2])
     return {breaks: _merge(found) for breaks, found in levels.items()}
 
@@ -189,7 +189,7 @@ def _find_alike(breaks: _Breaks, known: dict[_Breaks, list[float]]) -> _Breaks:
             for others in known
             if len(others) == len(breaks)
             and all(
-                abs(one - other) <= limit.BORDER_TOLERANCE_PT
+                abs(one - other) <= limit.BREAK_TOLERANCE_PT
                 for one, other in zip(breaks, others, strict=True)
             )
         ),

@@ -129,6 +129,9 @@ HEADING_RATIO = 1.1
 #: border end up to 1.1 points short of the corner (Chromium, WeasyPrint, ReportLab).
 MIN_BORDER_PT = 5.0
 BORDER_TOLERANCE_PT = 2.0
+#: Lines of one table break at the same places to half a line's width; two tables whose columns
+#: differ by their words were met 1.4 points apart.
+BREAK_TOLERANCE_PT = 1.0
 #: A page with more drawings than this is a map or a chart.
 MAX_BORDERS = 1000
 #: Where columns stand close, the engine sees one line through both cells; a word that begins
