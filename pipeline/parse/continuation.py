@@ -98,7 +98,7 @@ def continues(
         if is_typed and not ended and len(group) > 1 and _is_all_marker(group[0], marker):
             return True  # where marks have lines of their own, only the next begins anew
         return _continues_item(group, view, full=full, starts_lower=starts_lower)
-    if above.is_bold != view.is_bold and not (full or starts_lower):
+    if _changes_weight(above, view) and not (full or starts_lower):
         return False
     if (
         is_styled
@@ -116,6 +116,12 @@ def continues(
 
 def _is_all_marker(view: LineView, marker: Marker) -> bool:
     return not view.text[marker.length :].strip()
+
+
+def _changes_weight(above: LineView, view: LineView) -> bool:
+    """Whether type turns bold, or plain, between two lines; bold words may end within the second."""
+    goes_on_bold = bool(view.line.runs) and view.line.runs[0].style.is_bold
+    return above.is_bold != view.is_bold and not (above.is_bold and goes_on_bold)
 
 
 def closes_texts(views: Sequence[LineView], markers: Mapping[int, Marker]) -> bool:
@@ -188,7 +194,8 @@ def _continues_item(
     above = group[-1]
     first = group[0]
     has_geometry = view.line.bbox is not None
-    if all(line.is_bold for line in group) and not view.is_bold and not starts_lower:
+    is_bold = all(line.is_bold for line in group)
+    if is_bold and _changes_weight(above, view) and not starts_lower:
         return False
     if len(group) > 1:
         hangs = abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM
@@ -205,7 +212,7 @@ def _continues_item(
         return False
     if deeper:
         return True
-    if above.is_bold != view.is_bold:
+    if _changes_weight(above, view):
         return False
     return full or (starts_lower and not above.text.rstrip().endswith((".", ":")))
 
