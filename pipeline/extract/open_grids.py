@@ -78,11 +78,10 @@ def _make_grid(
 ) -> OpenGrid:
     reach = limit.BORDER_TOLERANCE_PT
     inside = [one for one in segments if rows[0] - reach <= one[2] <= rows[-1] + reach]
-    outer = [
-        y
-        for border, direction in ((rows[0], -1), (rows[-1], 1))
-        for y in _reach_out(border, direction, columns, fragments)
-    ]
+    outer = [*_reach_out(rows[0], -1, columns, fragments)]
+    if outer:  # the first row, below a header without a line
+        outer.extend(_reach_out(outer[0], -1, columns, fragments))
+    outer.extend(_reach_out(rows[-1], 1, columns, fragments))
     inside.extend((columns[0], columns[-1], y) for y in outer)
     return OpenGrid(tuple(columns), tuple(sorted([*rows, *outer])), tuple(inside))
 

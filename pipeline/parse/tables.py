@@ -100,14 +100,27 @@ def _holds_figures(cells: Sequence[Sighting]) -> bool:
     in_figures = {
         column for column, cells_of in is_figure.items() if sum(cells_of) > len(cells_of) / 2
     }
+    names = [
+        cell.unit.word_count
+        for cell in cells
+        for row, column in [_place(cell)]
+        if row > first_row and column not in in_figures
+    ]
+    is_account = (
+        len(is_figure) - len(in_figures) == 1
+        and len(in_figures) >= _FEWEST_YEARS
+        and sum(names) <= _ACCOUNT_NAME_WORDS * len(names)
+    )
     return bool(is_figure) and (
-        in_figures == set(is_figure) or len(in_figures & headed) >= _FEWEST_YEARS
+        in_figures == set(is_figure) or len(in_figures & headed) >= _FEWEST_YEARS or is_account
     )
 
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-#: Columns headed by a year each that make a budget.
+#: Columns headed by a year each, or of figures only, that make a budget …
 _FEWEST_YEARS = 2
+#: … beside names of at most so many words on average; measures have more.
+_ACCOUNT_NAME_WORDS = 4
 
 
 def _place(cell: Sighting) -> tuple[int, int]:
