@@ -88,7 +88,10 @@ def _close(grid: OpenGrid) -> _Grid:
 
 
 def list_numbers_in_tables(
-    numbers: Sequence[Fragment], fragments: Sequence[Fragment], drawings: Sequence[Drawing], ink: Ink
+    numbers: Sequence[Fragment],
+    fragments: Sequence[Fragment],
+    drawings: Sequence[Drawing],
+    ink: Ink,
 ) -> list[Fragment]:
     """Numbers in one column that count the rows of a table, and not the lines of the page."""
     grids = [*_find_grids(drawings), *map(_close, find_open_grids(drawings, fragments, ink))]

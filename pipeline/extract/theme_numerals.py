@@ -34,9 +34,7 @@ def join_numerals(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
     if not numerals:
         return fragments
     body_size = measure_body_size(fragments)
-    numerals = [
-        one for one in numerals if one.size >= body_size * limit.MAX_BARE_NUMBER_SIZE_RATIO
-    ]
+    numerals = [one for one in numerals if one.size >= body_size * limit.MAX_BARE_NUMBER_SIZE_RATIO]
     counting = _pick_counting(numerals, ink)
     gone: set[int] = set()
     for numeral in numerals:
@@ -67,9 +65,7 @@ def _pick_counting(numerals: Sequence[Fragment], ink: Ink) -> set[int]:
     counting: set[int] = set()
     for members in series.values():
         values = {value for value, _ in members}
-        counting |= {
-            id(one) for value, one in members if values & {value - 1, value + 1}
-        }
+        counting |= {id(one) for value, one in members if values & {value - 1, value + 1}}
     return counting
 
 

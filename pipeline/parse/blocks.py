@@ -169,7 +169,6 @@ def _make_record(
 def _word_spans(unit: Unit) -> list[CharSpan]:
     spans = []
     for position, view in enumerate(unit.lines):
-        span = view.line.span
         skip = unit.marker.length if unit.marker is not None and position == 0 else 0
         first, *others = _cut_calls(view)
         if first.start + skip < first.end:

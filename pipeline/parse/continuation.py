@@ -119,7 +119,7 @@ def _is_all_marker(view: LineView, marker: Marker) -> bool:
 
 
 def _changes_weight(above: LineView, view: LineView) -> bool:
-    """Whether type turns bold, or plain, between two lines; bold words may end within the second."""
+    """Whether type turns bold or plain between two lines; bold words may end in the second."""
     goes_on_bold = bool(view.line.runs) and view.line.runs[0].style.is_bold
     return above.is_bold != view.is_bold and not (above.is_bold and goes_on_bold)
 

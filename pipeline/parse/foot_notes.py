@@ -1,4 +1,4 @@
-"""Notes at the foot of set pages: small lines with a number that raised figures in the text call."""
+"""Notes at the foot of set pages: small lines with a number that raised figures call."""
 
 from __future__ import annotations
 

@@ -34,11 +34,12 @@ from pipeline.parse.looks import (
     RUN_IN_FORM,
     TERM_FORM,
     Look,
-    Section,
     Sighting,
 )
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.parts import find_tail, measure_label, split_parts
+from pipeline.parse.salutations import mark_letters
+from pipeline.parse.text_sizes import level_text_sizes
 from pipeline.parse.units import Unit
 from pipeline.parse.verdicts import letters_key
 from pipeline.parse.wording import (
@@ -60,7 +61,7 @@ def look_at_units(
     units: Sequence[Unit], language: Language, *, has_geometry: bool
 ) -> tuple[Sighting, ...]:
     """Looks at every unit in its place."""
-    units = _level_text_sizes(units)
+    units = level_text_sizes(units)
     sightings = []
     has_styled_headings = has_geometry and _count_styled(units, language) >= _FEWEST_STYLED_HEADINGS
     parts_alone = [split_parts(unit, language) for unit in units]
@@ -89,59 +90,7 @@ def look_at_units(
             )
         )
     sightings = _promote_counted_titles(_demote_lone_closed(sightings), language)
-    sightings = _clear_labels(_name_after_lists(_find_letters(sightings)))
-    return mark_bold_openings(sightings)
-
-
-def _find_letters(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """The heading over a letter to the reader ("Dear friend,") introduces, beside others like it.
-
-    The heading of a document that is a letter has none beside it, and lines that all end in a comma
-    are a list.
-    """
-    forms = Counter(s.form for s in sightings if s.look is Look.HEADING)
-    kept = list(sightings)
-    letters = [
-        position
-        for position, (above, below) in enumerate(pairwise(sightings))
-        if above.look is Look.HEADING
-        and forms[above.form] > 1
-        and below.look is Look.PARAGRAPH
-        and below.unit.word_count <= _SALUTATION_MAX_WORDS
-        and below.unit.text[:1].isupper()
-        and below.unit.text.rstrip().endswith(",")
-    ]
-    if len(letters) == 1:
-        kept[letters[0]] = replace(kept[letters[0]], section=Section.INTRODUCTION)
-    return kept
-
-
-#: "Sehr geehrte Frau Präsidentin, sehr geehrte Damen und Herren,": salutations are short.
-_SALUTATION_MAX_WORDS = 9
-
-
-def _level_text_sizes(units: Sequence[Unit]) -> list[Unit]:
-    """The units, those in a second size of running text as if set in the body's.
-
-    Objectives are often set a little larger than the paragraphs around them.
-    """
-    members: dict[float, list[Unit]] = defaultdict(list)
-    for unit in units:
-        is_plain = not (unit.is_bold or unit.is_coloured or unit.is_capitals)
-        if is_plain and thresholds.SAME_SIZE_RATIO <= unit.size_ratio < thresholds.DISPLAY_SIZE_RATIO:
-            members[round(unit.size_ratio, 1)].append(unit)
-    word_count = sum(unit.word_count for unit in units)
-    text_sizes = {
-        size
-        for size, alike in members.items()
-        if sum(unit.word_count for unit in alike) >= thresholds.TEXT_SIZE_SHARE * word_count
-        and sum(unit.text.rstrip().endswith(".") or not may_head(unit) for unit in alike)
-        > len(alike) / 2
-    }
-    leveled = {unit.index for size in text_sizes for unit in members[size]}
-    return [
-        replace(unit, size_ratio=1.0) if unit.index in leveled else unit for unit in units
-    ]
+    return mark_bold_openings(_clear_labels(_name_after_lists(mark_letters(sightings))))
 
 
 def _clear_labels(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:

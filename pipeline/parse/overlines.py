@@ -31,8 +31,8 @@ def join_overlines(units: Sequence[Unit]) -> tuple[Unit, ...]:
     over: dict[str, list[tuple[int, bool]]] = defaultdict(list)
     for position, unit in enumerate(units):
         if _is_mark_alone(unit) and unit.marker is not None:
-            below = units[position + 1] if position + 1 < len(units) else None
-            over[unit.marker.form].append((position, below is not None and _is_title(unit, below)))
+            title = units[position + 1] if position + 1 < len(units) else None
+            over[unit.marker.form].append((position, title is not None and _is_title(unit, title)))
     joined: set[int] = set()
     for members in over.values():
         positions = [position for position, has_title in members if has_title]

@@ -128,9 +128,7 @@ def _find_running_lines(edges: Sequence[_Edge], page_count: int) -> dict[int, Ve
     return verdicts
 
 
-def _find_chapter_heads(
-    edges: Sequence[_Edge], views: Sequence[LineView]
-) -> dict[int, Verdict]:
+def _find_chapter_heads(edges: Sequence[_Edge], views: Sequence[LineView]) -> dict[int, Verdict]:
     """Lines at one height of the pages, in one size, that repeat what is set larger elsewhere."""
     slots: dict[tuple[str, int, int], list[_Edge]] = defaultdict(list)
     for edge in edges:

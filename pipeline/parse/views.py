@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Document, Line
@@ -14,6 +12,7 @@ from pipeline.model.frozen import frozen
 from pipeline.model.selectors import CharSpan
 from pipeline.parse import thresholds
 from pipeline.parse.counts import drop_closing_count
+from pipeline.parse.measures import find_measure, find_reaches
 
 
 @frozen
@@ -27,8 +26,8 @@ class LineView:
         left_em: left edge in ems from the left edge of its region.
         x0_em: left edge in ems from the page's left edge (columns in text formats).
         right_em: right edge in ems from the page's left edge.
-        measure_em: right edge of the text's measure: the longest line of its column and size, or the wrap
-            width; infinite where lines are not wrapped.
+        measure_em: right edge of the text's measure: the longest line of its column and size, or
+            the wrap width; infinite where lines are not wrapped.
         size_ratio: type size over body size; 1.0 in formats without sizes.
         pitch_em: distance to the line above in the same region, top to top, in ems of this
             line's own size; None at the top of a region. Text formats: 1.2 a line.
@@ -138,19 +137,12 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
     body = find_body_style(document.lines)
     em_pt = body.size_pt or 10.0
     left_pt: dict[int, float] = {}
-    edges: dict[int, dict[float, list[tuple[float, float]]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
     for line in document.lines:
         if line.bbox is None:
             continue
         marker_x0 = line.drawn_marker.bbox.x0 if line.drawn_marker else line.bbox.x0
         left_pt[line.region] = min(left_pt.get(line.region, marker_x0), marker_x0)
-        edges[line.region][line.style.size_pt or em_pt].append((line.bbox.x0, line.bbox.x1))
-    reaches = {
-        region: {size_pt: _Reach(found) for size_pt, found in by_size.items()}
-        for region, by_size in edges.items()
-    }
+    reaches = find_reaches(document.lines, em_pt)
     linked = _link_shares(document)
     views: list[LineView] = []
     above: Line | None = None
@@ -176,7 +168,7 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
                 left_em=(x0_pt - left_pt.get(line.region, x0_pt)) / em_pt,
                 x0_em=x0_pt / em_pt,
                 right_em=(bbox.x1 if bbox else 0.0) / em_pt,
-                measure_em=_find_measure(line, em_pt, reaches) / em_pt,
+                measure_em=find_measure(line, em_pt, reaches) / em_pt,
                 size_ratio=(line.style.size_pt or em_pt) / em_pt,
                 pitch_em=pitch_em,
                 blank_before=0,
@@ -189,37 +181,6 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
         )
         above = line
     return tuple(views)
-
-
-class _Reach:
-    """How far right lines reach that begin left of a place; in points."""
-
-    def __init__(self, edges: Sequence[tuple[float, float]]) -> None:
-        ordered = sorted(edges)
-        self._starts = [x0 for x0, _ in ordered]
-        self._ends = list(itertools.accumulate((x1 for _, x1 in ordered), max))
-
-    def find(self, place: float) -> float:
-        """The right edge of those that begin at ``place`` or before; 0 where none does."""
-        count = bisect_right(self._starts, place)
-        return self._ends[count - 1] if count else 0.0
-
-
-def _find_measure(
-    line: Line, em_pt: float, reaches: Mapping[int, Mapping[float, _Reach]]
-) -> float:
-    """The right edge in points that lines of a region reach which begin before this one ends.
-
-    What is set larger or smaller has its own measure, and so has a column beside it.
-    """
-    if line.bbox is None:
-        return 0.0
-    own_pt = line.style.size_pt or em_pt
-    return max(
-        reach.find(line.bbox.x1)
-        for size_pt, reach in reaches[line.region].items()
-        if abs(size_pt / own_pt - 1) < thresholds.SAME_SIZE_RATIO - 1
-    )
 
 
 def _ends_plain(line: Line) -> bool:
