@@ -24,7 +24,11 @@ from pipeline.extract.panels import (
     find_upright_rules,
 )
 from pipeline.extract.reading_order import order_fragments
-from pipeline.extract.ruled_tables import find_grid_boxes, find_ruled_tables
+from pipeline.extract.ruled_tables import (
+    find_grid_boxes,
+    find_ruled_tables,
+    list_numbers_in_tables,
+)
 from pipeline.extract.side_boxes import mark_ruled_sides, mark_side_boxes
 from pipeline.extract.styles import is_oblique
 from pipeline.extract.table_columns import Edges
@@ -125,6 +129,9 @@ def _lay_out(
         panels, rules = find_panels(glyphs, drawings), find_rules(drawings)
     margin = [fragment for fragment in fragments if fragment.counts_lines]
     if margin:
+        for fragment in list_numbers_in_tables(margin, fragments, drawings, ink):
+            fragment.counts_lines = False
+        margin = [fragment for fragment in margin if fragment.counts_lines]
         fragments = [fragment for fragment in fragments if not fragment.counts_lines]
     if is_oblique(direction):
         for one in fragments:

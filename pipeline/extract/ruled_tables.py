@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.extract import thresholds as limit
 from pipeline.extract.glyphs import Drawing
 from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract.open_grids import OpenGrid, find_open_grids
 from pipeline.extract.page_tables import PageTable, find_word_start, split_fragment
 from pipeline.model.geometry import BBox
 
@@ -59,7 +60,7 @@ def find_ruled_tables(
     Fragments that run through a border are cut at it, if a word begins there.
     """
     tables: list[PageTable] = []
-    for grid in _find_grids(drawings):
+    for grid in [*_find_grids(drawings), *map(_close, find_open_grids(drawings, fragments, ink))]:
         inside = [fragment for fragment in fragments if grid.contains(fragment)]
         if len(inside) < limit.MIN_GRID_ROWS:
             continue
@@ -73,6 +74,28 @@ def find_ruled_tables(
         members = set(map(id, inside))
         fragments = [fragment for fragment in fragments if id(fragment) not in members]
     return tables, fragments
+
+
+def _close(grid: OpenGrid) -> _Grid:
+    """An open grid with the upright lines that are not drawn."""
+    columns, rows = list(grid.columns), list(grid.rows)
+    return _Grid(
+        columns,
+        rows,
+        [BBox(x0=x0, top=y, x1=x1, bottom=y) for x0, x1, y in grid.segments],
+        [BBox(x0=x, top=rows[0], x1=x, bottom=rows[-1]) for x in columns],
+    )
+
+
+def list_numbers_in_tables(
+    numbers: Sequence[Fragment],
+    fragments: Sequence[Fragment],
+    drawings: Sequence[Drawing],
+    ink: Ink,
+) -> list[Fragment]:
+    """Numbers in one column that count the rows of a table, and not the lines of the page."""
+    grids = [*_find_grids(drawings), *map(_close, find_open_grids(drawings, fragments, ink))]
+    return [number for number in numbers if any(grid.contains(number) for grid in grids)]
 
 
 def find_grid_boxes(drawings: Sequence[Drawing]) -> list[BBox]:

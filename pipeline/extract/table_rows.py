@@ -120,8 +120,10 @@ def _do_agree(table: _Table, other: PageTable) -> bool:
 
 
 def _runs_on(row: int, words: Mapping[tuple[int, int], str], table: _Table) -> bool:
-    """Whether a page's first row is the rest of the last row before."""
+    """Whether a page's first row, without a number of its own, is the rest of the last row."""
     columns = {column: text for (number, column), text in words.items() if number == row}
+    if columns.get(min(columns), "")[:1].isdigit():
+        return False
     return set(columns) <= table.last_columns and any(
         words_of[0].islower() for words_of in columns.values()
     )

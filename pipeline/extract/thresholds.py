@@ -129,6 +129,9 @@ HEADING_RATIO = 1.1
 #: border end up to 1.1 points short of the corner (Chromium, WeasyPrint, ReportLab).
 MIN_BORDER_PT = 5.0
 BORDER_TOLERANCE_PT = 2.0
+#: Lines of one table break at the same places to half a line's width; two tables whose columns
+#: differ by their words were met 1.4 points apart.
+BREAK_TOLERANCE_PT = 1.0
 #: A page with more drawings than this is a map or a chart.
 MAX_BORDERS = 1000
 #: Where columns stand close, the engine sees one line through both cells; a word that begins
@@ -146,6 +149,10 @@ MIN_ROW_STEP_RATIO = 1.15
 #: Lines of one cell are no further apart, baseline to baseline: where no cell wraps, the narrowest
 #: step is that from row to row. Body type is set 1.15 to 1.45 apart.
 MAX_CELL_PITCH_EM = 1.5
+#: Lines of one cell leave no more white between them, and the first and last of it to its borders.
+#: Browsers' tables are padded by up to an em.
+MAX_CELL_LEADING_EM = 0.5
+MAX_CELL_PADDING_EM = 1.2
 #: From one row to the next, baseline to baseline, where a table's own rows do not tell: a header
 #: and one row with the padding that ReportLab and browsers give them.
 BAND_STEP_EM = 2.3

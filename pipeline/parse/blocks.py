@@ -55,7 +55,7 @@ def make_blocks(
     ]
     untitled = {id(block): position for position, block in enumerate(records)}
     ordered = sorted(
-        [*others, *rests, *(block for block in records if block.extents)],
+        [*others, *rests, *_make_calls(reading), *(block for block in records if block.extents)],
         key=lambda block: block.extents[0].start,
     )
     return tuple(_insert_untitled(ordered, records, untitled))
@@ -147,7 +147,7 @@ def _make_record(
     text = document.text
     marker = unit.marker if parts is None else None
     if parts is None:
-        extents = merge_spans([view.line.span for view in unit.lines], text)
+        extents = merge_spans([part for view in unit.lines for part in _cut_calls(view)], text)
         spans = _word_spans(unit)
     else:
         extents = merge_spans(parts, text)
@@ -169,11 +169,48 @@ def _make_record(
 def _word_spans(unit: Unit) -> list[CharSpan]:
     spans = []
     for position, view in enumerate(unit.lines):
-        span = view.line.span
         skip = unit.marker.length if unit.marker is not None and position == 0 else 0
-        if span.start + skip < span.end:
-            spans.append(CharSpan(start=span.start + skip, end=span.end))
+        first, *others = _cut_calls(view)
+        if first.start + skip < first.end:
+            spans.append(CharSpan(start=first.start + skip, end=first.end))
+        spans.extend(others)
     return spans
+
+
+def _cut_calls(view: LineView) -> list[CharSpan]:
+    """The stretches of a line without the figures in it that call notes."""
+    start, end = view.line.span.start, view.line.span.end
+    spans = []
+    for call in view.note_calls:
+        spans.append(CharSpan(start=start, end=call.start))
+        start = call.end + (call.end < end)  # with the blank behind it
+    if start < end:
+        spans.append(CharSpan(start=start, end=end))
+    return spans
+
+
+def _make_calls(reading: Reading) -> Iterator[Block]:
+    """Figures within records that call notes: no words of theirs."""
+    for sighting in _list_records(reading):
+        for view in sighting.unit.lines:
+            for call in view.note_calls:
+                yield Block(
+                    role=Role.NOTE,
+                    spans=(),
+                    extents=(call,),
+                    reason="calls a note at the foot of the page",
+                )
+
+
+def _list_records(reading: Reading) -> Iterator[Sighting]:
+    """The units that are one record each."""
+    waiting = [objective for theme in reading.themes for objective in theme.objectives]
+    yield from (theme.heading for theme in reading.themes if theme.heading is not None)
+    while waiting:
+        objective = waiting.pop()
+        waiting.extend(objective.children)
+        if objective.parts is None:
+            yield objective.sighting
 
 
 def _trim_end(spans: Sequence[CharSpan], text: str, language: Language) -> list[CharSpan]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.parse.looks import PLAIN_FORMS, Look, Sighting
 from pipeline.parse.readings import ObjectiveShape, ThemeShape
+from pipeline.parse.wording import has_finite_verb
+from pipeline.text.languages import Language
 
 
 def is_theme_candidate(sighting: Sighting, depths: Mapping[int, int], shape: ThemeShape) -> bool:
@@ -29,6 +31,55 @@ def has_objective_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
         is_plain_line = sighting.form in PLAIN_FORMS
         return (sighting.look is Look.PARAGRAPH or is_plain_line) and bool(sighting.key)
     return False
+
+
+def find_aim_forms(
+    sightings: Sequence[Sighting], prominence: float, language: Language
+) -> frozenset[str]:
+    """Forms of the headings that may be objectives: counted or labelled, else worded as aims.
+
+    Beside headings with a mark, those without one are sub-headings, rows of facts, names of boxes.
+
+    Args:
+        sightings: all units.
+        prominence: of the themes, which objectives stand below.
+        language: the document's.
+    """
+    members: dict[str, list[Sighting]] = {}
+    for sighting in sightings:
+        is_below = sighting.look is Look.HEADING and sighting.prominence < prominence
+        if is_below and sighting.section is None and sighting.form not in PLAIN_FORMS:
+            members.setdefault(sighting.form, []).append(sighting)
+    marked = frozenset(form for form, group in members.items() if group[0].marker is not None)
+    labelled = frozenset(form for form in marked if names_objectives(members[form][0]))
+    if labelled or marked:
+        return labelled or marked
+    return frozenset(
+        form
+        for form, group in members.items()
+        if len({each.key for each in group}) == len(group) >= _FEWEST_AIMS
+        and sum(is_worded_as_aim(each, language) for each in group) > len(group) / 2
+    )
+
+
+def names_objectives(sighting: Sighting) -> bool:
+    """Whether a unit's label is a word for objectives ("Action 3")."""
+    return sighting.marker is not None and sighting.marker.is_objective_label
+
+
+def is_worded_as_aim(heading: Sighting, language: Language) -> bool:
+    """Whether a heading says what will be: a sentence, and no name of a field."""
+    unit = heading.unit
+    return (
+        unit.word_count >= _AIM_MIN_WORDS
+        and not heading.is_generic
+        and has_finite_verb(unit.text, language)
+    )
+
+
+#: One heading that is a sentence is a slogan.
+_FEWEST_AIMS = 3
+_AIM_MIN_WORDS = 4
 
 
 def find_title_above(sightings: Sequence[Sighting], shape: ThemeShape) -> int | None:

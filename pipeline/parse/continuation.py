@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
@@ -21,8 +22,18 @@ def continues(
     pitches: Mapping[float, float],
     *,
     is_spaced: bool,
+    ends_sentences: bool,
 ) -> bool:
-    """Whether ``view`` goes on with what ``group`` says."""
+    """Whether ``view`` goes on with what ``group`` says.
+
+    Args:
+        group: the lines so far.
+        view: the line below.
+        markers: confirmed marks by line index.
+        pitches: usual distances of lines, by type size.
+        is_spaced: whether space parts paragraphs.
+        ends_sentences: whether texts end in a full stop or the like here.
+    """
     above = group[-1]
     marker = markers.get(group[0].index)
     is_bare_marker = (
@@ -69,6 +80,10 @@ def continues(
     if not same_place:
         if _runs_on_over_page(group, view, full=full, ended=ended):
             return True
+        if marker is not None and full and above.text.rstrip().endswith(";"):
+            return starts_lower  # a semicolon within the item: the next would have a mark
+        if full and not ended and ends_sentences and _is_plain(above) and _is_plain(view):
+            return True
         return starts_lower and not ended and (full or above.text.rstrip()[-1:].isalnum())
     if view.blank_before > 0:
         return False
@@ -87,7 +102,7 @@ def continues(
         if is_typed and not ended and len(group) > 1 and _is_all_marker(group[0], marker):
             return True  # where marks have lines of their own, only the next begins anew
         return _continues_item(group, view, full=full, starts_lower=starts_lower)
-    if above.is_bold != view.is_bold and not (full or starts_lower):
+    if _changes_weight(above, view) and not (full or starts_lower):
         return False
     if (
         is_styled
@@ -151,6 +166,42 @@ def _runs_on_over_page(
     )
 
 
+def _changes_weight(above: LineView, view: LineView) -> bool:
+    """Whether type turns bold or plain between two lines; bold words may end in the second."""
+    goes_on_bold = bool(view.line.runs) and view.line.runs[0].style.is_bold
+    return above.is_bold != view.is_bold and not (above.is_bold and goes_on_bold)
+
+
+def closes_texts(views: Sequence[LineView], markers: Mapping[int, Marker]) -> bool:
+    """Whether what stands before an item ends as a sentence does: then a line without end goes on.
+
+    Asked of set pages, where the end of a column may cut a text before any word.
+    """
+    ends = [
+        above.text.rstrip().endswith(_TERMINAL)
+        for above, view in pairwise(views)
+        if view.index in markers
+        and view.line.bbox is not None
+        and view.line.region == above.line.region
+        and _is_plain(above)
+    ]
+    return len(ends) >= _FEWEST_ENDS and sum(ends) >= _CLOSED_SHARE * len(ends)
+
+
+#: Ends of texts that make a usage, and the share of them that has to be closed.
+_FEWEST_ENDS = 5
+_CLOSED_SHARE = 0.9
+
+
+def _is_plain(view: LineView) -> bool:
+    """Whether a line is set as the body is."""
+    return (
+        view.line.bbox is not None
+        and abs(view.size_ratio - 1) < thresholds.SAME_SIZE_RATIO - 1
+        and not (view.is_bold or view.is_capitals or view.is_coloured)
+    )
+
+
 def _is_set_apart(above: LineView, view: LineView, pitches: Mapping[float, float]) -> bool:
     """Whether a line that ends early is parted from the next by colour, or by a little space."""
     if above.line.bbox is None or view.pitch_em is None:
@@ -191,7 +242,8 @@ def _continues_item(
     above = group[-1]
     first = group[0]
     has_geometry = view.line.bbox is not None
-    if all(line.is_bold for line in group) and not view.is_bold and not starts_lower:
+    is_bold = all(line.is_bold for line in group)
+    if is_bold and _changes_weight(above, view) and not starts_lower:
         return False
     if len(group) > 1:
         hangs = abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM
@@ -208,7 +260,7 @@ def _continues_item(
         return False
     if deeper:
         return True
-    if above.is_bold != view.is_bold:
+    if _changes_weight(above, view):
         return False
     return full or (starts_lower and not above.text.rstrip().endswith((".", ":")))
 

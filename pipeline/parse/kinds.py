@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
+from pipeline.parse.bold_openings import mark_bold_openings
 from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.headings import (
     ALONE,
@@ -37,6 +38,8 @@ from pipeline.parse.looks import (
 )
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.parts import find_tail, measure_label, split_parts
+from pipeline.parse.salutations import mark_letters
+from pipeline.parse.text_sizes import level_text_sizes
 from pipeline.parse.units import Unit
 from pipeline.parse.verdicts import letters_key
 from pipeline.parse.wording import (
@@ -58,6 +61,7 @@ def look_at_units(
     units: Sequence[Unit], language: Language, *, has_geometry: bool
 ) -> tuple[Sighting, ...]:
     """Looks at every unit in its place."""
+    units = level_text_sizes(units)
     sightings = []
     has_styled_headings = has_geometry and _count_styled(units, language) >= _FEWEST_STYLED_HEADINGS
     parts_alone = [split_parts(unit, language) for unit in units]
@@ -86,7 +90,7 @@ def look_at_units(
             )
         )
     sightings = _promote_counted_titles(_demote_lone_closed(sightings), language)
-    return _clear_labels(_name_after_lists(sightings))
+    return mark_bold_openings(_clear_labels(_name_after_lists(mark_letters(sightings))))
 
 
 def _clear_labels(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
@@ -242,7 +246,7 @@ def _look_at(
             section=find_section(unit, language),
         )
     prominence, style = measure_style(unit, has_geometry=has_geometry)
-    if marker is None and is_quotation(unit.text):
+    if is_quotation(unit.text):
         return Sighting(unit=unit, look=Look.QUOTATION, form="quotations", prominence=0.0)
     is_item_element = element is not None and element.kind is ElementKind.LIST_ITEM
     ends_colon = unit.text.rstrip().endswith(":")

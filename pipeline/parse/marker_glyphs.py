@@ -10,6 +10,8 @@ from pipeline.parse.markers import Marker, MarkerKind
 _PROSE_SYMBOLS = frozenset("\"'“”„‘’‚«‹([{<§€$£¥&%@/\\|^`´¿¡…°_=,;:.!?")
 _GLYPH_CATEGORIES = frozenset({"Pd", "Po", "So", "Sm", "Sk", "Co", "Cc", "Cf", "Pf", "Sc", "Pc"})
 _ALWAYS_GLYPHS = frozenset("•‣⁃▪▫■□●○◦◆◇▶►▸▹➢➤➔→⇒✓✔✗☐☑★☆❖·∙⋅*➜➡🔹🔸►")
+#: Word's bullet of the second level, a word in none of the languages.
+_COURIER_BULLET = "o"
 _WORD_LIKE_GLYPHS = frozenset("oOøØvlnqux")  # Courier "o", Wingdings letters left as letters
 
 
@@ -39,6 +41,7 @@ def read_glyph(text: str) -> Marker | None:
         return Marker(kind=MarkerKind.GLYPH, form=head, length=1, printed=head, is_weak=True)
     if head == "-" and text[:2] == "--" and text[2:3].isspace():
         return Marker(kind=MarkerKind.GLYPH, form="--", length=3, printed="--")
-    if head in _WORD_LIKE_GLYPHS and (not rest or (gap and stripped[:1].isupper())):
+    is_before_word = gap and (stripped[:1].isupper() or head == _COURIER_BULLET)
+    if head in _WORD_LIKE_GLYPHS and (not rest or is_before_word):
         return Marker(kind=MarkerKind.GLYPH, form=head, length=length, printed=head, is_weak=True)
     return None

@@ -14,6 +14,7 @@ from pipeline.parse.announcements import find_announcements
 from pipeline.parse.blocks import Certainty, make_blocks
 from pipeline.parse.confidence import judge_reading
 from pipeline.parse.declarations import read_declarations
+from pipeline.parse.foot_notes import find_foot_notes, mark_note_calls
 from pipeline.parse.furniture import find_furniture
 from pipeline.parse.kinds import look_at_units
 from pipeline.parse.looks import Sighting
@@ -21,6 +22,7 @@ from pipeline.parse.marker_reading import read_markers
 from pipeline.parse.nesting import nest_items
 from pipeline.parse.numbering import confirm_markers
 from pipeline.parse.other_programmes import find_other_programmes
+from pipeline.parse.overlines import join_overlines
 from pipeline.parse.overrides import apply_line_overrides, read_set_roles
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading, ThemeShape
 from pipeline.parse.run_in import drop_markers_below_run_ins, part_run_in_heads
@@ -65,12 +67,15 @@ def find_outline(
     words = get_language(tag)
     views = part_run_in_heads(view_lines(document), words)
     verdicts = find_furniture(document, views, words)
+    notes = find_foot_notes([view for view in views if view.index not in verdicts])
+    verdicts.update(notes.verdicts)
+    views = mark_note_calls(views, notes)
     verdicts.update(apply_line_overrides(views, overrides))
     open_views = join_over_pages(views, verdicts)
     possible = drop_markers_below_run_ins(open_views, read_markers(open_views, words))
     markers = confirm_markers(open_views, possible)
     set_lines = read_set_roles(open_views, overrides)
-    units = build_units(open_views, markers, starts=set_lines)
+    units = join_overlines(build_units(open_views, markers, starts=set_lines))
     set_roles = {
         unit.index: set_lines[unit.first.index] for unit in units if unit.first.index in set_lines
     }
@@ -135,8 +140,16 @@ def _rank_readings(
     """All readings that find something, best first; ties go to the plainer shape."""
     ranked = []
     for theme_shape in list_theme_shapes(sightings, depths):
-        for objective_shape in list_objective_shapes(sightings):
-            reading = read_as(sightings, depths, theme_shape, objective_shape, set_roles, announced)
+        for objective_shape in list_objective_shapes(sightings, words):
+            reading = read_as(
+                sightings,
+                depths,
+                theme_shape,
+                objective_shape,
+                set_roles,
+                announced,
+                language=words,
+            )
             score = score_reading(reading, sightings, declared, announced, words)
             if score.total > -math.inf:
                 ranked.append((reading, score))

@@ -45,6 +45,8 @@ def find_page_furniture(
     edges = [edge for page_views in pages.values() for edge in _find_edges(document, page_views)]
     verdicts = _find_running_lines(edges, max(len(document.pages), len(pages)))
     rest = [edge for edge in edges if edge.view.index not in verdicts]
+    verdicts.update(_find_chapter_heads(rest, views))
+    rest = [edge for edge in rest if edge.view.index not in verdicts]
     verdicts.update(_find_repeated_titles(document, views, rest))
     rest = [edge for edge in rest if edge.view.index not in verdicts]
     verdicts.update(_find_page_numbers(rest, language))
@@ -156,6 +158,47 @@ def _find_running_lines(edges: Sequence[_Edge], page_count: int) -> dict[int, Ve
         for edge in members:
             verdicts[edge.view.index] = Verdict(role=Role.FURNITURE, reason=reason)
     return verdicts
+
+
+def _find_chapter_heads(edges: Sequence[_Edge], views: Sequence[LineView]) -> dict[int, Verdict]:
+    """Lines at one height of the pages, in one size, that repeat what is set larger elsewhere."""
+    slots: dict[tuple[str, int, int], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        view = edge.view
+        has_words = len(_word_key(view.text)) >= thresholds.CONTENTS_MIN_LETTERS
+        is_small = view.size_ratio < thresholds.SAME_SIZE_RATIO
+        if view.line.bbox is not None and is_small and has_words and not edge.is_inside:
+            size = round(10 * view.size_ratio)
+            slots[(edge.band, round(view.line.bbox.top), size)].append(edge)
+    titles: dict[str, float] = {}
+    for view in views:
+        key = letters_key(view.text)
+        titles[key] = max(view.size_ratio, titles.get(key, 0.0))
+    verdicts: dict[int, Verdict] = {}
+    for (band, _, _), members in slots.items():
+        repeating = [edge for edge in members if _repeats_title(edge.view, titles)]
+        pages = {edge.page_number for edge in repeating}
+        enough = len(repeating) >= thresholds.CHAPTER_HEADS_SHARE * len(members)
+        if enough and len(pages) >= thresholds.RUNNING_MIN_PAGES:
+            reason = f"at the {band} of the page, the name of its chapter"
+            verdicts.update(
+                (edge.view.index, Verdict(role=Role.FURNITURE, reason=reason)) for edge in members
+            )
+    return verdicts
+
+
+def _repeats_title(view: LineView, titles: Mapping[str, float]) -> bool:
+    """Whether a line is set larger elsewhere, by itself or from its second word on."""
+    words = view.text.split()
+    return any(
+        titles.get(letters_key(" ".join(words[start:])), 0.0)
+        > view.size_ratio * thresholds.SAME_SIZE_RATIO
+        for start in range(min(len(words), _MOST_LABEL_WORDS + 1))
+    )
+
+
+#: "Axis 2: Water" repeats a title "Water".
+_MOST_LABEL_WORDS = 2
 
 
 def _find_equal_heads(edges: Sequence[_Edge]) -> dict[int, Verdict]:

@@ -13,6 +13,7 @@ from pipeline.parse.looks import LEAD_IN_FORM, Sighting
 from pipeline.parse.readings import ObjectiveShape, Reading
 from pipeline.parse.scoring_objectives import (
     is_mere_prose,
+    measure_aim_share,
     measure_named_share,
     measure_parent_share,
     measure_prose_share,
@@ -129,7 +130,8 @@ def score_reading(
         "tails": weights.tails * measure_tail_share(objectives),
         "named": weights.named * measure_named_share(objectives),
         "uncounted": weights.uncounted * has_uncounted(titled),
-        "parents": weights.parents * measure_parent_share(objectives),
+        "parents": weights.parents * measure_parent_share(objectives, language),
+        "aims": weights.aims * measure_aim_share(objectives, language),
         "prose": weights.prose * measure_prose_share(reading),
         "top_level": weights.top_level * trust * level,
     }

@@ -6,6 +6,8 @@ import re
 import statistics
 from collections.abc import Sequence
 
+from pipeline.parse.candidates import is_worded_as_aim, names_objectives
+from pipeline.parse.looks import Look
 from pipeline.parse.parts import is_clause
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading
 from pipeline.text.languages import Language
@@ -41,10 +43,29 @@ def is_mere_prose(
     return len(texts) < _FEWEST_BARE_AIMS or len(aims) < _BARE_AIM_SHARE * len(texts)
 
 
-def measure_parent_share(objectives: Sequence[FoundObjective]) -> float:
-    """How far beyond half the share of objectives with others under them goes, 0–1."""
-    share = sum(bool(objective.children) for objective in objectives) / max(1, len(objectives))
+def measure_parent_share(objectives: Sequence[FoundObjective], language: Language) -> float:
+    """How far beyond half the share of objectives with others under them goes, 0–1.
+
+    Those that are labelled as objectives, and headings that are worded as aims, may have parts.
+    """
+    share = sum(
+        bool(objective.children)
+        and not names_objectives(objective.sighting)
+        and not _is_aim_heading(objective, language)
+        for objective in objectives
+    ) / max(1, len(objectives))
     return max(0.0, 2 * share - 1)
+
+
+def measure_aim_share(objectives: Sequence[FoundObjective], language: Language) -> float:
+    """Share of objectives that are headings worded as aims, with what serves them listed below."""
+    aims = [o for o in objectives if o.children and _is_aim_heading(o, language)]
+    return len(aims) / max(1, len(objectives))
+
+
+def _is_aim_heading(objective: FoundObjective, language: Language) -> bool:
+    sighting = objective.sighting
+    return sighting.look is Look.HEADING and is_worded_as_aim(sighting, language)
 
 
 def measure_unsplit_share(objectives: Sequence[FoundObjective]) -> float:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.parse.candidates import find_aim_forms
 from pipeline.parse.looks import COLON_TITLE_FORM, LEAD_IN_FORM, Look, Sighting
 from pipeline.parse.readings import ObjectiveShape, ThemeShape
+from pipeline.text.languages import Language
 
 #: Levels of headings that are tried as one level set in several styles.
 LARGEST_UNION = 3
@@ -33,7 +36,7 @@ def list_theme_shapes(
 
 
 def list_objective_shapes(
-    sightings: Sequence[Sighting],
+    sightings: Sequence[Sighting], language: Language
 ) -> tuple[ObjectiveShape, ...]:
     """Every shape that objectives could have."""
     looks = {sighting.look for sighting in sightings}
@@ -44,7 +47,7 @@ def list_objective_shapes(
         shapes.append(ObjectiveShape.PARAGRAPHS)
     if any(sighting.parts for sighting in sightings):
         shapes.append(ObjectiveShape.PARTS)
-    if sum(s.look is Look.HEADING and s.marker is not None for s in sightings) > 1:
+    if find_aim_forms(sightings, math.inf, language):
         shapes.append(ObjectiveShape.HEADINGS)
     if ObjectiveShape.ITEMS in shapes:
         shapes.append(ObjectiveShape.NONE)

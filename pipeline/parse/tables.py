@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import ElementKind
@@ -35,12 +36,12 @@ class _Columns:
 def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sighting, ...]:
     """Gives the cells of tables the looks of what they hold.
 
-    The column with the most words holds the items. A column before it holds headings when its
+    The column with the most letters holds the items. A column before it holds headings when its
     words repeat or stand in some rows only, when its header says so, or when the cells beside it
     hold several items each. Everything else stays a cell.
     """
     tables: dict[int, list[Sighting]] = defaultdict(list)
-    number = 0
+    number = 0  # of the table
     for sighting in sightings:
         element = sighting.unit.first.line.element
         if element is None or element.row is None:
@@ -50,9 +51,76 @@ def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sigh
         # Lists within cells are numbered by themselves.
         tables[number].append(sighting)
     looks: dict[int, Sighting] = {}
-    for cells in tables.values():
-        looks.update(_read_table(cells, _find_columns(cells, language)))
+    others = _find_other_kinds(tables, language)
+    for number, cells in tables.items():
+        if number not in others and not _holds_figures(cells):
+            looks.update(_read_table(cells, _find_columns(cells, language)))
     return tuple(looks.get(sighting.unit.index, sighting) for sighting in sightings)
+
+
+def _find_other_kinds(
+    tables: Mapping[int, Sequence[Sighting]], language: Language
+) -> frozenset[int]:
+    """Tables that tell of something else, where the programme's have one header, theme by theme."""
+    headers = {
+        number: frozenset(
+            (_place(cell)[1], cell.key) for cell in cells if _place(cell)[0] == first_row
+        )
+        for number, cells in tables.items()
+        for first_row in [min(row for row, _ in map(_place, cells))]
+    }
+    usual, count = Counter(headers.values()).most_common(1)[0] if headers else (frozenset(), 0)
+    is_header = any(
+        headers[number] == usual and _find_header(cells, language)
+        for number, cells in tables.items()
+    )
+    if count < _FEWEST_ALIKE or not is_header:
+        return frozenset()
+    return frozenset(number for number, header in headers.items() if header != usual)
+
+
+#: As many tables with one header make it the header of the programme's.
+_FEWEST_ALIKE = 3
+
+
+def _holds_figures(cells: Sequence[Sighting]) -> bool:
+    """Whether a table counts: no column has words in most rows, or the first row names years.
+
+    "2025 | 48,0 | 32" below "Year | Funds | Posts", "Housing | 9,0 | 12,1" below "2027 | 2028".
+    """
+    first_row = min(row for row, _ in map(_place, cells))
+    is_figure: dict[int, list[bool]] = defaultdict(list)
+    headed: set[int] = set()
+    for cell in cells:
+        row, column = _place(cell)
+        if row > first_row:
+            is_figure[column].append(not cell.key)
+        elif _YEAR.fullmatch(cell.unit.text.strip()):
+            headed.add(column)
+    in_figures = {
+        column for column, cells_of in is_figure.items() if sum(cells_of) > len(cells_of) / 2
+    }
+    names = [
+        cell.unit.word_count
+        for cell in cells
+        for row, column in [_place(cell)]
+        if row > first_row and column not in in_figures
+    ]
+    is_account = (
+        len(is_figure) - len(in_figures) == 1
+        and len(in_figures) >= _FEWEST_YEARS
+        and sum(names) <= _ACCOUNT_NAME_WORDS * len(names)
+    )
+    return bool(is_figure) and (
+        in_figures == set(is_figure) or len(in_figures & headed) >= _FEWEST_YEARS or is_account
+    )
+
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+#: Columns headed by a year each, or of figures only, that make a budget …
+_FEWEST_YEARS = 2
+#: … beside names of at most so many words on average; measures have more.
+_ACCOUNT_NAME_WORDS = 4
 
 
 def _place(cell: Sighting) -> tuple[int, int]:
@@ -66,13 +134,15 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
     header_rows = _find_header(cells, language)
     words: dict[int, list[int]] = defaultdict(list)
     keys: dict[int, list[str]] = defaultdict(list)
+    letters: dict[int, int] = defaultdict(int)
     rows = {row for row, _ in map(_place, cells)} - header_rows
     for cell in cells:
         row, column = _place(cell)
         if row not in header_rows and cell.key:
             words[column].append(cell.unit.word_count)
+            letters[column] += len(cell.key)
             keys[column].append(cell.key)
-    main = max(words, key=lambda column: (sum(words[column]), -column), default=1)
+    main = max(words, key=lambda column: (letters[column], -column), default=1)
     named = _named_columns(cells, header_rows, language)
     holds_several = _count_items(cells, main, header_rows) >= _SEVERAL_ITEMS * max(1, len(rows))
     theme = next(

@@ -21,6 +21,9 @@ SAME_SIZE_RATIO = 1.06
 #: Two colours one channel of which (0 to 255) differs by more are seen apart: rich black and black
 #: are not, and a heading's dark blue beside black text is.
 SEEN_COLOUR_STEP = 48
+#: A set line that opens in bold and ends in plain type is no bold line when more than this share of
+#: it is plain: a note or a page number behind a heading is less.
+BOLD_OPENING_PLAIN_SHARE = 0.2
 #: A pitch (top to top) above this multiple of the ordinary one starts a paragraph. Chosen on
 #: brochures (items 1.5 apart) and the coalition agreement (1.9).
 PARAGRAPH_PITCH_RATIO = 1.28
@@ -54,6 +57,9 @@ RUNNING_SHARE = 0.4
 RUNNING_MIN_PAGES = 3
 #: … and where its numbers differ, this share of them are the page's own, but for one offset.
 RUNNING_OFFSET_SHARE = 0.8
+#: Lines at one height of the pages are the names of their chapters when this share of them repeats
+#: what is set larger elsewhere: titles of two lines, and of parts that the page opens with, do not.
+CHAPTER_HEADS_SHARE = 0.6
 #: A title at the edge of a later page is told from a word of the text by as many letters.
 RUNNING_MIN_LETTERS = 8
 #: As many numbers in one column count the lines of the page.
@@ -71,6 +77,11 @@ CONTENTS_MIN_LETTERS = 3
 #: Lines in a contents list that do not stand again in the text, at most this many in a row.
 CONTENTS_MAX_STRANGERS = 1
 
+#: Notes at the foot are set smaller than the text by this at least (9 points below 10), and what
+#: calls them than the line it stands in (raised figures measure .58 to .75).
+NOTE_SIZE_RATIO = 0.93
+NOTE_CALL_SIZE_RATIO = 0.85
+
 # --- headings ----------------------------------------------------------------------------------
 
 #: A heading has at most this many words. The longest theme title met has 31 (a French charter).
@@ -78,6 +89,9 @@ HEADING_MAX_WORDS = 36
 #: A whole sentence is a heading only in type this much larger than the body: an introduction is
 #: often set a little larger (1.08 on the brochures).
 DISPLAY_SIZE_RATIO = 1.3
+#: A size a little larger than the body's is one of running text when it has this share of the words
+#: and most of what is set in it are sentences. Headings have less than a tenth of the words.
+TEXT_SIZE_SHARE = 0.15
 #: In formats without type sizes a plain line is a heading only up to this many words.
 PLAIN_HEADING_MAX_WORDS = 16
 #: Letters that a line in capitals needs at least, so that "EU" or "A4" is none.

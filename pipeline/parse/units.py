@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.model.document import ElementKind
 from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
-from pipeline.parse.continuation import continues
+from pipeline.parse.continuation import closes_texts, continues
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import find_usual_pitch, measure_pitches, uses_paragraph_space
 from pipeline.parse.views import LineView
@@ -28,6 +28,7 @@ class Unit:
         is_capitals: whether all its letters are capitals.
         size_ratio: type size over body size.
         space_above: whether a paragraph's space or more stands above it.
+        mark_line_count: lines before its words that hold nothing but its mark.
     """
 
     index: int
@@ -39,11 +40,12 @@ class Unit:
     is_capitals: bool
     size_ratio: float
     space_above: bool
+    mark_line_count: int = 0
 
     @property
     def first(self) -> LineView:
-        """The first line."""
-        return self.lines[0]
+        """The first line; where a mark stands on a line of its own above, the one below that."""
+        return self.lines[self.mark_line_count]
 
     @property
     def word_count(self) -> int:
@@ -77,13 +79,21 @@ def build_units(
     """
     pitches = measure_pitches(views, markers)
     is_spaced = uses_paragraph_space(views, markers, pitches)
+    ends_sentences = closes_texts(views, markers)
     groups: list[list[LineView]] = []
     cells: dict[int, list[LineView]] = {}
     for view in views:
         if (
             groups
             and view.index not in starts
-            and continues(groups[-1], view, markers, pitches, is_spaced=is_spaced)
+            and continues(
+                groups[-1],
+                view,
+                markers,
+                pitches,
+                is_spaced=is_spaced,
+                ends_sentences=ends_sentences,
+            )
         ):
             groups[-1].append(view)
             continue

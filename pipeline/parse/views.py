@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from pipeline.model.document import Document, Line
 from pipeline.model.frozen import frozen
+from pipeline.model.selectors import CharSpan
 from pipeline.parse import thresholds
 from pipeline.parse.counts import drop_closing_count
+from pipeline.parse.measures import find_measure, find_reaches
 
 
 @frozen
@@ -24,19 +26,20 @@ class LineView:
         left_em: left edge in ems from the left edge of its region.
         x0_em: left edge in ems from the page's left edge (columns in text formats).
         right_em: right edge in ems from the page's left edge.
-        measure_em: right edge of the text's measure: the longest line of its region, or the wrap
-            width; infinite where lines are not wrapped.
+        measure_em: right edge of the text's measure: the longest line of its column and size, or
+            the wrap width; infinite where lines are not wrapped.
         size_ratio: type size over body size; 1.0 in formats without sizes.
         pitch_em: distance to the line above in the same region, top to top, in ems of this
             line's own size; None at the top of a region. Text formats: 1.2 a line.
         blank_before: blank lines above (text formats), 0 otherwise.
-        is_bold: most of its characters are bold, in a document whose body is not.
+        is_bold: most of its characters are bold, to its end, in a document whose body is not.
         is_coloured: most of its characters are in another colour than the body, and no link.
         is_capitals: all its letters are capitals.
         is_linked: most of it is a hyperlink.
         is_rule: it is a line drawn with characters ("=====").
         is_underlined: the line below it is such a rule, with no blank line between.
         is_run_in: it is the heading that its line begins with; the text follows as a line.
+        note_calls: the raised figures in it that call notes at the foot of the page.
     """
 
     index: int
@@ -56,6 +59,7 @@ class LineView:
     is_underlined: bool = False
     is_coloured: bool = False
     is_run_in: bool = False
+    note_calls: tuple[CharSpan, ...] = ()
 
 
 @frozen
@@ -133,13 +137,12 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
     body = find_body_style(document.lines)
     em_pt = body.size_pt or 10.0
     left_pt: dict[int, float] = {}
-    right_pt: dict[int, float] = {}
     for line in document.lines:
         if line.bbox is None:
             continue
         marker_x0 = line.drawn_marker.bbox.x0 if line.drawn_marker else line.bbox.x0
         left_pt[line.region] = min(left_pt.get(line.region, marker_x0), marker_x0)
-        right_pt[line.region] = max(right_pt.get(line.region, line.bbox.x1), line.bbox.x1)
+    reaches = find_reaches(document.lines, em_pt)
     linked = _link_shares(document)
     views: list[LineView] = []
     above: Line | None = None
@@ -165,11 +168,11 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
                 left_em=(x0_pt - left_pt.get(line.region, x0_pt)) / em_pt,
                 x0_em=x0_pt / em_pt,
                 right_em=(bbox.x1 if bbox else 0.0) / em_pt,
-                measure_em=right_pt.get(line.region, 0.0) / em_pt,
+                measure_em=find_measure(line, em_pt, reaches) / em_pt,
                 size_ratio=(line.style.size_pt or em_pt) / em_pt,
                 pitch_em=pitch_em,
                 blank_before=0,
-                is_bold=line.style.is_bold and not body.is_bold,
+                is_bold=line.style.is_bold and not body.is_bold and not _ends_plain(line),
                 is_capitals=is_capitals(text),
                 is_linked=linked.get(index, False),
                 is_coloured=_differ(line.style.colour, body.colour)
@@ -178,6 +181,14 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
         )
         above = line
     return tuple(views)
+
+
+def _ends_plain(line: Line) -> bool:
+    """Whether a line that is mostly bold only opens so: "**Build 1,200 homes.** We begin in …"."""
+    if not line.runs or line.runs[-1].style.is_bold:
+        return False
+    plain = sum(len(run.span) for run in line.runs if not run.style.is_bold)
+    return plain > thresholds.BOLD_OPENING_PLAIN_SHARE * len(line.span)
 
 
 def _differ(colour: str | None, other: str | None) -> bool:

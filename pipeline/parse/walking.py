@@ -10,6 +10,7 @@ from pipeline.model.document import ElementKind
 from pipeline.model.outline import Role
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.candidates import (
+    find_aim_forms,
     find_barren,
     find_title_above,
     has_objective_shape,
@@ -21,6 +22,7 @@ from pipeline.parse.markers import COUNTING_KINDS
 from pipeline.parse.nesting import find_recurring_headings, is_lead_in_item, nest_objectives
 from pipeline.parse.readings import FoundObjective, FoundTheme, ObjectiveShape, Reading, ThemeShape
 from pipeline.parse.verdicts import Verdict
+from pipeline.text.languages import Language
 
 
 def read_as(
@@ -30,6 +32,8 @@ def read_as(
     objective_shape: ObjectiveShape,
     set_roles: Mapping[int, Verdict] = MappingProxyType({}),
     announced: frozenset[str] = frozenset(),
+    *,
+    language: Language,
 ) -> Reading:
     """Reads the document with the given shapes.
 
@@ -40,8 +44,10 @@ def read_as(
         objective_shape: what to take for objectives.
         set_roles: roles that an editor set, by unit index.
         announced: letter keys of the entries of contents lists.
+        language: the document's.
     """
-    return _Walk(sightings, depths, theme_shape, objective_shape, set_roles, announced).finish()
+    walk = _Walk(sightings, depths, theme_shape, objective_shape, set_roles, announced, language)
+    return walk.finish()
 
 
 class _Walk:
@@ -55,6 +61,7 @@ class _Walk:
         objective_shape: ObjectiveShape,
         set_roles: Mapping[int, Verdict],
         announced: frozenset[str],
+        language: Language,
     ) -> None:
         self.announced = announced
         self.set_roles = set_roles
@@ -74,11 +81,17 @@ class _Walk:
         self.subheaded_count = 0
         self.under_subheading = False
         self.recurring = find_recurring_headings(sightings)
+        self.chapters: set[tuple[int, ...]] = set()
         self.title_index = find_title_above(sightings, theme_shape)
         self.barren = find_barren(sightings, depths, theme_shape)
         members = [s for s in sightings if self._is_candidate(s)]
         self.theme_prominence = min((s.prominence for s in members), default=_ANY_PROMINENCE)
         self.levels_below = list_forms_between(members, sightings)
+        self.aim_forms = (
+            find_aim_forms(sightings, self.theme_prominence, language)
+            if objective_shape is ObjectiveShape.HEADINGS
+            else frozenset()
+        )
 
     def finish(self) -> Reading:
         for sighting in self.sightings:
@@ -171,12 +184,7 @@ class _Walk:
                 self._note(sighting, Role.HEADING, f"in a part with {self.excluded[0].value}")
                 return True
             self.excluded = None
-        if (
-            self.objective_shape is ObjectiveShape.HEADINGS
-            and self.is_open
-            and sighting.prominence < self.theme_prominence
-            and sighting.form not in PLAIN_FORMS
-        ):
+        if self.is_open and sighting.form in self.aim_forms:
             return False
         if self._is_short_paragraph(sighting):
             return False
@@ -186,7 +194,8 @@ class _Walk:
             self._close()
             self._note(sighting, Role.HEADING, "heading at or above the level of the themes")
         elif self.is_open and self.theme_shape.forms:
-            self.under_subheading = True
+            # What stands below an aim, such as the name of a list, divides no theme.
+            self.under_subheading = not (self.aim_forms and self.pending)
             self._note(sighting, Role.HEADING, "sub-heading between a theme and its objectives")
         else:
             self._note(sighting, Role.HEADING, "heading that is no theme")
@@ -249,6 +258,15 @@ class _Walk:
         ):
             parts = sighting.parts or ((sighting.tail,) if sighting.tail else ())
         fits = bool(parts) or has_objective_shape(sighting, self.objective_shape)
+        # Measures listed below a heading that is an objective are parts of it.
+        is_below_aim = (
+            not fits
+            and self.is_open
+            and bool(self.aim_forms)
+            and bool(self.pending)
+            and has_objective_shape(sighting, ObjectiveShape.ITEMS)
+        )
+        fits = fits or is_below_aim
         is_prose = self.objective_shape is ObjectiveShape.PARAGRAPHS and not self.is_open
         if (fits and not self.is_open and not is_prose) or (
             not fits and has_objective_shape(sighting, ObjectiveShape.ITEMS)
@@ -262,7 +280,8 @@ class _Walk:
             if parts:
                 self.pending.extend((sighting, 1, part) for part in parts)
             else:
-                self.pending.append((sighting, self.depths.get(sighting.unit.index, 1), None))
+                depth = self.depths.get(sighting.unit.index, 1)
+                self.pending.append((sighting, depth + is_below_aim, None))
             return
         if not self.themes and not self.is_open:
             self._note(sighting, Role.INTRO, "stands before the first theme")
@@ -303,6 +322,9 @@ class _Walk:
         """
         if not any(theme.objectives for theme in self.themes):
             return
+        self.chapters = {
+            _chapter_of(theme) for theme in self.themes if theme.objectives and theme.heading
+        }
         while self._is_bare(self.themes[0]):
             self._demote(self.themes.pop(0), "heading before the first theme with objectives")
         if self._is_title_page(self.themes[0]):
@@ -365,6 +387,9 @@ class _Walk:
             return False
         marker = theme.heading.marker
         is_counted = marker is not None and bool(marker.values)
+        if is_counted and _chapter_of(theme) and () not in self.chapters:
+            # "1.1", "1.2" before "3.1", "3.2" … with objectives are of another chapter.
+            return _chapter_of(theme) not in self.chapters
         return not is_counted and theme.heading.key not in self.announced
 
     def _is_title_page(self, theme: FoundTheme) -> bool:
@@ -404,3 +429,9 @@ _FEWEST_BELOW_TITLE = 2
 _ANY_PROMINENCE = float("inf")
 #: Paragraphs of the last theme from which on one that stands further apart is none of them.
 _FEWEST_BEFORE_CLOSING = 2
+
+
+def _chapter_of(theme: FoundTheme) -> tuple[int, ...]:
+    """The number of the chapter that a theme's own number names: 3 for "3.1"; empty without."""
+    marker = theme.heading.marker if theme.heading is not None else None
+    return marker.values[:-1] if marker is not None else ()

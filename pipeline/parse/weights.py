@@ -70,6 +70,8 @@ class Weights:
     uncounted: float = -1.2
     #: Objectives that nearly all have objectives under them are more likely themes.
     parents: float = -1.5
+    #: … but headings that are sentences, each over a list, are aims with their measures.
+    aims: float = 1.8
     #: Prose of many sentences under a theme is a chapter, its paragraphs no objectives.
     prose: float = -1.2
 

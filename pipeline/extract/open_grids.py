@@ -1,0 +1,236 @@
+"""Grids whose upright lines are not drawn: borders and grounds that end where the columns do."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipeline.extract import thresholds as limit
+from pipeline.extract.glyphs import Drawing
+from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract.page_tables import find_word_start, measure_gap_before
+
+#: Borders of columns, in points.
+_Breaks = tuple[float, ...]
+#: Left, right and height of a line.
+_Segment = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGrid:
+    """Columns and rows that horizontal lines tell.
+
+    Attributes:
+        columns: x of the left border of each column, and of the right border of the last.
+        rows: y of the top of each row, and of the bottom of the last.
+        segments: left, right and height of the lines between rows; a cell may span some.
+    """
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    segments: tuple[_Segment, ...]
+
+
+def find_open_grids(
+    drawings: Sequence[Drawing], fragments: Sequence[Fragment], ink: Ink
+) -> list[OpenGrid]:
+    """Tables whose rows are drawn cell by cell, without lines between the columns.
+
+    Browsers draw the lower border of each cell, and its ground, by itself: segments that touch, and
+    touch at the same places on line after line.
+
+    Args:
+        drawings: of the page.
+        fragments: of its text: a first row and a last one may have no line above or below.
+        ink: of the glyphs.
+    """
+    if len(drawings) > limit.MAX_BORDERS:
+        return []
+    grids: list[OpenGrid] = []
+    segments = list(_list_segments(drawings))
+    for breaks, levels in _find_levels(segments).items():
+        if len(breaks) < 3 or len(levels) < limit.MIN_GRID_ROWS - 1:
+            continue
+        columns = breaks
+        inside = [one for one in segments if _belongs(one, columns, levels)]
+        rows = _merge([y for _, _, y in inside])
+        for stretch in _split_at_text(rows, columns, fragments, ink):
+            if len(set(stretch) & set(levels)) < _FEWEST_FULL_LINES:
+                continue
+            grid = _make_grid(stretch, columns, inside, fragments)
+            if len(grid.rows) > limit.MIN_GRID_ROWS:
+                grids.append(grid)
+    return grids
+
+
+#: Lines over all columns that a table has at least, beside those that span some.
+_FEWEST_FULL_LINES = 2
+
+
+def _make_grid(
+    rows: Sequence[float],
+    columns: Sequence[float],
+    segments: Sequence[_Segment],
+    fragments: Sequence[Fragment],
+) -> OpenGrid:
+    reach = limit.BORDER_TOLERANCE_PT
+    inside = [one for one in segments if rows[0] - reach <= one[2] <= rows[-1] + reach]
+    outer = [*_reach_out(rows[0], -1, columns, fragments)]
+    if outer:  # the first row, below a header without a line
+        outer.extend(_reach_out(outer[0], -1, columns, fragments))
+    outer.extend(_reach_out(rows[-1], 1, columns, fragments))
+    inside.extend((columns[0], columns[-1], y) for y in outer)
+    return OpenGrid(tuple(columns), tuple(sorted([*rows, *outer])), tuple(inside))
+
+
+def _split_at_text(
+    rows: Sequence[float], columns: Sequence[float], fragments: Sequence[Fragment], ink: Ink
+) -> list[list[float]]:
+    """Rows of one table each: between two tables with equal columns stands what is in no cell."""
+    within = [
+        one
+        for one in fragments
+        if columns[0] <= (one.x0 + one.x1) / 2 <= columns[-1]
+        and rows[0] <= (one.top + one.bottom) / 2 <= rows[-1]
+    ]
+    if not within:
+        return [list(rows)]
+    size = median(one.size for one in within)
+    stretches = [[rows[0]]]
+    for above, below in pairwise(rows):
+        if any(
+            above < (one.top + one.bottom) / 2 < below
+            and (_crosses(one, columns, ink) or one.size > (1 + limit.MAX_CELL_SIZE_STEP) * size)
+            for one in within
+        ):
+            stretches.append([below])
+        else:
+            stretches[-1].append(below)
+    return [stretch for stretch in stretches if len(stretch) > 1]
+
+
+def _crosses(fragment: Fragment, columns: Sequence[float], ink: Ink) -> bool:
+    """Whether text runs through a border: not two cells that the engine sees as one line."""
+    for border in columns[1:-1]:
+        if not fragment.x0 < border < fragment.x1:
+            continue
+        place = find_word_start(fragment, border, ink)
+        if place is None or measure_gap_before(fragment, place, ink) < limit.MIN_GLUED_GAP_EM:
+            return True
+    return False
+
+
+def _belongs(segment: _Segment, columns: Sequence[float], rows: Sequence[float]) -> bool:
+    """Whether a line parts cells; also beyond the rows found, beside a cell that spans rows.
+
+    There a line over all columns parts other things: running heads, boxes below the table.
+    """
+    x0, x1, y = segment
+    if not (_is_break(x0, columns) and _is_break(x1, columns)):
+        return False
+    is_among_rows = rows[0] - limit.BORDER_TOLERANCE_PT <= y <= rows[-1] + limit.BORDER_TOLERANCE_PT
+    is_whole = _is_break(x0, columns[:1]) and _is_break(x1, columns[-1:])
+    return is_among_rows or not is_whole
+
+
+def _is_break(x: float, columns: Sequence[float]) -> bool:
+    return any(abs(x - place) <= limit.BORDER_TOLERANCE_PT for place in columns)
+
+
+def _find_levels(segments: Sequence[_Segment]) -> dict[_Breaks, list[float]]:
+    """Breaks of touching segments → heights at which they are drawn."""
+    heights: dict[int, list[_Segment]] = defaultdict(list)
+    for x0, x1, y in segments:
+        heights[round(y)].append((x0, x1, y))
+    levels: dict[_Breaks, list[float]] = defaultdict(list)
+    for members in heights.values():
+        for chain in _join_touching(sorted(members)):
+            inner = [(one[1] + other[0]) / 2 for one, other in pairwise(chain)]
+            breaks = (chain[0][0], *inner, chain[-1][1])
+            levels[_find_alike(breaks, levels)].append(chain[0][2])
+    return {breaks: _merge(found) for breaks, found in levels.items()}
+
+
+def _list_segments(drawings: Sequence[Drawing]) -> Iterator[_Segment]:
+    """Left, right and height of lines, and of the upper and lower edges of grounds of rows."""
+    for drawing in drawings:
+        box = drawing.bbox
+        if drawing.kind == "image" or box.width < limit.MIN_COLUMN_PT:
+            continue
+        if box.height <= limit.MAX_RULE_PT:
+            yield box.x0, box.x1, box.centre_y
+        elif drawing.kind == "fill" and box.height <= limit.BAR_HEIGHT_PT[1]:
+            yield box.x0, box.x1, box.top
+            yield box.x0, box.x1, box.bottom
+
+
+def _join_touching(
+    segments: Sequence[_Segment],
+) -> list[list[_Segment]]:
+    chains: list[list[_Segment]] = []
+    for segment in segments:
+        gap = segment[0] - chains[-1][-1][1] if chains else float("inf")
+        if chains and abs(gap) <= limit.BORDER_TOLERANCE_PT:
+            chains[-1].append(segment)
+        else:
+            chains.append([segment])
+    return chains
+
+
+def _find_alike(breaks: _Breaks, known: dict[_Breaks, list[float]]) -> _Breaks:
+    """The breaks met before that these agree with; else themselves."""
+    return next(
+        (
+            others
+            for others in known
+            if len(others) == len(breaks)
+            and all(
+                abs(one - other) <= limit.BREAK_TOLERANCE_PT
+                for one, other in zip(breaks, others, strict=True)
+            )
+        ),
+        breaks,
+    )
+
+
+def _merge(places: Sequence[float]) -> list[float]:
+    """Heights that agree within the tolerance, as one."""
+    merged: list[float] = []
+    for place in sorted(places):
+        if not merged or place - merged[-1] > limit.BORDER_TOLERANCE_PT:
+            merged.append(place)
+    return merged
+
+
+def _reach_out(
+    border: float, direction: int, columns: Sequence[float], fragments: Sequence[Fragment]
+) -> tuple[float, ...]:
+    """The further end of a row of cells beyond the outermost line; empty where there is none."""
+    beside = [
+        one
+        for one in fragments
+        if columns[0] <= (one.x0 + one.x1) / 2 <= columns[-1]
+        and direction * ((one.top + one.bottom) / 2 - border) > 0
+    ]
+    beside.sort(key=lambda one: direction * one.baseline)
+    reached = border
+    taken: list[Fragment] = []
+    for one in beside:
+        near_edge, far_edge = (one.top, one.bottom) if direction > 0 else (one.bottom, one.top)
+        gap = direction * (near_edge - reached)
+        if gap > (limit.MAX_CELL_LEADING_EM if taken else limit.MAX_CELL_PADDING_EM) * one.size:
+            break
+        taken.append(one)
+        reached = direction * max(direction * reached, direction * far_edge)
+    filled = Counter(
+        sum(one.x0 + limit.BORDER_TOLERANCE_PT >= place for place in columns) for one in taken
+    )
+    crosses = any(
+        one.x0 < place - limit.BORDER_TOLERANCE_PT and one.x1 > place + limit.BORDER_TOLERANCE_PT
+        for one in taken
+        for place in columns[1:-1]
+    )
+    return (reached,) if len(filled) == len(columns) - 1 and not crosses else ()
