@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import os
 import random
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html import escape
 from importlib import import_module
 from pathlib import Path
@@ -24,6 +27,12 @@ _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 _CHROMIUM_SECONDS = 60
 #: Run state of the repository, never committed.
 _CACHE = Path(__file__).parents[2] / ".programme" / "bench"
+#: Of a column, by layout; of a title in ems, and of the average letter of a bold word.
+_COLUMN_WIDTHS_PT = {"two-columns": 218.0, "spread": 487.0, "halves": 313.0}
+_TITLE_EM = 2.0
+_WIDEST_LETTER_EM = 0.72
+#: Letters that ligatures and capitals may hide.
+_MOST_LOST_SHARE = 0.02
 _PALETTE = ("#003399", "#a6192e", "#00695c", "#6a1b9a", "#bf5700")
 
 
@@ -33,14 +42,33 @@ def set_weasyprint_pdf(spec: Spec, title: str, pieces: tuple[Piece, ...]) -> byt
         weasyprint = import_module("weasyprint")
     except OSError as error:  # Pango is a system library
         raise ImportError(str(error), name="a library of WeasyPrint") from error
-    page = build_print_page(spec, title, pieces)
 
-    def produce() -> bytes:
-        data = weasyprint.HTML(string=page).write_pdf()
-        assert isinstance(data, bytes)
-        return data
+    def set_as(spec: Spec) -> bytes:
+        page = build_print_page(spec, title, pieces)
 
-    return _remember(f"weasyprint {weasyprint.__version__}", page, produce)
+        def produce() -> bytes:
+            data = weasyprint.HTML(string=page).write_pdf()
+            assert isinstance(data, bytes)
+            return data
+
+        return _remember(f"weasyprint {weasyprint.__version__}", page, produce)
+
+    data = set_as(spec)
+    # It loses pages of some documents in columns: what is not printed cannot be found.
+    return data if _holds_all(data, pieces) else set_as(replace(spec, layout="one-column"))
+
+
+def _holds_all(data: bytes, pieces: Sequence[Piece]) -> bool:
+    """Whether as good as all letters of the pieces are in the file."""
+    import pypdfium2
+
+    texts = (text for piece in pieces for text in (piece.text, *itertools.chain(*piece.rows)))
+    wanted = Counter(filter(str.isalpha, "".join(texts).casefold()))
+    printed: Counter[str] = Counter()
+    with pypdfium2.PdfDocument(data) as document:
+        for page in document:
+            printed.update(page.get_textpage().get_text_range().casefold())
+    return (wanted - printed).total() <= _MOST_LOST_SHARE * wanted.total()
 
 
 def set_chromium_pdf(spec: Spec, title: str, pieces: tuple[Piece, ...]) -> bytes:
@@ -127,7 +155,7 @@ def _build_style(spec: Spec, title: str) -> str:
             f" column-gap: {gap}; hyphens: {'auto' if spec.is_hyphenated else 'manual'};"
             f" text-align: {'justify' if spec.is_justified else 'left'} }}"
         ),
-        f"h1 {{ font-size: 2em; color: {colour}; text-align: left; line-height: 1.2 }}",
+        f"h1 {{ font-size: {_TITLE_EM:g}em; color: {colour}; text-align: left; line-height: 1.2 }}",
         (
             "h2, h3, h4, .head { text-align: left; break-after: avoid; hyphens: manual;"
             f" column-span: {spans} }}"
@@ -160,6 +188,22 @@ def _build_style(spec: Spec, title: str) -> str:
             "li { list-style: none } li:not(.toc)::before { content: ''; position: absolute;"
             f" width: 0.35em; height: 0.35em; margin: 0.45em 0 0 -0.9em; background: {colour} }}"
         )
+    if columns == 2:
+        # Typesetters take smaller letters when a word of the title is wider than its column.
+        longest = max(map(len, title.split()))
+        narrowed = _COLUMN_WIDTHS_PT[spec.layout] / (_WIDEST_LETTER_EM * size * longest)
+        if narrowed < _TITLE_EM:
+            rules.append(f"h1 {{ font-size: {narrowed:.2f}em }}")
+    if spans == "all":
+        # What counts a heading that runs over both columns does so too.
+        rules.append(".label { column-span: all }")
+    if "quotes" in spec.spoilers and columns == 2 and spec.format == "pdf-weasyprint":
+        # It loses all lines but the first of some floats in columns.
+        rules.append(".quote { float: none; width: auto; margin: 0 0 1em }")
+    if spec.text_quirk == "soft-hyphens" and spec.format == "pdf-weasyprint":
+        # It writes ligatures without their letters into texts with soft hyphens: no reader of
+        # the text could know them.
+        rules.append("body { font-variant-ligatures: none }")
     if spec.layout == "halves":
         rules.append(".panels > h2, .panels > h3 { background: #e8f0fa }")
     margin = "24mm 22mm"

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from statistics import median
 from typing import Protocol
 
 from pipeline.extract import thresholds as limit
+from pipeline.extract.lines import Fragment
 
 
 class Placed(Protocol):
     """A line, or a panel of lines."""
 
+    x1: float
     top: float
     bottom: float
     size: float
     middle: float
     style_id: int
+    fragment: Fragment | None
 
 
 def find_section_starts(left: Sequence[Placed], right: Sequence[Placed]) -> list[float]:
@@ -36,6 +39,7 @@ def find_section_starts(left: Sequence[Placed], right: Sequence[Placed]) -> list
         The tops of the headings at the left but those above all of the right side; empty when
         the two sides are columns that run on by themselves.
     """
+    right = _drop_foot(right)
     holes = _find_holes(right)
     if not holes:
         return []
@@ -45,13 +49,15 @@ def find_section_starts(left: Sequence[Placed], right: Sequence[Placed]) -> list
     gaps = [
         (below.top - above.bottom, below)
         for above, below in pairwise(lines)
-        if first < below.middle < last
+        if first < above.bottom and below.middle < last
     ]
     tops = [first, *(bottom for _, bottom in holes)]
     widest = max((gap for gap, _ in gaps), default=0.0)
     starts: list[float] = []
     for top, bottom in holes:
         inside = [(gap, line) for gap, line in gaps if top < line.middle < bottom]
+        if not inside and not any(top < line.middle < bottom for line in lines):
+            continue  # nothing stands beside it: the page's foot is further down
         gap, heading = max(inside, key=lambda one: one[0], default=(0.0, None))
         if (
             heading is None
@@ -68,13 +74,25 @@ def find_section_starts(left: Sequence[Placed], right: Sequence[Placed]) -> list
             if not any(top < line.middle < bottom for top, bottom in holes):
                 return []
             starts.append(line.top)
+    is_heading = _make_heading_test(left)
     starts.extend(
         line.top
         for above, line in pairwise(lines)
         if line.top >= last > above.top
+        and (is_heading(line) or not _is_marked(line))
         and line.top - above.bottom >= limit.BLOCK_GAP_EM * line.size
     )
     return sorted(set(starts))
+
+
+def _drop_foot(members: Sequence[Placed]) -> Sequence[Placed]:
+    """The members without a last line far below the others: the page's number."""
+    ordered = sorted(members, key=_by_top)
+    if len(ordered) < 2:
+        return members
+    *others, last = ordered
+    reach = limit.MAX_SECTION_HEADING_EM * last.size
+    return others if last.top - max(one.bottom for one in others) > reach else members
 
 
 def count_lines_above(left: Sequence[Placed], right: Sequence[Placed], above: Placed) -> int:
@@ -105,15 +123,39 @@ def count_lines_below(left: Sequence[Placed], right: Sequence[Placed]) -> int:
     gaps = [below.top - above.bottom for above, below in pairwise(left)]
     if not gaps:
         return 0
-    heading_count = len(list(takewhile(_make_heading_test(left), left[::-1])))
-    if heading_count and left[-heading_count].top >= bottom:
-        return heading_count
+    is_heading = _make_heading_test(left)
+    first_below = next(
+        (at for at, one in enumerate(left) if is_heading(one) and one.top >= bottom), 0
+    )
+    # Columns that run on by themselves have headings at the right, and lists to the page's foot.
+    tail = [one for one in left[first_below:] if not is_heading(one)]
+    reach = max(one.x1 for one in left[:first_below]) if first_below else 0.0
+    runs_on = (
+        any(map(is_heading, right))
+        or any(map(_is_marked, tail))
+        # Prose that wraps where the column ends.
+        or any(one.x1 >= reach - limit.MAX_RAGGED_EM * one.size for one in tail[:-1])
+    )
+    if first_below and not runs_on and _are_balanced(left[:first_below], right):
+        return len(left) - first_below
     widest = max(gaps)
     others = sorted(gaps)[:-1]
     first = gaps.index(widest) + 1
     is_apart = widest >= limit.MIN_HOLE_EM * left[first].size
     is_apart &= widest >= limit.MIN_HOLE_RATIO * max(others, default=0.0)
     return len(left) - first if is_apart and left[first].top >= bottom else 0
+
+
+def _is_marked(one: Placed) -> bool:
+    fragment = one.fragment
+    return fragment is not None and (fragment.has_marker or fragment.drawn_marker is not None)
+
+
+def _are_balanced(left: Sequence[Placed], right: Sequence[Placed]) -> bool:
+    """Whether two sides end at nearly one height, as halves of one list do, and not as columns."""
+    size = median(one.size for one in left)
+    step = max(one.bottom for one in left) - max(one.bottom for one in right)
+    return abs(step) <= limit.MAX_BALANCE_STEP_EM * size
 
 
 def _make_heading_test(lines: Sequence[Placed]) -> Callable[[Placed], bool]:

@@ -26,6 +26,9 @@ _LABEL = re.compile(r"^([^\W\d_]{3,14})\d{1,3}[:.–—-]$")
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
 #: A page number in a contents list, perhaps with the end of its leader.
 _PAGE_NUMBER = re.compile(r"^[.\s·…]*(?:\d{1,4}|[ivxlc]{1,6})$")
+#: The same, so plain that it is one whatever stands behind it.
+_COUNT = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]")
+_MAX_COUNT_LENGTH = 6
 _MAX_MARKER_LENGTH = 8
 #: Page numbers may bring the end of their leader along; labels are words with a number.
 _MAX_NUMBER_LENGTH = 18
@@ -55,7 +58,9 @@ def join_lines(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
         fragments = join_numerals(fragments, ink)
     for fragment in fragments:
         if not fragment.has_marker:
-            fragment.has_marker = _begins_with_sign(fragment, ink)
+            fragment.has_marker = _begins_with_sign(fragment, ink) or _begins_with_count(
+                fragment, ink
+            )
     return fragments
 
 
@@ -184,6 +189,23 @@ def _begins_with_sign(fragment: Fragment, ink: Ink) -> bool:
         return False
     if stop > start + 1:
         return bool(ink.is_word_start[start + 1])
+    return bool(fragment.blanks and fragment.blanks[0])
+
+
+def _begins_with_count(fragment: Fragment, ink: Ink) -> bool:
+    """Whether the first word is a number or letter in list dress, or an icon, close to its text."""
+    run = fragment.pieces[0]
+    start, stop = ink.run_starts[run], ink.run_stops[run]
+    word = ink.text[start : min(stop, start + _MAX_COUNT_LENGTH)]
+    if stop == start + 1 and word.isdigit() and fragment.blanks and fragment.blanks[0]:
+        # A single figure in another font is an icon, or stands for the number of an item.
+        return bool(ink.style_ids[start] != ink.style_ids[ink.run_starts[fragment.pieces[1]]])
+    match = _COUNT.match(word)
+    if match is None:
+        return False
+    after = start + match.end()
+    if after < stop:
+        return bool(ink.is_word_start[after])
     return bool(fragment.blanks and fragment.blanks[0])
 
 

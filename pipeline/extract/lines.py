@@ -237,7 +237,10 @@ def _join_row(row: list[Fragment], ink: Ink) -> list[Fragment]:
     joined = [row[0]]
     for run in row[1:]:
         last = joined[-1]
-        if (run.x0 - last.x1) <= limit.FRAGMENT_GAP_EM * min(run.size, last.size):
+        larger, smaller = max(run.size, last.size), min(run.size, last.size)
+        is_mixed = larger >= limit.MIN_MIXED_RATIO * smaller
+        reach = limit.MAX_MIXED_GAP_EM if is_mixed else limit.FRAGMENT_GAP_EM
+        if (run.x0 - last.x1) <= reach * smaller:
             join(last, run, ink)
         else:
             joined.append(run)

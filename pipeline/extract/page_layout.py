@@ -23,6 +23,7 @@ from pipeline.extract.panels import (
     find_rules,
     find_upright_rules,
 )
+from pipeline.extract.pull_quotes import OPENING_QUOTES, mark_pull_quotes
 from pipeline.extract.reading_order import order_fragments
 from pipeline.extract.ruled_tables import (
     find_grid_boxes,
@@ -32,11 +33,10 @@ from pipeline.extract.ruled_tables import (
 from pipeline.extract.side_boxes import mark_ruled_sides, mark_side_boxes
 from pipeline.extract.styles import is_oblique
 from pipeline.extract.table_columns import Edges
+from pipeline.extract.torn_lines import join_torn_lines
 from pipeline.extract.visibility import VISIBILITIES, see_glyphs
 from pipeline.model.document import Visibility
 from pipeline.model.geometry import BBox
-
-_OPENING_QUOTES = frozenset('"“”„«»‹›‘‚')
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _lay_out(
     known: Sequence[Edges],
 ) -> Layer:
     ink = pick_ink(glyphs)
-    fragments = join_lines(find_fragments(ink), ink)
+    fragments = join_torn_lines(join_lines(find_fragments(ink), ink), ink)
     panels: list[BBox] = []
     rules: list[BBox] = []
     if direction == 0:
@@ -139,9 +139,14 @@ def _lay_out(
     tables: list[PageTable] = []
     sequences: list[list[list[Fragment]]] = []
     bars: list[BBox] = []
+    quotes: list[Fragment] = []
     if direction == 0:
         bars = [bar for bar in find_bars(drawings) if not _holds_quotation(bar, fragments, ink)]
         fragments = _take_sequences(fragments, find_card_boxes(drawings), ink, sequences)
+        quotes = mark_pull_quotes(fragments, ink)
+        if quotes:
+            members = set(map(id, quotes))
+            fragments = [one for one in fragments if id(one) not in members]
         grids = find_grid_boxes(drawings) if panels else []
         beside = _find_boxes(fragments, panels, drawings, glyphs.height_pt)
         beside = [box for box in beside if not any(_contains(grid, box) for grid in grids)]
@@ -155,10 +160,14 @@ def _lay_out(
         ruled, free = find_ruled_tables(free, drawings, ink)
         aligned, free = find_aligned_tables(free, rules, known, ink)
         tables = [*ruled, *aligned]
+        for table in tables:
+            table.join_lines(ink)
         if tables:
             fragments = sorted([*free, *aside], key=lambda one: (one.baseline, one.x0))
     regions = order_fragments(fragments, panels, rules, tables, sequences, bars)
     mend_torn_lines(regions, ink)
+    if quotes:
+        regions.append(quotes)
     if margin:
         regions.append(margin)  # numbers that count the lines come after what they count
     return Layer(ink, regions, direction, visibility, tuple(tables))
@@ -202,7 +211,7 @@ def _contains(outer: BBox, inner: BBox) -> bool:
 def _holds_quotation(bar: BBox, fragments: Sequence[Fragment], ink: Ink) -> bool:
     """Whether the words on a bar are quoted: they head nothing and part nothing."""
     return any(
-        _holds(bar, one) and ink.text[ink.run_starts[one.pieces[0]]] in _OPENING_QUOTES
+        _holds(bar, one) and ink.text[ink.run_starts[one.pieces[0]]] in OPENING_QUOTES
         for one in fragments
     )
 

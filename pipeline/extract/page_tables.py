@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract import thresholds as limit
+from pipeline.extract.lines import Fragment, Ink, join
 from pipeline.model.geometry import BBox
 
 
@@ -51,6 +52,18 @@ class PageTable:
         self.cells.sort(key=lambda cell: (cell.row, cell.column))
         for cell in self.cells:
             cell.fragments.sort(key=lambda one: (round(one.baseline), one.x0))
+
+    def join_lines(self, ink: Ink) -> None:
+        """Join the parts of lines within a cell that justification has torn."""
+        for cell in self.cells:
+            kept: list[Fragment] = []
+            for one in cell.fragments:
+                step = limit.MAX_BASELINE_STEP_EM * one.size
+                if kept and abs(one.baseline - kept[-1].baseline) <= step and one.x0 >= kept[-1].x1:
+                    join(kept[-1], one, ink)
+                else:
+                    kept.append(one)
+            cell.fragments = kept
 
     @property
     def fragments(self) -> list[Fragment]:

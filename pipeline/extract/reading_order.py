@@ -254,9 +254,15 @@ def _find_gutter(items: list[Item], rules: Sequence[BBox]) -> _Cut | None:
     best: _Cut | None = None
     for edge in _left_edges(items):
         cut = _cut_at(items, rules, edge)
-        if cut is not None and (best is None or cut.score > best.score):
+        # Of two that part the same lines, the one that more of the page follows.
+        if cut is not None and (best is None or _rate(cut) > _rate(best)):
             best = cut
     return best
+
+
+def _rate(cut: _Cut) -> tuple[float, int, int]:
+    edge = min(item.x0 for item in cut.right) + limit.COLUMN_EDGE_TOLERANCE_PT
+    return cut.score, len(cut.left) + len(cut.right), sum(item.x0 <= edge for item in cut.right)
 
 
 def _left_edges(items: Sequence[Item]) -> list[float]:
@@ -319,17 +325,18 @@ def _score_columns(left: list[Item], right: list[Item]) -> float:
     if not left or not right:
         return 0.0
     size = min(min(item.size for item in left), min(item.size for item in right))
-    gutter = min(item.x0 for item in right) - max(item.x1 for item in left)
-    if gutter < limit.MIN_GUTTER_EM * size:
-        return 0.0
     line_counts = sum(item.line_count for item in left), sum(item.line_count for item in right)
     if min(line_counts) < 2 and (max(line_counts) < 3 or _is_row(left, right)):
         return 0.0
     top = max(min(item.top for item in left), min(item.top for item in right))
     bottom = min(max(item.bottom for item in left), max(item.bottom for item in right))
-    near_left = [item for item in left if top <= item.middle <= bottom]
-    near_right = [item for item in right if top <= item.middle <= bottom]
+    near_left = [item for item in left if item.bottom > top and item.top < bottom]
+    near_right = [item for item in right if item.bottom > top and item.top < bottom]
     if not near_left or not near_right:
+        return 0.0
+    # What stands further up or down, such as the page's number, may reach into it.
+    gutter = min(item.x0 for item in near_right) - max(item.x1 for item in near_left)
+    if gutter < limit.MIN_GUTTER_EM * size:
         return 0.0
     share = max(
         _count_beside(near_left, near_right) / len(near_left),

@@ -75,14 +75,13 @@ def is_table(bands: Sequence[Band], columns: Columns) -> bool:
         return False
     placed = [list(_place_lines(band, columns)) for band in bands]
     lines: list[list[Fragment]] = [[] for _ in columns.edges]
-    for band in placed:
-        for column, one in band:
-            lines[column - 1].append(one)
+    for one in _list_first_pieces(bands, columns):
+        lines[columns.find(one.x0) - 1].append(one)
     if _holds_markers(lines[0]) or _measure_stray(lines, columns) > limit.MAX_STRAY_SHARE:
         return False
     if all(len(band) == 1 for band in bands):
         return _has_figures([band[0] for band in bands], columns)
-    if _count_lists(placed, columns) > 1:
+    if _count_lists(placed, columns) > 1 or _hold_lists(lines):
         return False
     letters = count_letters(bands, columns)
     main = max(numbers, key=lambda column: letters[column - 1])
@@ -108,6 +107,17 @@ def count_letters(bands: Sequence[Band], columns: Columns) -> list[int]:
 def _place_lines(band: Band, columns: Columns) -> Iterator[tuple[int, Fragment]]:
     """The lines of a band with their columns, from 1."""
     return ((columns.find(one.x0), one) for row in band for one in row)
+
+
+def _list_first_pieces(bands: Sequence[Band], columns: Columns) -> Iterator[Fragment]:
+    """The lines of all cells, of those that justification has torn the first part."""
+    for row in (row for band in bands for row in band):
+        begun: set[int] = set()
+        for one in row:
+            column = columns.find(one.x0)
+            if column not in begun:
+                begun.add(column)
+                yield one
 
 
 def _has_figures(rows: Sequence[Row], columns: Columns) -> bool:
@@ -160,6 +170,14 @@ def _count_lists(bands: Sequence[Sequence[tuple[int, Fragment]]], columns: Colum
         mark_count >= limit.MIN_LIST_SHARE * max(1, count)
         for mark_count, count in zip(marked, counts, strict=True)
     )
+
+
+def _hold_lists(lines: Sequence[Sequence[Fragment]]) -> bool:
+    """Whether two columns at least hold lists, whose items begin where they will."""
+    counts = [
+        sum(one.has_marker or one.drawn_marker is not None for one in members) for members in lines
+    ]
+    return sum(count >= limit.MIN_LIST_ITEMS for count in counts) > 1
 
 
 def _is_marked(fragment: Fragment) -> bool:

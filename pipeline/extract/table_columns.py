@@ -51,6 +51,8 @@ def starts_word(fragment: Fragment, edge: float, ink: Ink) -> bool:
     """Whether a word of a fragment begins at ``edge``, after a gap."""
     if not fragment.x0 < edge - 1 < fragment.x1 - 1:
         return False
+    if fragment.has_marker and edge - fragment.x0 <= limit.MAX_HANG_EM * fragment.size:
+        return False  # the words of an item after its mark
     place = find_word_start(fragment, edge, ink)
     return (
         place is not None

@@ -24,6 +24,7 @@ class _Table:
         header: texts of its first row by column.
         last_row: number of its last row.
         last_columns: columns that have text in it.
+        are_all_named: whether the first column has text in every row.
         last_page: where it stands.
     """
 
@@ -32,6 +33,7 @@ class _Table:
     header: dict[int, str]
     last_row: int = 0
     last_columns: set[int] = field(default_factory=set)
+    are_all_named: bool = True
     last_page: int = 0
 
 
@@ -40,7 +42,7 @@ def tag_cells(cells: Mapping[int, TableCell], lines: Sequence[Line], text: str) 
 
     A table runs on over pages while its columns stay where they are: its rows are counted on, a
     header that is repeated is its first row again, and a row that begins in the middle of a
-    sentence is the rest of the last row above.
+    sentence, or lacks the name that every row has, is the rest of the last row above.
 
     Args:
         cells: of tables, by the index of each of their lines; ascending.
@@ -76,6 +78,7 @@ def tag_cells(cells: Mapping[int, TableCell], lines: Sequence[Line], text: str) 
         numbers.update({row: start + index for index, row in enumerate(body)})
         table.last_row = max(table.last_row, *numbers.values())
         table.last_page = page_number
+        table.are_all_named &= all((row, 1) in words for row in body)
         table.last_columns = {column for row, column in words if numbers[row] == table.last_row}
         for index, cell in members:
             row = numbers[cell.row]
@@ -124,6 +127,9 @@ def _runs_on(row: int, words: Mapping[tuple[int, int], str], table: _Table) -> b
     columns = {column: text for (number, column), text in words.items() if number == row}
     if columns.get(min(columns), "")[:1].isdigit():
         return False
+    if table.are_all_named and 1 not in columns:
+        return True
     return set(columns) <= table.last_columns and any(
-        words_of[0].islower() for words_of in columns.values()
+        words_of[0].islower() or (words_of[0].isdigit() and column > 1)
+        for column, words_of in columns.items()
     )

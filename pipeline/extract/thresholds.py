@@ -70,10 +70,16 @@ MIN_EVEN_SHARE = 0.6
 MIN_EQUAL_GAPS = 2
 MAX_GAP_STEP_EM = 0.03
 MAX_EQUAL_GAP_EM = 9.0
-#: A justified line may be torn this wide between two words.
+#: A justified line may be torn this wide between two words …
 MAX_JUSTIFIED_GAP_EM = 3.0
 #: … in a line of at least so many letters: shorter ones are cells of tables.
 MIN_JUSTIFIED_LETTERS = 20
+#: Right edges of justified lines agree within this (browsers round to sixty-fourths); a torn line
+#: is told by one within so many ems above or below.
+MAX_EDGE_STEP_PT = 0.75
+MAX_TORN_REACH_EM = 4.5
+#: Sizes of one type differ by less: boxes are rounded.
+MAX_SIZE_STEP_EM = 0.02
 #: Right edges of page numbers in a contents list agree within this.
 EDGE_TOLERANCE_PT = 3.0
 
@@ -100,6 +106,10 @@ MIN_HOLE_RATIO = 1.3
 MIN_HOLE_EM = 2.4
 MIN_SECTION_GAP_SHARE = 0.75
 MAX_SECTION_STEP_EM = 2.0
+#: Two halves of one list end within this of one another: an item of four lines.
+MAX_BALANCE_STEP_EM = 6.0
+#: A line that wraps ends this near to its column's right edge: a long word's length.
+MAX_RAGGED_EM = 4.0
 #: … and ends at most this far below the heading's top: three lines and the space around them.
 MAX_SECTION_HEADING_EM = 8.0
 
@@ -122,6 +132,8 @@ MIN_BLOCKS = 3
 BLOCK_GAP_EM = 0.45
 #: Two sides of which this share of lines begins with a list marker are two lists.
 MIN_LIST_SHARE = 0.3
+#: … and so are two that hold so many items each, wherever these begin.
+MIN_LIST_ITEMS = 3
 #: Two sides that both begin with letters this much larger than the rest are two columns.
 HEADING_RATIO = 1.1
 
@@ -139,6 +151,8 @@ MAX_BORDERS = 1000
 #: leave .55 of a letter of 11 points.
 MAX_GLUED_STEP_PT = 0.6
 MIN_GLUED_GAP_EM = 0.38
+#: The words of an item hang no further than this from its mark.
+MAX_HANG_EM = 2.5
 #: Columns are no narrower than this.
 MIN_COLUMN_PT = 14.0
 #: Lines in letters that differ by more than this share from the table's are a quote beside it.
@@ -221,6 +235,20 @@ MAX_UNIT_LETTERS = 6
 MAX_KEY_FIGURE_GAP_EM = 1.2
 #: … and the words are set no larger than this times the body: below a numeral stands a title.
 MAX_KEY_FIGURE_WORDS_RATIO = 1.15
+
+# --- pull quotes ---------------------------------------------------------------------------------
+
+#: A quotation in larger type of its own, of so many lines no further apart than this, is one that
+#: the text runs around. Measured on quotes set by ReportLab and browsers: 1.2 to 1.35 apart.
+MIN_QUOTE_LINES = 2
+MAX_QUOTE_LINES = 16
+MAX_QUOTE_PITCH_EM = 1.8
+#: … where no line begins below or above it within this.
+QUOTE_REACH_EM = 4.0
+#: Letters of another size that stand further apart than this are no words of one line: a quote in
+#: the margin begins where the text ends.
+MAX_MIXED_GAP_EM = 0.5
+MIN_MIXED_RATIO = 1.2
 
 # --- letters painted twice ----------------------------------------------------------------------
 

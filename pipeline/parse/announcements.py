@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipeline.model.document import ElementKind
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
 from pipeline.parse.looks import Look, Section, Sighting
@@ -24,6 +25,7 @@ def find_announcements(sightings: Sequence[Sighting]) -> dict[int, Verdict]:
         position
         for position, sighting in enumerate(sightings)
         if sighting.look is not Look.LEAD_IN
+        and not sighting.is_generic
         and len(sighting.key) >= thresholds.CONTENTS_MIN_LETTERS
         and sighting.unit.word_count <= thresholds.HEADING_MAX_WORDS
         and positions[sighting.key][-1] > position
@@ -65,6 +67,8 @@ def _announces(
         or above.section is Section.CONTENTS
         or above.unit.text.rstrip().endswith(":")
     )
+    if len({_column_of(one) for one in sightings[run[0] : run[-1] + 1]} - {None}) > 1:
+        return False  # rows of a table
     needed = 2 if is_led else thresholds.CONTENTS_MIN_ENTRIES
     if len(keys) < needed:
         return False
@@ -76,6 +80,12 @@ def _announces(
         _stand_apart([at for at in places if at > run[-1]], run, needed)
         for places in (firsts, lasts)
     )
+
+
+def _column_of(sighting: Sighting) -> int | None:
+    element = sighting.unit.first.line.element
+    is_cell = element is not None and element.kind is ElementKind.TABLE_CELL
+    return element.column if element is not None and is_cell else None
 
 
 #: Units from an announcement to another that repeats it: a lead-in or a heading between them.

@@ -219,12 +219,21 @@ def _trim_end(spans: Sequence[CharSpan], text: str, language: Language) -> list[
     while kept:
         last = kept[-1]
         words = _drop_note_call(last.cut(text), text)
+        if len(kept) > 1 and _leads_on(kept[-2].cut(text), words, language):
+            kept.pop()
+            continue
         end = last.start + trim_closing_punctuation(words, language=language.tag)
         if end > last.start:
             kept[-1] = CharSpan(start=last.start, end=end).trim(text)
             return kept
         kept.pop()
     return list(spans)
+
+
+def _leads_on(above: str, words: str, language: Language) -> bool:
+    """Whether the last line is a conjunction that leads to the next item: "…;|and"."""
+    joined = f"{above} {words}"
+    return trim_closing_punctuation(joined, language=language.tag) <= len(above.rstrip())
 
 
 _NOTE_CALL = re.compile(r"\s*\[(\d{1,3})\]\s*$")

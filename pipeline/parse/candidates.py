@@ -29,7 +29,8 @@ def has_objective_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
         return sighting.look is Look.HEADING and sighting.form not in PLAIN_FORMS
     if shape is ObjectiveShape.PARAGRAPHS:
         is_plain_line = sighting.form in PLAIN_FORMS
-        return (sighting.look is Look.PARAGRAPH or is_plain_line) and bool(sighting.key)
+        is_text = sighting.look is Look.PARAGRAPH or is_plain_line
+        return is_text and bool(sighting.key) and not sighting.is_generic
     return False
 
 

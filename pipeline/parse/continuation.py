@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
+from pipeline.parse.hangs import Hangs
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import find_usual_pitch
 from pipeline.parse.verdicts import letters_key
 from pipeline.parse.views import LineView
+from pipeline.text.folding import fold_case
+from pipeline.text.languages import Language
 
+_OPENING_QUOTES = "“„«‘"
+#: What closes a sentence or an item that the line above ran out of room for: "» ; and".
+CLOSING = re.compile(r"[»”’)\]]?\s?[;,]")
+#: Signs that no sentence and no title begins with.
+_GOING_ON = "(%)&/"
 _TERMINAL = (".", "!", "?", ";", ":", "…", ".”", ".»", '."', "?”")
 
 
@@ -20,6 +29,8 @@ def continues(
     view: LineView,
     markers: Mapping[int, Marker],
     pitches: Mapping[float, float],
+    hangs: Hangs,
+    language: Language,
     *,
     is_spaced: bool,
     ends_sentences: bool,
@@ -31,6 +42,8 @@ def continues(
         view: the line below.
         markers: confirmed marks by line index.
         pitches: usual distances of lines, by type size.
+        hangs: where the lines of items hang, by kind of mark.
+        language: the document's.
         is_spaced: whether space parts paragraphs.
         ends_sentences: whether texts end in a full stop or the like here.
     """
@@ -44,8 +57,12 @@ def continues(
     )
     if above.is_run_in or view.is_run_in:
         return False
+    if CLOSING.match(view.text) and view.line.bbox is not None and above.text.strip():
+        return True  # "; and" closes what stands above
     own_element, above_element = view.line.element, above.line.element
     if is_bare_marker and _may_follow_marker(above, view):
+        return True
+    if is_bare_marker and marker is not None and _heads_with(marker, above, view):
         return True
     if own_element is not None and above_element is not None:
         if _is_rest_of_element(marker, above, view, markers.get(view.index)):
@@ -73,18 +90,27 @@ def continues(
         above.line.region == view.line.region and above.line.page_number == view.line.page_number
     )
     full = _is_full(above, view)
-    starts_lower = view.text[:1].islower() or (view.line.bbox is None and view.text[:1].isdigit())
+    starts_lower = (
+        view.text[:1].islower()
+        or (view.line.bbox is None and view.text[:1].isdigit())
+        or (not same_place and view.text[:1] in _GOING_ON)
+    )
     ended = above.text.rstrip().endswith(_TERMINAL)
-    if not same_place and _hangs_on(group, view):
-        return True
     if not same_place:
+        if hangs.hold(group, view, marker):
+            return True
         if _runs_on_over_page(group, view, full=full, ended=ended):
             return True
         if marker is not None and full and above.text.rstrip().endswith(";"):
             return starts_lower  # a semicolon within the item: the next would have a mark
         if full and not ended and ends_sentences and _is_plain(above) and _is_plain(view):
             return True
-        return starts_lower and not ended and (full or above.text.rstrip()[-1:].isalnum())
+        return not ended and (
+            (starts_lower and (full or _is_open(above.text)))
+            or _breaks_off(above.text, language)
+            or (marker is not None and above.text.rstrip().endswith(","))
+            or (full and (view.text[:1].isdigit() or view.text[:1] in _OPENING_QUOTES))
+        )
     if view.blank_before > 0:
         return False
     if view.pitch_em is not None and (
@@ -211,29 +237,55 @@ def _is_set_apart(above: LineView, view: LineView, pitches: Mapping[float, float
     return view.pitch_em > find_usual_pitch(pitches, view) * thresholds.SHORT_LINE_PITCH_RATIO
 
 
-def _hangs_on(group: Sequence[LineView], view: LineView) -> bool:
-    """Whether a column begins with the rest of an item: where the item's own lines hang."""
-    if len(group) < 2 or view.line.bbox is None:
-        return False
-    hang_em = group[-1].left_em - group[0].left_em
-    return (
-        hang_em > thresholds.SAME_EDGE_EM
-        and abs(view.left_em - hang_em) < thresholds.SAME_EDGE_EM
-        and view.is_bold == group[-1].is_bold
+def goes_on_in_cell(above: LineView, view: LineView, language: Language) -> bool:
+    """Whether a cell that begins a page goes on with the one above the page's end."""
+    text = above.text
+    return not text.rstrip().endswith(_TERMINAL) and (
+        view.text[:1].islower() or view.text[:1] in _GOING_ON or _breaks_off(text, language)
     )
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line ends in a word, or in what closes brackets or a quotation around one."""
+    return text.rstrip()[-1:].isalnum() or text.rstrip().endswith((")", "”", "»", "’", "‘", "“"))
+
+
+def _breaks_off(text: str, language: Language) -> bool:
+    """Whether a line ends where no sentence, item or title does: "… together with the"."""
+    words = text.split()
+    last = fold_case(words[-1]) if words else ""
+    return last in language.detection.function_words or text.rstrip().endswith(("(", "/"))
 
 
 def _may_follow_marker(above: LineView, view: LineView) -> bool:
     """Whether words may belong to a mark alone on the line above: short, or the mark a glyph."""
     own, mark = view.line.element, above.line.element
     if own is None or mark is None:
-        is_near = view.line.bbox is None or (
-            view.line.region == above.line.region and _same_size(above, view)
+        is_placed = (
+            view.line.region == above.line.region or view.line.page_number != above.line.page_number
         )
+        is_near = view.line.bbox is None or (is_placed and _same_size(above, view))
         return own is mark and is_near
     kinds = {own.kind, mark.kind}
     is_short = len(view.text.split()) <= thresholds.PLAIN_HEADING_MAX_WORDS
     return kinds <= {ElementKind.HEADING, ElementKind.PARAGRAPH} and is_short
+
+
+def _heads_with(marker: Marker, above: LineView, view: LineView) -> bool:
+    """Whether a label alone on its line counts the title below it, which is set to stand out."""
+    stands_out = (
+        view.size_ratio >= max(thresholds.SAME_SIZE_RATIO, above.size_ratio)
+        or view.is_bold
+        or view.is_coloured
+        or view.is_capitals
+    )
+    return (
+        marker.kind is MarkerKind.LABEL
+        and stands_out
+        and above.line.element is None
+        and view.line.element is None
+        and view.line.page_number == above.line.page_number
+    )
 
 
 def _continues_item(
@@ -260,7 +312,7 @@ def _continues_item(
         return False
     if deeper:
         return True
-    if _changes_weight(above, view):
+    if _changes_weight(above, view) or (above.is_coloured != view.is_coloured and not starts_lower):
         return False
     return full or (starts_lower and not above.text.rstrip().endswith((".", ":")))
 
@@ -294,6 +346,6 @@ def _is_full(above: LineView, view: LineView) -> bool:
     words = view.text.split(None, 1)
     if not words:
         return False
-    per_char = (above.right_em - above.x0_em) / max(len(above.text), 1)
+    per_char = max((line.right_em - line.x0_em) / max(len(line.text), 1) for line in (above, view))
     needed = (len(words[0]) + 1) * per_char
     return above.right_em + needed > above.measure_em - thresholds.FULL_LINE_SLACK_EM

@@ -32,8 +32,8 @@ _ELEMENT_ROLES = {
 #: What leads the eye from a contents entry to its page number, this many of them at least.
 _LEADER_DOTS = ".·…_‧"
 _FEWEST_LEADER_DOTS = 3
-#: Up to three digits: four are a year.
-_TRAILING_NUMBER = re.compile(r"\s(\d{1,3})\s*$")
+#: Up to three digits: four are a year. A long entry may leave no room before them.
+_TRAILING_NUMBER = re.compile(r"(?:\s|(?<=[a-zß-öø-ÿ]))(\d{1,3})\s*$")
 
 
 def find_furniture(
@@ -165,6 +165,8 @@ def _find_contents_headings(
 
 
 _NOTE = re.compile(r"\[(\d{1,3}|\^[\w-]{1,40})\]:?\s+\S")
+#: In small type a bare number will do.
+_SMALL_NOTE = re.compile(r"(\d{1,3})\.?\s+\S")
 
 
 def _find_notes(document: Document, views: Sequence[LineView]) -> dict[int, Verdict]:
@@ -172,6 +174,8 @@ def _find_notes(document: Document, views: Sequence[LineView]) -> dict[int, Verd
     verdicts: dict[int, Verdict] = {}
     for view in views:
         match = _NOTE.match(view.text)
+        if match is None and _is_small(view):
+            match = _SMALL_NOTE.match(view.text)
         if match is None:
             continue
         call = document.text.find(f"[{match[1]}]")
@@ -180,6 +184,10 @@ def _find_notes(document: Document, views: Sequence[LineView]) -> dict[int, Verd
                 role=Role.NOTE, reason=f"note to the call [{match[1]}] in the text"
             )
     return verdicts
+
+
+def _is_small(view: LineView) -> bool:
+    return view.line.bbox is not None and view.size_ratio <= thresholds.NOTE_SIZE_RATIO
 
 
 def _find_navigation_words(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:

@@ -63,8 +63,13 @@ def measure_style(unit: Unit, *, has_geometry: bool) -> tuple[float, str]:
     return prominence, ", ".join(words)
 
 
-def may_head(unit: Unit) -> bool:
-    """Whether the words are few enough for a heading, and no sentence."""
+def may_head(unit: Unit, *, is_style_closed: bool = False) -> bool:
+    """Whether the words are few enough for a heading, and no sentence.
+
+    Args:
+        unit: the words.
+        is_style_closed: whether titles in the unit's style end in full stops.
+    """
     text = unit.text.rstrip()
     if not any(char.isalpha() for char in text):
         return False
@@ -73,6 +78,8 @@ def may_head(unit: Unit) -> bool:
     is_sentence = (
         not unit.is_capitals and text.endswith((".", ";", ",")) and not text.endswith("...")
     )
+    if is_style_closed and text.endswith(".") and not _SENTENCE_WITHIN.search(text):
+        return True
     stands_out = unit.size_ratio >= thresholds.DISPLAY_SIZE_RATIO or unit.lines[-1].is_underlined
     return not (is_sentence and unit.word_count > 12 and not stands_out)
 

@@ -63,6 +63,7 @@ def look_at_units(
     """Looks at every unit in its place."""
     units = level_text_sizes(units)
     sightings = []
+    closed_styles = _find_closed_styles(units, language, has_geometry=has_geometry)
     has_styled_headings = has_geometry and _count_styled(units, language) >= _FEWEST_STYLED_HEADINGS
     parts_alone = [split_parts(unit, language) for unit in units]
     run_on = sum(map(bool, parts_alone)) > 1
@@ -76,6 +77,7 @@ def look_at_units(
             has_geometry=has_geometry,
             has_styled_headings=has_styled_headings,
             runs_on=run_on and bool(parts),
+            closed_styles=closed_styles,
         )
         is_heading = sighting.look is Look.HEADING
         sightings.append(
@@ -117,6 +119,32 @@ def _count_styled(units: Sequence[Unit], language: Language) -> int:
         and (unit.marker is None or unit.marker.kind in COUNTING_KINDS)
     )
     return sum(count for count in keys.values() if count == 1)
+
+
+def _find_closed_styles(
+    units: Sequence[Unit], language: Language, *, has_geometry: bool
+) -> frozenset[str]:
+    """Styles whose short lines end in full stops, as titles do in some documents.
+
+    Where longer ones are as many, they are sentences in bold type.
+    """
+    closed: Counter[str] = Counter()
+    for unit in units:
+        prominence, style = measure_style(unit, has_geometry=has_geometry)
+        is_item = unit.marker is not None and unit.marker.kind not in COUNTING_KINDS
+        if prominence > 0 and not is_item and find_section(unit, language) is None:
+            if not may_head(unit):
+                closed[style] -= _CLOSED_TITLES_A_LONGER_ONE
+            elif unit.text.rstrip().endswith("."):
+                closed[style] += 1
+            else:
+                closed[style] -= 1
+    return frozenset(style for style, count in closed.items() if count >= 0)
+
+
+#: Short titles that end in a full stop to every longer line in their style that does: then the
+#: longer one is a title too.
+_CLOSED_TITLES_A_LONGER_ONE = 2
 
 
 def _demote_lone_closed(sightings: Sequence[Sighting]) -> list[Sighting]:
@@ -220,6 +248,7 @@ def _look_at(
     has_geometry: bool,
     has_styled_headings: bool,
     runs_on: bool,
+    closed_styles: frozenset[str],
 ) -> Sighting:
     element = unit.first.line.element
     marker = unit.marker
@@ -254,7 +283,7 @@ def _look_at(
     if (
         prominence > 0
         and not is_item_element
-        and may_head(unit)
+        and may_head(unit, is_style_closed=style in closed_styles)
         and not (marker is not None and marker.kind not in COUNTING_KINDS)
     ):
         if (

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Element, ElementKind
+from pipeline.parse.continuation import CLOSING
 from pipeline.parse.marker_glyphs import read_glyph
-from pipeline.parse.marker_labels import read_label
+from pipeline.parse.marker_labels import BARE_LABEL, read_label
 from pipeline.parse.marker_numbers import read_count
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.views import LineView
+from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 
 
@@ -28,7 +31,12 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
             and (element.kind, element.number) == (element_above.kind, element_above.number)
         )
         marker = _read_inner(view.text) if is_inside else read_marker(view, language)
-        if marker is not None and not _is_in_brackets(above, view):
+        if (
+            marker is not None
+            and not CLOSING.match(view.text)
+            and not _is_in_brackets(above, view)
+            and not _goes_on(above, view, marker, language)
+        ):
             markers[view.index] = marker
         element_above = element
         above = view
@@ -42,8 +50,39 @@ def _is_in_brackets(above: LineView | None, view: LineView) -> bool:
     opened = above.text.rfind("(")
     is_open = opened > above.text.rfind(")")
     closing, opening = view.text.find(")"), view.text.find("(")
-    # "(a|b)" goes on; "(1) …" opens brackets of its own.
-    return is_open and closing >= 0 and not 0 <= opening < closing and closing > 1
+    # "(a|b)" and "(measures 1 to|7)" go on; "(1) …" opens brackets of its own.
+    is_end = view.text[closing + 1 :].strip(" .:;,") == ""
+    return is_open and closing >= 0 and not 0 <= opening < closing and (closing > 1 or is_end)
+
+
+def _goes_on(above: LineView | None, view: LineView, marker: Marker, language: Language) -> bool:
+    """Whether a label is a word of the sentence above: "… with one|aim: cleaner air"."""
+    if _is_dash_in_cell(above, view, marker):
+        return True
+    is_bare = marker.kind is MarkerKind.LABEL and marker.form.endswith(BARE_LABEL)
+    if not is_bare or above is None or view.line.bbox is None:
+        return False
+    if above.line.page_number != view.line.page_number or above.is_bold != view.is_bold:
+        return False
+    words = above.text.split()
+    return bool(words) and fold_case(words[-1]) in language.detection.function_words
+
+
+def _is_dash_in_cell(above: LineView | None, view: LineView, marker: Marker) -> bool:
+    """Whether a dash parts a title from its text within a cell: "Night trains|– More of them"."""
+    element = view.line.element
+    element_above = above.line.element if above is not None else None
+    return (
+        above is not None
+        and view.line.bbox is not None
+        and marker.kind is MarkerKind.GLYPH
+        and unicodedata.category(view.text[0]) == "Pd"
+        and element is not None
+        and element_above is not None
+        and element.kind is ElementKind.TABLE_CELL
+        and element.number == element_above.number
+        and above.text.rstrip()[-1:].isalnum()
+    )
 
 
 def _read_inner(text: str) -> Marker | None:
@@ -73,8 +112,12 @@ def read_marker(view: LineView, language: Language) -> Marker | None:
                 values=counted.values,
                 printed=element.marker,
             )
-        if printed is not None and not printed.is_weak:
-            return printed
+        # Tags of a PDF say that it is an item, and not which letters are its mark.
+        is_tagged_glyph = (
+            printed is not None and printed.kind is MarkerKind.GLYPH and view.line.bbox is not None
+        )
+        if printed is not None and (not printed.is_weak or is_tagged_glyph):
+            return replace(printed, is_weak=False)
         return Marker(
             kind=MarkerKind.ELEMENT,
             form=f"level {element.level}",

@@ -32,10 +32,12 @@ class _Open:
 
     form: str
     left_em: float
+    edge_em: float
     region: int
     marker: Marker
     ends_colon: bool
     is_typed: bool
+    top_pt: float | None
 
 
 def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
@@ -63,10 +65,12 @@ def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
         new = _Open(
             form=sighting.form,
             left_em=sighting.unit.left_em,
+            edge_em=sighting.unit.first.x0_em,
             region=sighting.unit.first.line.region,
             marker=marker,
             ends_colon=sighting.unit.text.rstrip().endswith(":"),
             is_typed=element is None or not element.level or marker.is_inner,
+            top_pt=box.top if (box := sighting.unit.first.line.bbox) is not None else None,
         )
         if element is not None and element.level:
             del stack[_find_place(stack, new, element.level, returning, within) :]
@@ -120,13 +124,23 @@ def _close_above(
     returning: Counter[tuple[str, str]],
     within: frozenset[tuple[str, str]],
 ) -> None:
-    """Closes what ``new`` does not stand under."""
-    for position in range(len(stack) - 1, -1, -1):
-        if _are_siblings(stack[position], new):
-            del stack[position:]
-            return
+    """Closes what ``new`` does not stand under.
+
+    Over the end of a column or page, of several that could be siblings, the one that stands at the
+    same edge is it.
+    """
+    siblings = [at for at in range(len(stack) - 1, -1, -1) if _are_siblings(stack[at], new)]
+    if siblings:
+        del stack[min(siblings, key=lambda at: _measure_edge_step(stack[at], new)) :]
+        return
     while stack and not _is_under(stack[-1], new, returning, within):
         stack.pop()
+
+
+def _measure_edge_step(one: _Open, other: _Open) -> int:
+    """How far two items begin from one another, in half ems: of the page, or of their regions."""
+    step_em = min(abs(one.left_em - other.left_em), abs(one.edge_em - other.edge_em))
+    return round(2 * step_em)
 
 
 def _are_siblings(one: _Open, other: _Open) -> bool:
@@ -136,7 +150,9 @@ def _are_siblings(one: _Open, other: _Open) -> bool:
         return False
     if one.region != other.region:
         return True
-    return abs(one.left_em - other.left_em) < 2 * thresholds.SAME_EDGE_EM
+    if one.top_pt is not None and one.top_pt == other.top_pt:
+        return True  # side by side, in two columns of one line each
+    return abs(one.left_em - other.left_em) < thresholds.LEAST_INDENT_EM
 
 
 def _is_under(
@@ -154,9 +170,9 @@ def _is_under(
     if (child.form, parent.form) in within:
         return False
     if parent.region == child.region:
-        if child.left_em > parent.left_em + 2 * thresholds.SAME_EDGE_EM:
+        if child.left_em > parent.left_em + thresholds.LEAST_INDENT_EM:
             return True
-        if child.left_em < parent.left_em - 2 * thresholds.SAME_EDGE_EM:
+        if child.left_em < parent.left_em - thresholds.LEAST_INDENT_EM:
             return False
     if parent.form == child.form:
         return False
@@ -167,7 +183,10 @@ def _is_under(
     if child_counts and not parent_counts:
         return parent.ends_colon or returning[(parent.form, child.form)] > 1
     if parent_counts and child_counts:
-        return child.marker.values[-1] == 1 and _rank(parent.marker) <= _rank(child.marker)
+        is_inner = _rank(parent.marker) <= _rank(child.marker)
+        return child.marker.values[-1] == 1 and (
+            is_inner or returning[(parent.form, child.form)] > 0
+        )
     return parent.ends_colon or returning[(parent.form, child.form)] > 0
 
 

@@ -16,6 +16,7 @@ from pipeline.parse.confidence import judge_reading
 from pipeline.parse.declarations import read_declarations
 from pipeline.parse.foot_notes import find_foot_notes, mark_note_calls
 from pipeline.parse.furniture import find_furniture
+from pipeline.parse.inline_counts import drop_inline_counts
 from pipeline.parse.kinds import look_at_units
 from pipeline.parse.looks import Sighting
 from pipeline.parse.marker_reading import read_markers
@@ -29,7 +30,7 @@ from pipeline.parse.run_in import drop_markers_below_run_ins, part_run_in_heads
 from pipeline.parse.scoring import Score, score_reading
 from pipeline.parse.shapes import list_objective_shapes, list_theme_shapes
 from pipeline.parse.tables import read_tables
-from pipeline.parse.titles import apply_verdicts, find_title
+from pipeline.parse.titles import apply_verdicts, find_doubled_headings, find_title
 from pipeline.parse.typed_pages import join_over_pages
 from pipeline.parse.units import build_units
 from pipeline.parse.verdicts import Verdict, letters_key
@@ -73,14 +74,15 @@ def find_outline(
     verdicts.update(apply_line_overrides(views, overrides))
     open_views = join_over_pages(views, verdicts)
     possible = drop_markers_below_run_ins(open_views, read_markers(open_views, words))
-    markers = confirm_markers(open_views, possible)
+    markers = confirm_markers(open_views, drop_inline_counts(open_views, possible))
     set_lines = read_set_roles(open_views, overrides)
-    units = join_overlines(build_units(open_views, markers, starts=set_lines))
+    units = join_overlines(build_units(open_views, markers, words, starts=set_lines))
     set_roles = {
         unit.index: set_lines[unit.first.index] for unit in units if unit.first.index in set_lines
     }
     has_geometry = any(view.line.bbox is not None for view in views)
     sightings = look_at_units(units, words, has_geometry=has_geometry)
+    sightings = _set_aside(find_doubled_headings(sightings), sightings, verdicts)
     sightings = read_tables(sightings, words)
     announcements = find_announcements(sightings)
     announced_keys = [s.key for s in sightings if s.unit.index in announcements]

@@ -17,6 +17,8 @@ from pipeline.parse.views import LineView
 from pipeline.text.languages import Language
 
 _DIGITS = re.compile(r"\d+")
+#: "3.1" numbers an item, at a page's foot too.
+_DECIMAL = re.compile(r"\d+(?:\.\d+)+\.?")
 _PAGE_NUMBER = re.compile(r"^\W*(?:\w+\W+)?(\d{1,4})(?:\W+(?:\w+\W+)?(\d{1,4}))?\W*$")
 
 
@@ -50,6 +52,7 @@ def find_page_furniture(
     verdicts.update(_find_repeated_titles(document, views, rest))
     rest = [edge for edge in rest if edge.view.index not in verdicts]
     verdicts.update(_find_page_numbers(rest, language))
+    verdicts.update(_find_repeated_heads(pages, verdicts))
     for page_views in pages.values():
         verdicts.update(
             _find_line_numbers([view for view in page_views if view.index not in verdicts])
@@ -237,7 +240,10 @@ def _counts_pages(members: Sequence[_Edge]) -> bool:
 def _find_repeated_titles(
     document: Document, views: Sequence[LineView], edges: Sequence[_Edge]
 ) -> dict[int, Verdict]:
-    """The document's title once more, at the edge of a later page: short documents have few."""
+    """The document's title once more, at the edge of a later page: short documents have few.
+
+    On the first page it is one in small letters, above the title or without one.
+    """
     titles = {_word_key(document.title or ""), _word_key(_read_title(views))}
     titles = {key for key in titles if len(key) >= thresholds.RUNNING_MIN_LETTERS}
     return {
@@ -245,8 +251,43 @@ def _find_repeated_titles(
             role=Role.FURNITURE, reason=f"the document's title at the {edge.band} of the page"
         )
         for edge in edges
-        if edge.page_number > 1 and _word_key(edge.view.text) in titles
+        if (edge.page_number > 1 or _is_small_head(edge)) and _word_key(edge.view.text) in titles
     }
+
+
+def _find_repeated_heads(
+    pages: Mapping[int, Sequence[LineView]], known: Mapping[int, Verdict]
+) -> dict[int, Verdict]:
+    """The first row of a page that stood further up in the document: a table's head again."""
+    verdicts: dict[int, Verdict] = {}
+    seen: set[tuple[tuple[str, float], ...]] = set()
+    for number in sorted(pages):
+        rows = list(_list_rows([view for view in pages[number] if view.index not in known]))
+        if rows and rows[0] and _row_key(rows[0]) in seen:
+            for view in rows[0]:
+                verdicts[view.index] = Verdict(
+                    role=Role.FURNITURE, reason="the head of a table again, on the next page"
+                )
+        seen.update(_row_key(row) for row in rows)
+    return verdicts
+
+
+def _list_rows(views: Sequence[LineView]) -> Iterable[list[LineView]]:
+    """Bold lines side by side, from the top of the page down."""
+    for _, members in itertools.groupby(
+        views, key=lambda view: view.line.bbox and view.line.bbox.top
+    ):
+        row = list(members)
+        is_head = len(row) > 1 and all(view.is_bold for view in row)
+        yield row if is_head else []
+
+
+def _row_key(row: Sequence[LineView]) -> tuple[tuple[str, float], ...]:
+    return tuple((view.text, round(view.x0_em)) for view in row)
+
+
+def _is_small_head(edge: _Edge) -> bool:
+    return edge.view.size_ratio * thresholds.SAME_SIZE_RATIO < 1
 
 
 def _word_key(text: str) -> str:
@@ -274,7 +315,7 @@ def _find_page_numbers(edges: Sequence[_Edge], language: Language) -> dict[int, 
     found: list[tuple[_Edge, int]] = []
     for edge in edges:
         match = _PAGE_NUMBER.match(edge.view.text)
-        if match is None:
+        if match is None or _DECIMAL.fullmatch(edge.view.text.strip()):
             continue
         words = re.findall(r"[^\W\d_]+", edge.view.text.casefold())
         if all(word in page_words for word in words):

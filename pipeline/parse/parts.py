@@ -20,6 +20,8 @@ MIN_PART_WORDS = 3
 
 #: A clause names its verb or verbal noun within so many words that carry meaning.
 _WORDS_TO_THE_VERB = 2
+#: … and an infinitive after its article within so many: "het stap voor stap vereenvoudigen".
+_WORDS_TO_THE_INFINITIVE = 3
 #: Shorter words end like verbs by chance.
 _FEWEST_VERB_LETTERS = 4
 _DASHES = frozenset("-–—")
@@ -123,16 +125,29 @@ def _cut_last_at_conjunction(
     begin, end = cuts[-1]
     folded = fold_case(text)
     for conjunction in language.verbs.closing_conjunctions:
-        at = folded.rfind(f" {conjunction} ", begin, end)
-        after = at + len(conjunction) + 2
-        if (
-            at > begin
-            and len(text[begin:at].split()) >= MIN_PART_WORDS
-            and len(text[after:end].split()) >= MIN_PART_WORDS
-            and is_clause(text[after:end], language)
-        ):
-            return [*cuts[:-1], (begin, at), (after, end)]
+        joint = f" {conjunction} "
+        at = folded.rfind(joint, begin, end)
+        while at > begin:
+            if _begins_last_part(text[begin:at], text[at + len(joint) : end], language):
+                return [*cuts[:-1], (begin, at), (at + len(joint), end)]
+            at = folded.rfind(joint, begin, at)
     return cuts
+
+
+def _begins_last_part(before: str, after: str, language: Language) -> bool:
+    """Whether a conjunction parts two clauses, and not two words of one.
+
+    "The in- and export of goods", "renewal and repair of roads" hold together.
+    """
+    words = fold_case(before).split()
+    is_pair = words[-2:-1] and words[-2] in language.verbs.closing_conjunctions
+    return (
+        len(words) >= MIN_PART_WORDS
+        and not words[-1].endswith("-")
+        and not (is_pair and _names_action(words[-1], language))
+        and len(after.split()) >= MIN_PART_WORDS
+        and is_clause(after, language)
+    )
 
 
 def find_tail(unit: Unit) -> tuple[CharSpan, ...]:
@@ -163,14 +178,25 @@ def is_clause(text: str, language: Language) -> bool:
     words = [word for word in re.findall(r"[\w'-]+", fold_case(text)) if word]
     content = [word for word in words if word not in language.detection.function_words]
     for word in content[:_WORDS_TO_THE_VERB]:
-        if word in verbs.verbal_nouns or word in verbs.finite_verbs:
+        if word in verbs.finite_verbs or _names_action(word, language):
             return True
-        if len(word) > _FEWEST_VERB_LETTERS and word.endswith(verbs.verbal_noun_suffixes):
-            return True
+    if words[:1] and words[0] in verbs.infinitive_articles:
+        # "Het structureel financieren van …": an infinitive that an article makes a noun.
+        for word in content[:_WORDS_TO_THE_INFINITIVE]:
+            if len(word) > _FEWEST_VERB_LETTERS and word.endswith(verbs.infinitive_endings):
+                return True
     ends = [*content[:1], *content[-1:]]
     return len(content) > 1 and any(
         len(word) > _FEWEST_VERB_LETTERS and word.endswith(verbs.infinitive_endings)
         for word in ends
+    )
+
+
+def _names_action(word: str, language: Language) -> bool:
+    """Whether a folded word is a noun made of a verb."""
+    verbs = language.verbs
+    return word in verbs.verbal_nouns or (
+        len(word) > _FEWEST_VERB_LETTERS and word.endswith(verbs.verbal_noun_suffixes)
     )
 
 

@@ -16,7 +16,8 @@ def measure_pitches(views: Sequence[LineView], markers: Mapping[int, Marker]) ->
     """Size ratio (rounded) → the usual pitch within a paragraph, in ems of that size.
 
     The lower quartile of what stands between lines of one style without a mark: gaps between
-    paragraphs are larger and fewer than gaps within.
+    paragraphs are larger and fewer than gaps within. Where most paragraphs are one line, it is
+    the narrowest distance that recurs.
     """
     samples: dict[float, list[float]] = defaultdict(list)
     for above, view in itertools.pairwise(views):
@@ -25,9 +26,25 @@ def measure_pitches(views: Sequence[LineView], markers: Mapping[int, Marker]) ->
         if abs(above.size_ratio - view.size_ratio) < 0.02:
             samples[round(view.size_ratio, 1)].append(view.pitch_em)
     return {
-        size: statistics.quantiles(found, n=4)[0] if len(found) > 3 else min(found)
+        size: min(statistics.quantiles(found, n=4)[0], _find_narrowest(found))
+        if len(found) > 3
+        else min(found)
         for size, found in samples.items()
     }
+
+
+def _find_narrowest(found: Sequence[float]) -> float:
+    """The narrowest of the distances that recur; infinite without one."""
+    ordered = sorted(pitch for pitch in found if pitch >= thresholds.LEAST_PITCH_EM)
+    enough = max(2, round(thresholds.RECURRING_PITCH_SHARE * len(found)))
+    return next(
+        (
+            pitch
+            for at, pitch in enumerate(ordered[: len(ordered) - enough + 1])
+            if ordered[at + enough - 1] <= pitch * thresholds.SAME_PITCH_RATIO
+        ),
+        float("inf"),
+    )
 
 
 def uses_paragraph_space(

@@ -30,6 +30,11 @@ PARAGRAPH_PITCH_RATIO = 1.28
 #: … and above this one after a line in which the next word had room. Chosen on headings set 1.23
 #: above their text; wrapped lines of one paragraph differ by up to 1.05.
 SHORT_LINE_PITCH_RATIO = 1.12
+#: Type is led no tighter than this; so large a share of the distances between lines, alike but for
+#: rounding, are those within paragraphs even where most paragraphs are one line.
+LEAST_PITCH_EM = 0.95
+RECURRING_PITCH_SHARE = 0.08
+SAME_PITCH_RATIO = 1.02
 #: Set text parts paragraphs by space when this share of its unmarked body lines has space above:
 #: fewer is chance, more is a page of single lines. Chosen on the brochure without bullets (0.4)
 #: and the coalition agreement (0.1).
@@ -38,6 +43,8 @@ PARAGRAPH_SPACE_MIN_LINES = 8
 #: A line is full when the next line's first word would not have fitted into what is left of the
 #: measure, with this many ems to spare for ragged setting.
 FULL_LINE_SLACK_EM = 0.6
+#: Text keeps this far from the words of a quote that it runs around: its margin and padding.
+ASIDE_GAP_EM = 2.0
 #: Plain text is hard-wrapped when at least this share of its longer lines end near one width.
 HARD_WRAP_SHARE = 0.35
 #: … and at least this share of those go on in lower case on the next line (German nouns and names
@@ -101,6 +108,9 @@ CAPITALS_MIN_WORD_LETTERS = 3
 
 # --- lists -------------------------------------------------------------------------------------
 
+#: Levels of one list stand further apart than this: the narrowest met is .9, in browsers' lists of
+#: small type; optical margins move marks by up to .25.
+LEAST_INDENT_EM = 0.8
 #: A weak marker (a letter that is also a word, a bare digit) must open this many lines alike.
 WEAK_MARKER_MIN_COUNT = 3
 #: One number at the start of this share of the lines that begin with one is an icon of a font.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.model.outline import Role
 from pipeline.parse.looks import Look, Sighting
@@ -55,6 +56,18 @@ def find_title(
         language=language.tag,
     )
     return words, verdicts
+
+
+def find_doubled_headings(sightings: Sequence[Sighting]) -> dict[int, Verdict]:
+    """Verdicts on headings that stand twice in a row, by unit index: the first is meant."""
+    return {
+        below.unit.index: Verdict(role=Role.FURNITURE, reason="repeats the heading above it")
+        for above, below in pairwise(sightings)
+        if above.look is Look.HEADING
+        and above.key
+        and (above.key, above.form) == (below.key, below.form)
+        and below.marker is None
+    }
 
 
 def _first_record_index(reading: Reading) -> int:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from pipeline.model.document import ElementKind
 from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
-from pipeline.parse.continuation import closes_texts, continues
+from pipeline.parse.continuation import closes_texts, continues, goes_on_in_cell
+from pipeline.parse.hangs import measure_hangs
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import find_usual_pitch, measure_pitches, uses_paragraph_space
 from pipeline.parse.views import LineView
+from pipeline.text.languages import Language
 
 
 @frozen
@@ -68,20 +70,27 @@ class Unit:
 
 
 def build_units(
-    views: Sequence[LineView], markers: Mapping[int, Marker], *, starts: Collection[int] = ()
+    views: Sequence[LineView],
+    markers: Mapping[int, Marker],
+    language: Language,
+    *,
+    starts: Collection[int] = (),
 ) -> tuple[Unit, ...]:
     """Groups consecutive lines into units.
 
     Args:
         views: the lines to group, in reading order (furniture already out).
         markers: confirmed marks by line index.
+        language: the document's.
         starts: indexes of lines that begin a unit whatever they look like.
     """
     pitches = measure_pitches(views, markers)
     is_spaced = uses_paragraph_space(views, markers, pitches)
     ends_sentences = closes_texts(views, markers)
+    hangs = measure_hangs(views, markers)
     groups: list[list[LineView]] = []
     cells: dict[int, list[LineView]] = {}
+    columns: dict[tuple[int, int], list[LineView]] = {}
     for view in views:
         if (
             groups
@@ -91,6 +100,8 @@ def build_units(
                 view,
                 markers,
                 pitches,
+                hangs,
+                language,
                 is_spaced=is_spaced,
                 ends_sentences=ends_sentences,
             )
@@ -99,12 +110,18 @@ def build_units(
             continue
         cell = _number_of_cell(view)
         begun = cells.get(cell) if cell is not None else None
+        column = _place_of_cell(view)
+        last = columns.get(column) if column is not None else None
+        if last and _goes_on_over_page(last, view, language):
+            begun = last
         if begun and begun[0].line.page_number != view.line.page_number:
             begun.append(view)  # the rest of a cell that the page's end cut
             continue
         groups.append([view])
         if cell is not None:
             cells[cell] = groups[-1]
+        if column is not None:
+            columns[column] = groups[-1]
     return tuple(
         _make_unit(index, group, markers.get(group[0].index), pitches)
         for index, group in enumerate(groups)
@@ -115,6 +132,26 @@ def _number_of_cell(view: LineView) -> int | None:
     element = view.line.element
     is_cell = element is not None and element.kind is ElementKind.TABLE_CELL
     return element.number if element is not None and is_cell else None
+
+
+def _place_of_cell(view: LineView) -> tuple[int, int] | None:
+    """The table and the column that a cell stands in, on set pages."""
+    element = view.line.element
+    if element is None or element.kind is not ElementKind.TABLE_CELL or view.line.bbox is None:
+        return None
+    if element.list_number is None or element.column is None or element.column < 2:
+        return None
+    return element.list_number, element.column
+
+
+def _goes_on_over_page(above: Sequence[LineView], view: LineView, language: Language) -> bool:
+    pages = above[-1].line.page_number, view.line.page_number
+    return (
+        pages[0] is not None
+        and pages[1] == pages[0] + 1
+        and above[-1].is_bold == view.is_bold
+        and goes_on_in_cell(above[-1], view, language)
+    )
 
 
 def unit_text(lines: Sequence[LineView], marker: Marker | None) -> str:
@@ -129,6 +166,15 @@ def _make_unit(
 ) -> Unit:
     first = lines[0]
     text = unit_text(lines, marker)
+    # A label alone on the line above is often set smaller than the title it counts.
+    titled = lines
+    if (
+        marker is not None
+        and marker.kind is MarkerKind.LABEL
+        and len(lines) > 1
+        and not first.text[marker.length :].strip()
+    ):
+        titled = lines[1:]
     if not text and marker is not None and marker.kind is MarkerKind.LABEL:
         # "THEME ONE" alone is the title and not only its number.
         marker = replace(marker, length=0, printed=None)
@@ -138,10 +184,10 @@ def _make_unit(
         lines=tuple(lines),
         marker=marker,
         text=text,
-        is_bold=all(line.is_bold for line in lines),
-        is_coloured=all(line.is_coloured for line in lines),
-        is_capitals=all(line.is_capitals or not _has_letters(line.text) for line in lines)
-        and any(line.is_capitals for line in lines),
+        is_bold=all(line.is_bold for line in titled),
+        is_coloured=all(line.is_coloured for line in titled),
+        is_capitals=all(line.is_capitals or not _has_letters(line.text) for line in titled)
+        and any(line.is_capitals for line in titled),
         size_ratio=max(line.size_ratio for line in lines),
         space_above=first.pitch_em is None
         or first.blank_before > 0

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.model.document import Document, Line
+from pipeline.model.document import Document, ElementKind, Line
 from pipeline.model.frozen import frozen
+from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
 from pipeline.parse import thresholds
 from pipeline.parse.counts import drop_closing_count
@@ -144,6 +145,7 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
         left_pt[line.region] = min(left_pt.get(line.region, marker_x0), marker_x0)
     reaches = find_reaches(document.lines, em_pt)
     linked = _link_shares(document)
+    asides = _list_asides(document)
     views: list[LineView] = []
     above: Line | None = None
     for index, line in enumerate(document.lines):
@@ -168,7 +170,8 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
                 left_em=(x0_pt - left_pt.get(line.region, x0_pt)) / em_pt,
                 x0_em=x0_pt / em_pt,
                 right_em=(bbox.x1 if bbox else 0.0) / em_pt,
-                measure_em=find_measure(line, em_pt, reaches) / em_pt,
+                measure_em=_find_right_edge(line, find_measure(line, em_pt, reaches), asides, em_pt)
+                / em_pt,
                 size_ratio=(line.style.size_pt or em_pt) / em_pt,
                 pitch_em=pitch_em,
                 blank_before=0,
@@ -189,6 +192,37 @@ def _ends_plain(line: Line) -> bool:
         return False
     plain = sum(len(run.span) for run in line.runs if not run.style.is_bold)
     return plain > thresholds.BOLD_OPENING_PLAIN_SHARE * len(line.span)
+
+
+def _list_asides(document: Document) -> dict[int, list[BBox]]:
+    """The lines of boxes and quotes that stand beside the text, by page number."""
+    asides: dict[int, list[BBox]] = {}
+    for line in document.lines:
+        is_aside = line.element is not None and line.element.kind is ElementKind.ASIDE
+        if is_aside and line.bbox is not None and line.page_number is not None:
+            asides.setdefault(line.page_number, []).append(line.bbox)
+    return asides
+
+
+def _find_right_edge(
+    line: Line, right_pt: float, asides: Mapping[int, Sequence[BBox]], em_pt: float
+) -> float:
+    """Where the line could end: at the right edge of its region, or before what stands beside."""
+    box, number = line.bbox, line.page_number
+    if box is None or number is None or number not in asides:
+        return right_pt
+    return min(
+        [
+            right_pt,
+            *(
+                aside.x0 - thresholds.ASIDE_GAP_EM * em_pt
+                for aside in asides[number]
+                if aside.x0 >= box.x1
+                and aside.top - em_pt < box.bottom
+                and box.top < aside.bottom + em_pt
+            ),
+        ]
+    )
 
 
 def _differ(colour: str | None, other: str | None) -> bool:

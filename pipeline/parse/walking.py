@@ -207,7 +207,7 @@ class _Walk:
             self.objective_shape is ObjectiveShape.PARAGRAPHS
             and self.is_open
             and sighting.form in PLAIN_FORMS
-            and sighting.prominence < self.theme_prominence
+            and (self.theme_shape.depth is not None or sighting.prominence < self.theme_prominence)
             and sighting.key not in self.recurring
         )
 

@@ -89,3 +89,26 @@ def test_the_last_line_of_a_paragraph_above_two_columns_stays_with_it() -> None:
 def test_columns_whose_lines_stand_half_a_line_apart_are_two_columns() -> None:
     left, right = column(50, 100, *_items("a", 6)), column(320, 106, *_items("b", 6))
     assert read_lines(*left, *right) == [*_items("a", 6), *_items("b", 6)]
+
+
+def test_a_part_below_both_halves_of_a_list_is_read_after_them() -> None:
+    words = [
+        FIRST,
+        *column(50, 120, *_items("a", 4)),
+        *column(320, 120, *_items("b", 4)),
+        Words(50, 200, "Contact", size=14),
+        *column(50, 220, "Secretariaat", "Stationsstraat 1"),
+    ]
+    assert read_lines(*words)[-3:] == ["Contact", "Secretariaat", "Stationsstraat 1"]
+    assert read_lines(*words)[5] == "• b0 een doel van de streek"
+
+
+def test_a_column_with_a_list_at_its_foot_is_read_to_the_foot() -> None:
+    words = [
+        FIRST,
+        *column(50, 120, *_items("a", 4)),
+        *column(320, 96, *_items("b", 6)),
+        Words(50, 200, "Water", size=14),
+        *column(50, 220, *_items("c", 3)),
+    ]
+    assert read_lines(*words)[-1] == "• b5 een doel van de streek"

@@ -191,6 +191,7 @@ class Verbs:
     Attributes:
         infinitive_markers: words before an infinitive ("te", "zu", "to").
         infinitive_endings: endings of infinitives.
+        infinitive_articles: articles that make nouns of them ("het bevorderen").
         verbal_noun_suffixes: endings of nouns made from verbs ("-ing", "-ung", "-tion").
         verbal_nouns: such nouns without such an ending ("herstel", "Ausbau", "soutien").
         finite_verbs: auxiliaries, modals and usual verbs in forms that show a clause.
@@ -200,6 +201,7 @@ class Verbs:
 
     infinitive_markers: frozenset[str]
     infinitive_endings: tuple[str, ...]
+    infinitive_articles: frozenset[str]
     verbal_noun_suffixes: tuple[str, ...]
     verbal_nouns: frozenset[str]
     finite_verbs: frozenset[str]

@@ -1,0 +1,74 @@
+"""Where the lines of an item hang, so that the rest of one is known at the top of a column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from statistics import median
+
+from pipeline.model.frozen import frozen
+from pipeline.parse import thresholds
+from pipeline.parse.markers import Marker
+from pipeline.parse.views import LineView
+
+
+@frozen
+class Hangs:
+    """How far further lines of items stand in, and where items begin in each region.
+
+    Attributes:
+        by_form: form of the mark → ems from an item's first line to its second.
+        lefts: (form, region) → left edges of the items there, in ems from the region's.
+    """
+
+    by_form: Mapping[str, float]
+    lefts: Mapping[tuple[str, int], frozenset[float]]
+
+    def hold(self, group: Sequence[LineView], view: LineView, marker: Marker | None) -> bool:
+        """Whether a line that begins a column or a page hangs below the item above the break."""
+        above, first = group[-1], group[0]
+        if marker is None or view.line.bbox is None or above.line.bbox is None:
+            return False
+        if view.is_bold != above.is_bold:
+            return False
+        hang_em = above.left_em - first.left_em if len(group) > 1 else self.by_form.get(marker.form)
+        if hang_em is None:
+            return False
+        lefts = self.lefts.get((marker.form, view.line.region), frozenset())
+        is_drawn = first.line.drawn_marker is not None
+        if any(abs(view.left_em - left - hang_em) < thresholds.SAME_EDGE_EM for left in lefts) and (
+            hang_em > thresholds.SAME_EDGE_EM or (is_drawn and view.left_em > 0)
+        ):
+            return True
+        if hang_em <= thresholds.SAME_EDGE_EM:
+            return False
+        # Without items in its column: the same place of the next page, or the column's own edge.
+        expected_em = first.x0_em + hang_em
+        is_same_edge = abs(view.x0_em - expected_em) < thresholds.SAME_EDGE_EM
+        return (is_same_edge and view.line.page_number != first.line.page_number) or (
+            abs(view.left_em - hang_em) < thresholds.SAME_EDGE_EM
+        )
+
+
+def measure_hangs(views: Sequence[LineView], markers: Mapping[int, Marker]) -> Hangs:
+    """Measures how the items of a document hang.
+
+    Args:
+        views: its lines.
+        markers: confirmed marks by line index.
+    """
+    steps: dict[str, list[float]] = {}
+    lefts: dict[tuple[str, int], set[float]] = {}
+    for view, below in pairwise(views):
+        marker = markers.get(view.index)
+        if marker is None or view.line.bbox is None:
+            continue
+        lefts.setdefault((marker.form, view.line.region), set()).add(round(view.left_em, 2))
+        if below.index not in markers and below.line.region == view.line.region:
+            step = below.left_em - view.left_em
+            if step > thresholds.SAME_EDGE_EM:
+                steps.setdefault(marker.form, []).append(step)
+    return Hangs(
+        by_form={form: median(found) for form, found in steps.items()},
+        lefts={key: frozenset(found) for key, found in lefts.items()},
+    )
