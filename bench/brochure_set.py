@@ -12,9 +12,11 @@ WeasyPrint printed from it. ``look`` is for looking at; ``held`` is only scored.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from bench.invented.css_pdf import find_chromium, print_with_chromium
 from bench.invented.truth import TrueObjective, TrueTheme, Truth, read_truth
@@ -46,7 +48,7 @@ def read_marked_truth(page: str) -> Truth:
     for element in html.fromstring(page).iter():
         if not isinstance(element.tag, str):
             continue
-        words = " ".join(element.text_content().split())
+        words = " ".join("".join(_own_words(element)).split())
         if "data-t" in element.attrib:
             themes.append((words, []))
         elif "data-o" in element.attrib:
@@ -57,6 +59,17 @@ def read_marked_truth(page: str) -> Truth:
             for title, texts in themes
         )
     )
+
+
+def _own_words(element: Any) -> Iterator[str]:
+    """The words of an element without the calls of notes."""
+    if element.text:
+        yield element.text
+    for child in element:
+        if child.tag != "sup":
+            yield from _own_words(child)
+        if child.tail:
+            yield child.tail
 
 
 def print_brochure(source: Path) -> bytes:

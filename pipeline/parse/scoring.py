@@ -15,6 +15,7 @@ from pipeline.parse.scoring_objectives import (
     is_mere_prose,
     measure_aim_share,
     measure_named_share,
+    measure_nameless_share,
     measure_parent_share,
     measure_prose_share,
     measure_tail_share,
@@ -132,6 +133,7 @@ def score_reading(
         "uncounted": weights.uncounted * has_uncounted(titled),
         "parents": weights.parents * measure_parent_share(objectives, language),
         "aims": weights.aims * measure_aim_share(objectives, language),
+        "nameless": weights.nameless * measure_nameless_share(reading, language),
         "prose": weights.prose * measure_prose_share(reading),
         "top_level": weights.top_level * trust * level,
     }

@@ -90,6 +90,24 @@ def measure_named_share(objectives: Sequence[FoundObjective]) -> float:
     return sum(m is not None and m.is_objective_label for m in markers) / max(1, len(objectives))
 
 
+def measure_nameless_share(reading: Reading, language: Language) -> float:
+    """For headings as objectives: the share that neither a label nor a verb makes an aim."""
+    if reading.objective_shape is not ObjectiveShape.HEADINGS:
+        return 0.0
+    headings = [
+        objective.sighting
+        for theme in reading.themes
+        for objective in theme.objectives
+        if objective.sighting.look is Look.HEADING
+    ]
+    nameless = sum(
+        not (heading.marker is not None and heading.marker.is_objective_label)
+        and not is_clause(heading.unit.text, language)
+        for heading in headings
+    )
+    return nameless / max(1, len(headings))
+
+
 def measure_worded_share(objectives: Sequence[FoundObjective]) -> float:
     """Share of objectives that are more than a word and less than a page."""
     words = [objective.sighting.unit.word_count for objective in objectives]

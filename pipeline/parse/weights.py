@@ -72,6 +72,9 @@ class Weights:
     parents: float = -1.5
     #: … but headings that are sentences, each over a list, are aims with their measures.
     aims: float = 1.8
+    #: A heading over prose is an aim where it is worded as one ("We build homes") or labelled; a
+    #: name ("Data protection") heads a part of its theme.
+    nameless: float = -3.0
     #: Prose of many sentences under a theme is a chapter, its paragraphs no objectives.
     prose: float = -1.2
 

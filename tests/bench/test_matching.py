@@ -33,7 +33,7 @@ def test_letters_only_forgives_what_exact_does_not() -> None:
     score = score_document(_TRUTH, Truth(themes=(theme, _TRUTH.themes[1])))
     assert score.is_perfect
     assert score.objectives.f1 == 1
-    assert score.objectives_exact == Counts(right=2, found=4, true=4)
+    assert score.objectives_exact == Counts(right=3, found=4, true=4)
 
 
 def test_an_objective_under_the_wrong_theme_is_found_but_not_placed() -> None:
