@@ -15,6 +15,7 @@ from pipeline.model.document import (
     PageStatus,
     Reader,
     Style,
+    StyledRun,
 )
 from pipeline.model.geometry import BBox
 from pipeline.model.outline import Outline, Role
@@ -43,7 +44,11 @@ def typed_document(text: str) -> Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetLine:
-    """A line of a set page; half an em a character wide."""
+    """A line of a set page; half an em a character wide.
+
+    Its first ``bold_until`` characters are bold and the others not, and its last ``raised_count``
+    are set in small type.
+    """
 
     text: str
     x0: float = 50.0
@@ -54,6 +59,8 @@ class SetLine:
     region: int = 0
     drawn: bool = False
     colour: str | None = None
+    bold_until: int = 0
+    raised_count: int = 0
 
 
 def set_document(set_lines: Sequence[SetLine], *, height_pt: float = 800.0) -> Document:
@@ -84,9 +91,8 @@ def set_document(set_lines: Sequence[SetLine], *, height_pt: float = 800.0) -> D
                 span=CharSpan(start=start, end=len(text)),
                 page_number=row.page,
                 bbox=bbox,
-                style=Style(
-                    font="Test", size_pt=row.size, is_bold=row.bold, colour=row.colour or "#000000"
-                ),
+                style=_style(row, is_bold=row.bold or 2 * row.bold_until > len(row.text)),
+                runs=_make_runs(row, start),
                 region=row.region,
                 drawn_marker=DrawnMarker(bbox=bullet, shape="disc") if row.drawn else None,
             )
@@ -113,6 +119,30 @@ def set_document(set_lines: Sequence[SetLine], *, height_pt: float = 800.0) -> D
         packed_boxes=boxes.tobytes(),
         extractor="test",
     )
+
+
+def _style(row: SetLine, *, is_bold: bool, size: float | None = None) -> Style:
+    return Style(
+        font="Test",
+        size_pt=size or row.size,
+        is_bold=is_bold,
+        colour=row.colour or "#000000",
+    )
+
+
+def _make_runs(row: SetLine, start: int) -> tuple[StyledRun, ...]:
+    end = len(row.text) - row.raised_count
+    cuts = [
+        (0, row.bold_until, _style(row, is_bold=True)),
+        (row.bold_until, end, _style(row, is_bold=row.bold)),
+        (end, len(row.text), _style(row, is_bold=row.bold, size=0.6 * row.size)),
+    ]
+    runs = tuple(
+        StyledRun(span=CharSpan(start=start + first, end=start + last), style=style)
+        for first, last, style in cuts
+        if first < last
+    )
+    return runs if len(runs) > 1 else ()
 
 
 def words_of(document: Document, outline: Outline) -> list[str]:
