@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extract.composing import Composer
 from pipeline.extract.glyphs import Drawing
@@ -120,6 +122,67 @@ def test_a_drawn_cell_that_spans_rows_belongs_to_the_first_of_them() -> None:
         (3, 1): "Water",
         (3, 2): "Rivieren schoon maken",
     }
+
+
+def _borders(tops: Sequence[float], columns: Sequence[float]) -> list[Drawing]:
+    """The lower borders of cells, each drawn by itself, as browsers do."""
+    return [_rule(x0 - 0.5, top, x1 + 0.5, top + 1) for top in tops for x0, x1 in pairwise(columns)]
+
+
+_BORDERS = (50.0, 90.0, 330.0, 430.0, 520.0)
+
+
+def _measure(top: float, number: str, measure: Sequence[str], who: str, cost: str) -> list[Words]:
+    right = Words(515 - 6 * len(cost), top, cost)  # flush right: no two begin at one place
+    return [*column(55, top, number), *column(95, top, *measure), *column(335, top, who), right]
+
+
+MEASURES = [
+    *_measure(112, "Nr.", ["Maatregel"], "Trekker", "Budget"),
+    *_measure(132, "1", ["Het aanbod van woningen in de", "streek vergroten"], "Wonen", "1.150"),
+    *_measure(164, "2", ["Een loket voor zelfstandigen"], "Zaken", "80"),
+    *_measure(184, "3", ["De wachttijd in de zorg van de", "dorpen verkorten"], "Zorg", "5"),
+]
+MEASURE_LINES = (120.0, 152.0, 172.0, 204.0)
+
+
+def test_cells_whose_borders_are_drawn_one_by_one_need_no_upright_lines() -> None:
+    cells, _ = _read_cells(MEASURES, drawings=_borders(MEASURE_LINES, _BORDERS))
+    assert cells[1, 2] == "Maatregel"  # the header has no line above
+    assert cells[2, 2] == "Het aanbod van woningen in de streek vergroten"
+    assert (cells[2, 3], cells[2, 4]) == ("Wonen", "1.150")
+    assert cells[3, 2] == "Een loket voor zelfstandigen"
+    assert (cells[4, 2], cells[4, 4]) == ("De wachttijd in de zorg van de dorpen verkorten", "5")
+
+
+def test_a_last_row_without_a_line_below_belongs_to_the_table() -> None:
+    cells, _ = _read_cells(MEASURES, drawings=_borders(MEASURE_LINES[:-1], _BORDERS))
+    assert cells[4, 2] == "De wachttijd in de zorg van de dorpen verkorten"
+
+
+def test_two_tables_with_equal_columns_are_parted_by_what_stands_between() -> None:
+    prose = "Een regel die over de hele breedte van het blad loopt, dwars door alle kolommen"
+    below = [replace(words, baseline=words.baseline + 200) for words in MEASURES]
+    tops = (*MEASURE_LINES, *(top + 200 for top in MEASURE_LINES))
+    page = [*MEASURES, Words(55, 256, prose), *below]
+    drawings = _borders(tops, _BORDERS)
+    lines = read_lines(*page, drawings=drawings)
+    cells, _ = _read_cells(page, drawings=drawings)
+    assert prose in lines
+    assert all(prose not in words for words in cells.values())
+    assert cells[3, 2] == "Een loket voor zelfstandigen Een loket voor zelfstandigen"
+
+
+def test_a_row_with_a_number_of_its_own_is_no_rest_of_the_row_before() -> None:
+    header = _measure(112, "Nr.", ["Maatregel"], "Trekker", "Budget")
+    second = [
+        *header,
+        *_measure(132, "4", ["bomen planten langs de singel"], "Groen", "12"),
+        *_measure(152, "5", ["de brug bij de molen herstellen"], "Wegen", "90"),
+    ]
+    drawings = _borders((120.0, 140.0, 160.0), _BORDERS)
+    cells, _ = _read_cells(second, second, drawings=drawings)
+    assert cells[4, 2] == "bomen planten langs de singel"
 
 
 def test_columns_of_prose_with_gaps_at_the_same_places_are_no_table() -> None:
