@@ -70,13 +70,24 @@ def _find_other_kinds(
         for first_row in [min(row for row, _ in map(_place, cells))]
     }
     usual, count = Counter(headers.values()).most_common(1)[0] if headers else (frozenset(), 0)
-    is_header = any(
-        headers[number] == usual and _find_header(cells, language)
-        for number, cells in tables.items()
+    alike = [number for number in tables if headers[number] == usual]
+    others = [
+        number
+        for number in tables
+        if headers[number] != usual
+        and (_find_header(tables[number], language) or len(headers[number]) != len(usual))
+    ]
+    is_programme = (
+        count >= _FEWEST_ALIKE
+        and bool(_find_header(tables[alike[0]], language))
+        and not any(_holds_figures(tables[number]) for number in alike)
+        and _count_letters(tables, alike) > _count_letters(tables, others)
     )
-    if count < _FEWEST_ALIKE or not is_header:
-        return frozenset()
-    return frozenset(number for number, header in headers.items() if header != usual)
+    return frozenset(others) if is_programme else frozenset()
+
+
+def _count_letters(tables: Mapping[int, Sequence[Sighting]], numbers: Sequence[int]) -> int:
+    return sum(len(cell.key) for number in numbers for cell in tables[number])
 
 
 #: As many tables with one header make it the header of the programme's.
