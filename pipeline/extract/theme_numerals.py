@@ -1,8 +1,7 @@
-"""Numerals in display type beside a theme's title or an item, however much larger they are set."""
+"""Numerals of themes: a number in display type beside a title, however much larger it is set."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 
@@ -34,12 +33,11 @@ def join_numerals(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
     if not numerals:
         return fragments
     body_size = measure_body_size(fragments)
-    numerals = [one for one in numerals if one.size >= body_size * limit.MAX_BARE_NUMBER_SIZE_RATIO]
-    counting = _pick_counting(numerals, ink)
     gone: set[int] = set()
     for numeral in numerals:
-        least = 0.0 if id(numeral) in counting else limit.MIN_NUMERAL_TITLE_RATIO * body_size
-        title = _find_title_beside(numeral, fragments, least, ink)
+        if numeral.size < body_size * limit.MAX_BARE_NUMBER_SIZE_RATIO:
+            continue
+        title = _find_title_beside(numeral, fragments, body_size, ink)
         if title is None or id(title) in gone:
             continue
         title.blanks[:0] = [*numeral.blanks, True]
@@ -57,25 +55,10 @@ def _is_short_number(one: Fragment, ink: Ink) -> bool:
     return "".join(map(ink.cut, one.pieces)).isdecimal()
 
 
-def _pick_counting(numerals: Sequence[Fragment], ink: Ink) -> set[int]:
-    """Which of the numerals (by identity) are set alike and count on: they number the items."""
-    series: dict[float, list[tuple[int, Fragment]]] = defaultdict(list)
-    for one in numerals:
-        series[round(one.size, 1)].append((int("".join(map(ink.cut, one.pieces))), one))
-    counting: set[int] = set()
-    for members in series.values():
-        values = {value for value, _ in members}
-        counting |= {id(one) for value, one in members if values & {value - 1, value + 1}}
-    return counting
-
-
 def _find_title_beside(
-    numeral: Fragment, fragments: Sequence[Fragment], least_size: float, ink: Ink
+    numeral: Fragment, fragments: Sequence[Fragment], body_size: float, ink: Ink
 ) -> Fragment | None:
-    """The first line at a numeral's right, if it is close, smaller, and no smaller than a title.
-
-    Numerals that count on hang before items in the size of the text, a little further off.
-    """
+    """The first line at a numeral's right, if it is close, smaller, and larger than text."""
     beside = [
         one
         for one in fragments
@@ -86,10 +69,9 @@ def _find_title_beside(
     if not beside:
         return None
     title = min(beside, key=lambda one: (one.top, one.x0))
-    gap_em = limit.MAX_BARE_NUMBER_GAP_EM if least_size else limit.MAX_MARKER_GAP_EM
-    reach = min(gap_em * title.size, limit.MAX_MARKER_GAP_PT)
+    reach = min(limit.MAX_BARE_NUMBER_GAP_EM * title.size, limit.MAX_MARKER_GAP_PT)
     is_title = (
-        least_size <= title.size < numeral.size
+        limit.MIN_NUMERAL_TITLE_RATIO * body_size <= title.size < numeral.size
         and title.x0 - numeral.x1 <= reach
         and not title.has_marker
         and any(map(str.isalpha, "".join(map(ink.cut, title.pieces))))

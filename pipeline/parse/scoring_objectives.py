@@ -46,12 +46,10 @@ def is_mere_prose(
 def measure_parent_share(objectives: Sequence[FoundObjective], language: Language) -> float:
     """How far beyond half the share of objectives with others under them goes, 0–1.
 
-    Those that are labelled as objectives, and headings that are worded as aims, may have parts.
+    Headings that are labelled as objectives, or worded as aims, may have parts.
     """
     share = sum(
-        bool(objective.children)
-        and not names_objectives(objective.sighting)
-        and not _is_aim_heading(objective, language)
+        bool(objective.children) and not _is_aim_heading(objective, language)
         for objective in objectives
     ) / max(1, len(objectives))
     return max(0.0, 2 * share - 1)
@@ -59,13 +57,19 @@ def measure_parent_share(objectives: Sequence[FoundObjective], language: Languag
 
 def measure_aim_share(objectives: Sequence[FoundObjective], language: Language) -> float:
     """Share of objectives that are headings worded as aims, with what serves them listed below."""
-    aims = [o for o in objectives if o.children and _is_aim_heading(o, language)]
+    aims = [
+        o
+        for o in objectives
+        if o.children and o.sighting.look is Look.HEADING and is_worded_as_aim(o.sighting, language)
+    ]
     return len(aims) / max(1, len(objectives))
 
 
 def _is_aim_heading(objective: FoundObjective, language: Language) -> bool:
     sighting = objective.sighting
-    return sighting.look is Look.HEADING and is_worded_as_aim(sighting, language)
+    return sighting.look is Look.HEADING and (
+        names_objectives(sighting) or is_worded_as_aim(sighting, language)
+    )
 
 
 def measure_unsplit_share(objectives: Sequence[FoundObjective]) -> float:

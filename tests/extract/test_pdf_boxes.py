@@ -99,22 +99,6 @@ def test_a_numeral_in_display_type_joins_its_title() -> None:
     assert read_lines(*page)[0] == "1 Veilige dijken"
 
 
-def test_numerals_that_count_on_hang_before_items_in_the_size_of_the_text() -> None:
-    page = [
-        words
-        for number in range(3)
-        for words in (
-            Words(50, 104 + 60 * number, f"{number + 7}", size=20),
-            *column(90, 100 + 60 * number, "bomen planten langs", "alle singels"),
-        )
-    ]
-    assert read_lines(*page)[:3] == [
-        "7 bomen planten langs",
-        "alle singels",
-        "8 bomen planten langs",
-    ]
-
-
 def test_a_heading_on_a_bar_ends_the_columns_above() -> None:
     upper = [column(x, 100, *["woorden in een kolom"] * 4) for x in (50, 320)]
     lower = [column(x, 220, *["andere woorden hier"] * 4) for x in (50, 320)]
