@@ -15,7 +15,9 @@ from pipeline.parse.candidates import (
     find_title_above,
     has_objective_shape,
     is_theme_candidate,
+    is_worded_as_aim,
     list_forms_between,
+    names_objectives,
 )
 from pipeline.parse.looks import PLAIN_FORMS, Look, Section, Sighting
 from pipeline.parse.markers import COUNTING_KINDS
@@ -92,6 +94,13 @@ class _Walk:
             if objective_shape is ObjectiveShape.HEADINGS
             else frozenset()
         )
+        # A list below a numbered name, other than below an aim, holds objectives of its own.
+        aims = [
+            names_objectives(s) or is_worded_as_aim(s, language)
+            for s in sightings
+            if s.form in self.aim_forms
+        ]
+        self.has_aims = sum(aims) > len(aims) / 2
 
     def finish(self) -> Reading:
         for sighting in self.sightings:
@@ -195,7 +204,7 @@ class _Walk:
             self._note(sighting, Role.HEADING, "heading at or above the level of the themes")
         elif self.is_open and self.theme_shape.forms:
             # What stands below an aim, such as the name of a list, divides no theme.
-            self.under_subheading = not (self.aim_forms and self.pending)
+            self.under_subheading = not (self.has_aims and self.pending)
             self._note(sighting, Role.HEADING, "sub-heading between a theme and its objectives")
         else:
             self._note(sighting, Role.HEADING, "heading that is no theme")
@@ -262,7 +271,7 @@ class _Walk:
         is_below_aim = (
             not fits
             and self.is_open
-            and bool(self.aim_forms)
+            and self.has_aims
             and bool(self.pending)
             and has_objective_shape(sighting, ObjectiveShape.ITEMS)
         )

@@ -277,3 +277,17 @@ def test_tables_of_figures_and_of_other_headers_hold_no_objectives() -> None:
     words = _read_tables([*tables, accounts, dates])
     aims = [aim for aims in _FIELDS.values() for aim in aims]
     assert [row for row in words if row.startswith("- ")] == [f"- {aim}" for aim in aims]
+
+
+def test_lists_below_numbered_names_are_objectives_of_their_own() -> None:
+    column = _Column()
+    lines = []
+    for number, title in enumerate(_FIELDS, start=1):
+        lines.append(column.add(f"{number} {title}", size=20, bold=True, gap=20))
+        for place in (1, 2):
+            lines.append(column.add(f"{number}.{place} {title} abroad", size=13, bold=True, gap=9))
+            lines.append(column.add("• make a plan before the summer", gap=6))
+            lines.append(column.add("• find money in every budget", gap=2))
+    _, words = _read(lines)
+    assert words[:2] == ["# Housing", "- make a plan before the summer"]
+    assert not any(row.startswith("--") for row in words)
