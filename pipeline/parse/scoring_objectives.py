@@ -105,8 +105,9 @@ def measure_nameless_share(reading: Reading, language: Language) -> float:
         if objective.sighting.look is Look.HEADING
     ]
     nameless = sum(
-        not (heading.marker is not None and heading.marker.is_objective_label)
+        not names_objectives(heading)
         and not is_clause(heading.unit.text, language)
+        and not is_worded_as_aim(heading, language)
         for heading in headings
     )
     return nameless / max(1, len(headings))
