@@ -33,6 +33,7 @@ def join_torn_lines(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
     by_baseline = sorted(fragments, key=_by_baseline)
     baselines = [one.baseline for one in by_baseline]
     gone: set[int] = set()
+    starts = sorted(one.x0 for one in fragments)
     for row in rows:
         last = row[0]
         for one in row[1:]:
@@ -43,7 +44,9 @@ def join_torn_lines(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
                 )
             ]
             is_hyphened = ink.text[ink.run_stops[one.pieces[-1]] - 1] in _HYPHENS
-            if _are_torn(last, one, row, near, is_hyphened=is_hyphened):
+            if not _is_shared(one.x0, starts) and _are_torn(
+                last, one, row, near, is_hyphened=is_hyphened
+            ):
                 join(last, one, ink)
                 gone.add(id(one))
             else:
@@ -72,6 +75,12 @@ def _are_torn(
         and _ends_row(right, row, other.x1)
         for other in near
     )
+
+
+def _is_shared(start: float, starts: Sequence[float]) -> bool:
+    """Whether other lines begin where one does: the words of a torn line stand anywhere."""
+    step = limit.MAX_EDGE_STEP_PT
+    return bisect_right(starts, start + step) - bisect_left(starts, start - step) > 2
 
 
 def _ends_row(right: Fragment, row: Sequence[Fragment], edge: float) -> bool:
