@@ -33,7 +33,8 @@ def join_torn_lines(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
     by_baseline = sorted(fragments, key=_by_baseline)
     baselines = [one.baseline for one in by_baseline]
     gone: set[int] = set()
-    starts = sorted(one.x0 for one in fragments)
+    # Short words at the edge begin where equal ones do; lines of a column are longer.
+    starts = sorted(one.x0 for one in fragments if one.letter_count >= limit.MIN_LINE_LETTERS)
     for row in rows:
         last = row[0]
         for one in row[1:]:
@@ -64,7 +65,7 @@ def _are_torn(
 ) -> bool:
     gap = right.x0 - left.x1
     # A word that is divided at the edge may be all that the line holds besides another.
-    most = inf if is_hyphened else limit.MAX_EQUAL_GAP_EM * left.size
+    most = inf if is_hyphened else limit.MAX_TORN_GAP_EM * left.size
     if not 0 < gap <= most or not _are_alike(left, right):
         return False
     return any(
@@ -80,7 +81,7 @@ def _are_torn(
 def _is_shared(start: float, starts: Sequence[float]) -> bool:
     """Whether other lines begin where one does: the words of a torn line stand anywhere."""
     step = limit.MAX_EDGE_STEP_PT
-    return bisect_right(starts, start + step) - bisect_left(starts, start - step) > 2
+    return bisect_right(starts, start + step) - bisect_left(starts, start - step) > 1
 
 
 def _ends_row(right: Fragment, row: Sequence[Fragment], edge: float) -> bool:
