@@ -61,13 +61,27 @@ def find_open_grids(
             if len(set(stretch) & set(levels)) < _FEWEST_FULL_LINES:
                 continue
             grid = _make_grid(stretch, columns, inside, fragments)
-            if len(grid.rows) > limit.MIN_GRID_ROWS:
+            if len(grid.rows) > limit.MIN_GRID_ROWS and not _hides_rows(grid, fragments, ink):
                 grids.append(grid)
     return grids
 
 
 #: Lines over all columns that a table has at least, beside those that span some.
 _FEWEST_FULL_LINES = 2
+
+
+def _hides_rows(grid: OpenGrid, fragments: Sequence[Fragment], ink: Ink) -> bool:
+    """Whether white space parts rows between two lines: as many numbers stand in one cell."""
+    left, right = grid.columns[0], grid.columns[1]
+    numbers = [
+        (one.top + one.bottom) / 2
+        for one in fragments
+        if left <= one.x0 < right and ink.text[ink.run_starts[one.pieces[0]]].isdigit()
+    ]
+    return any(
+        sum(top < middle < bottom for middle in numbers) >= limit.MIN_GRID_ROWS
+        for top, bottom in pairwise(grid.rows)
+    )
 
 
 def _make_grid(

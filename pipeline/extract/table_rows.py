@@ -10,6 +10,8 @@ from pipeline.extract.page_tables import PageTable, TableCell
 from pipeline.extract.tags import Tag
 from pipeline.model.document import ElementKind, Line
 
+#: Between a table and its rest on the next page: a foot, a head and the page's number.
+_MOST_LINES_BETWEEN = 3
 #: Tables found by their looks have addresses that no element of the file's own tree has.
 _FOUND = -1
 
@@ -26,6 +28,7 @@ class _Table:
         last_columns: columns that have text in it.
         are_all_named: whether the first column has text in every row.
         last_page: where it stands.
+        last_index: of the document's lines, its last.
     """
 
     number: int
@@ -35,6 +38,7 @@ class _Table:
     last_columns: set[int] = field(default_factory=set)
     are_all_named: bool = True
     last_page: int = 0
+    last_index: int = 0
 
 
 def tag_cells(cells: Mapping[int, TableCell], lines: Sequence[Line], text: str) -> dict[int, Tag]:
@@ -67,7 +71,8 @@ def tag_cells(cells: Mapping[int, TableCell], lines: Sequence[Line], text: str) 
             if header == table.header:
                 numbers[rows[0]] = 1
                 body = rows[1:]
-            if body and _runs_on(body[0], words, table):
+            is_next = members[0][0] - table.last_index <= _MOST_LINES_BETWEEN + 1
+            if body and _runs_on(body[0], words, table, is_next=is_next):
                 numbers[body[0]] = table.last_row
                 body = body[1:]
             start = table.last_row + 1
@@ -78,6 +83,7 @@ def tag_cells(cells: Mapping[int, TableCell], lines: Sequence[Line], text: str) 
         numbers.update({row: start + index for index, row in enumerate(body)})
         table.last_row = max(table.last_row, *numbers.values())
         table.last_page = page_number
+        table.last_index = members[-1][0]
         table.are_all_named &= all((row, 1) in words for row in body)
         table.last_columns = {column for row, column in words if numbers[row] == table.last_row}
         for index, cell in members:
@@ -122,12 +128,14 @@ def _do_agree(table: _Table, other: PageTable) -> bool:
     )
 
 
-def _runs_on(row: int, words: Mapping[tuple[int, int], str], table: _Table) -> bool:
+def _runs_on(
+    row: int, words: Mapping[tuple[int, int], str], table: _Table, *, is_next: bool
+) -> bool:
     """Whether a page's first row, without a number of its own, is the rest of the last row."""
     columns = {column: text for (number, column), text in words.items() if number == row}
-    if columns.get(min(columns), "")[:1].isdigit():
+    if columns.get(1, "")[:1].isdigit():
         return False
-    if table.are_all_named and 1 not in columns:
+    if table.are_all_named and is_next and 1 not in columns:
         return True
     return set(columns) <= table.last_columns and any(
         words_of[0].islower() or (words_of[0].isdigit() and column > 1)

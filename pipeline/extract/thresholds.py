@@ -78,6 +78,10 @@ MIN_JUSTIFIED_LETTERS = 20
 #: is told by one within so many ems above or below.
 MAX_EDGE_STEP_PT = 0.75
 MAX_TORN_REACH_EM = 4.5
+#: Two words of one line stand no further apart: a narrow column less a short and a long word.
+MAX_TORN_GAP_EM = 14.0
+#: Lines of a column that begin at one edge have so many letters.
+MIN_LINE_LETTERS = 12
 #: Sizes of one type differ by less: boxes are rounded.
 MAX_SIZE_STEP_EM = 0.02
 #: Right edges of page numbers in a contents list agree within this.

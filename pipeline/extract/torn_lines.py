@@ -33,6 +33,8 @@ def join_torn_lines(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
     by_baseline = sorted(fragments, key=_by_baseline)
     baselines = [one.baseline for one in by_baseline]
     gone: set[int] = set()
+    # Short words at the edge begin where equal ones do; lines of a column are longer.
+    starts = sorted(one.x0 for one in fragments if one.letter_count >= limit.MIN_LINE_LETTERS)
     for row in rows:
         last = row[0]
         for one in row[1:]:
@@ -43,7 +45,9 @@ def join_torn_lines(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
                 )
             ]
             is_hyphened = ink.text[ink.run_stops[one.pieces[-1]] - 1] in _HYPHENS
-            if _are_torn(last, one, row, near, is_hyphened=is_hyphened):
+            if not _is_shared(one.x0, starts) and _are_torn(
+                last, one, row, near, is_hyphened=is_hyphened
+            ):
                 join(last, one, ink)
                 gone.add(id(one))
             else:
@@ -61,7 +65,7 @@ def _are_torn(
 ) -> bool:
     gap = right.x0 - left.x1
     # A word that is divided at the edge may be all that the line holds besides another.
-    most = inf if is_hyphened else limit.MAX_EQUAL_GAP_EM * left.size
+    most = inf if is_hyphened else limit.MAX_TORN_GAP_EM * left.size
     if not 0 < gap <= most or not _are_alike(left, right):
         return False
     return any(
@@ -72,6 +76,12 @@ def _are_torn(
         and _ends_row(right, row, other.x1)
         for other in near
     )
+
+
+def _is_shared(start: float, starts: Sequence[float]) -> bool:
+    """Whether other lines begin where one does: the words of a torn line stand anywhere."""
+    step = limit.MAX_EDGE_STEP_PT
+    return bisect_right(starts, start + step) - bisect_left(starts, start - step) > 1
 
 
 def _ends_row(right: Fragment, row: Sequence[Fragment], edge: float) -> bool:

@@ -84,14 +84,27 @@ def may_head(unit: Unit, *, is_style_closed: bool = False) -> bool:
     return not (is_sentence and unit.word_count > 12 and not stands_out)
 
 
+#: Lines of a title without a style, in a narrow column.
+_MOST_PLAIN_LINES = 4
+
+
 def is_plain_heading(
     unit: Unit, below: Unit | None, language: Language, *, is_element: bool
 ) -> bool:
     """A short line that stands alone above something longer, in text without styles."""
     text = unit.text.strip()
-    if is_element or not text or below is None or len(unit.lines) > 2:
+    if is_element or not text or below is None or len(unit.lines) > _MOST_PLAIN_LINES:
         return False
-    if unit.word_count > thresholds.PLAIN_HEADING_MAX_WORDS:
+    is_set_apart = (
+        below.marker is not None and unit.space_above and not _SENTENCE_WITHIN.search(text)
+    )
+    is_short = unit.word_count <= thresholds.PLAIN_HEADING_MAX_WORDS and len(unit.lines) < 3
+    if not is_short and not (
+        is_set_apart
+        and unit.word_count <= thresholds.LONG_PLAIN_HEADING_MAX_WORDS
+        and not has_finite_verb(text, language)
+        and not find_declarations(text, language=language.tag)
+    ):
         return False
     if text.endswith((".", ",", ";", ":", "…")) and not (
         # "Onderwijs." alone on its line is a heading all the same; a sentence is none.

@@ -101,6 +101,8 @@ DISPLAY_SIZE_RATIO = 1.3
 TEXT_SIZE_SHARE = 0.15
 #: In formats without type sizes a plain line is a heading only up to this many words.
 PLAIN_HEADING_MAX_WORDS = 16
+#: … and to this many, without a verb, where it stands apart and directly above a list.
+LONG_PLAIN_HEADING_MAX_WORDS = 24
 #: Letters that a line in capitals needs at least, so that "EU" or "A4" is none.
 CAPITALS_MIN_LETTERS = 4
 #: … and its longest word this many ("NL | FR | DE" is a choice of languages).

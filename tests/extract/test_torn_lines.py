@@ -34,6 +34,18 @@ def test_a_ragged_word_far_right_is_another_line() -> None:
     assert "Bestandsopname van" not in read_lines(*words)
 
 
+def test_columns_below_a_justified_line_are_not_joined() -> None:
+    right = ["rechts een regel van de kolom", "nog een regel aan de rechterkant"]
+    end = Words(320, 0, right[1]).end
+    wide = "een lange regel boven de kolommen die helemaal tot aan de rand loopt en dan nog door"
+    words = [
+        Words(end - Words(0, 0, wide).end, 100, wide),
+        *column(50, 112, *["links een regel van de lijst die hier staat"] * 4),
+        *[Words(320, 112 + 12 * n, right[1]) for n in range(4)],
+    ]
+    assert read_lines(*words)[1:5] == ["links een regel van de lijst die hier staat"] * 4
+
+
 def test_a_divided_word_at_the_edge_may_stand_far_from_the_other() -> None:
     words = [
         Words(50, 100, "een regel die tot aan de rand van de hele kolom loopt en daar ophoudt met"),
