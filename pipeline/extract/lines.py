@@ -162,11 +162,13 @@ def _mend_letter_spacing(
     count = len(gap)
     if count == 0:
         return
-    is_pair = mark_changes(codes)
-    is_pair[run_starts] = False
-    is_loose = (gap > limit.MIN_WORD_GAP_EM) & ~follows_blank & is_pair
+    is_loose = (gap > limit.MIN_WORD_GAP_EM) & ~follows_blank
+    is_loose[run_starts] = False
     if not is_loose.any():
         return
+    is_pair = mark_changes(codes)
+    is_pair[run_starts] = False
+    is_loose &= is_pair
     loose_counts = np.add.reduceat(is_loose.astype(np.int64), run_starts)
     pair_counts = np.add.reduceat(is_pair.astype(np.int64), run_starts)
     is_close = (gap <= limit.MIN_BLANK_GAP_EM) & is_pair
@@ -187,14 +189,19 @@ def find_fragments(ink: Ink) -> list[Fragment]:
     if not ink.run_starts:
         return []
     starts = np.array(ink.run_starts, dtype=np.int64)
+    edges = np.array(
+        [
+            np.minimum.reduceat(ink.x0, starts),
+            np.maximum.reduceat(ink.x1, starts),
+            ink.top[starts],
+            ink.bottom[starts],
+        ]
+    )
     runs = [
         Fragment(x0, x1, top, bottom, baseline, size, [index], stop - start, style_id)
         for index, (x0, x1, top, bottom, baseline, size, style_id, start, stop) in enumerate(
             zip(
-                np.minimum.reduceat(ink.x0, starts).round(_PLACE_DECIMALS).tolist(),
-                np.maximum.reduceat(ink.x1, starts).round(_PLACE_DECIMALS).tolist(),
-                ink.top[starts].round(_PLACE_DECIMALS).tolist(),
-                ink.bottom[starts].round(_PLACE_DECIMALS).tolist(),
+                *edges.round(_PLACE_DECIMALS).tolist(),
                 ink.baseline[starts].tolist(),
                 ink.size[starts].tolist(),
                 ink.style_ids[starts].tolist(),

@@ -78,14 +78,13 @@ def _split_layers(
     page: PageGlyphs, drawings: Sequence[Drawing]
 ) -> Iterator[tuple[PageGlyphs, int, Visibility]]:
     seen = see_glyphs(page, drawings)
-    directions = np.array([style.direction_deg for style in page.styles], dtype=np.int64)
-    turned = directions[page.style_ids] if len(directions) else seen
-    keys = seen * 360 + turned
-    if not len(keys):
+    if not len(seen):
         return
-    if keys.min() == keys.max():
-        yield page, int(turned[0]), VISIBILITIES[int(seen[0])]
+    directions = [style.direction_deg for style in page.styles]
+    if len(set(directions)) == 1 and not seen.any():
+        yield page, directions[0], Visibility.VISIBLE
         return
+    keys = seen * 360 + np.array(directions, dtype=np.int64)[page.style_ids]
     found, counts = np.unique(keys, return_counts=True)
     order = sorted(
         zip(found.tolist(), counts.tolist(), strict=True),
@@ -141,10 +140,10 @@ def _lay_out(
         mark_side_boxes(fragments, beside)
         if not grids:
             mark_ruled_sides(fragments, find_upright_rules(drawings))
-        free, aside = fragments, []
-        if beside:
-            free = [one for one in fragments if not any(_holds(box, one) for box in beside)]
-            aside = [one for one in fragments if any(_holds(box, one) for box in beside)]
+        free: list[Fragment] = []
+        aside: list[Fragment] = []
+        for one in fragments:
+            (aside if any(_holds(box, one) for box in beside) else free).append(one)
         ruled, free = find_ruled_tables(free, drawings, ink)
         aligned, free = find_aligned_tables(free, rules, known, ink)
         tables = [*ruled, *aligned]
