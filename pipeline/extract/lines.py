@@ -11,6 +11,7 @@ import numpy as np
 from pipeline.extract import thresholds as limit
 from pipeline.extract.glyphs import Flags, Floats, Ints, PageGlyphs, join_codes, mark_changes
 from pipeline.model.document import DrawnMarker
+from pipeline.model.frozen import frozen
 
 #: Code points that ``str.isspace`` holds for blank; none lies beyond the last.
 _LAST_BLANK = 0x3000
@@ -18,10 +19,10 @@ _LAST_BLANK = 0x3000
 _LEAST_SIZE_PT = 0.1
 #: Places are told to a thousandth of a point: below that the engines' arithmetic differs.
 _PLACE_DECIMALS = 3
-_IS_BLANK = np.array([chr(code).isspace() for code in range(_LAST_BLANK + 2)])
+_IS_BLANK = np.array(list(map(str.isspace, map(chr, range(_LAST_BLANK + 2)))))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ink:
     """The glyphs of a page that leave a mark, in file order, with their words told apart.
 

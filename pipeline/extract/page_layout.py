@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -30,12 +30,13 @@ from pipeline.extract.styles import is_oblique
 from pipeline.extract.table_columns import Edges
 from pipeline.extract.visibility import VISIBILITIES, see_glyphs
 from pipeline.model.document import Visibility
+from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 
 _OPENING_QUOTES = frozenset('"“”„«»‹›‘‚')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """Lines of a page that are seen alike and run in one direction.
 
@@ -153,7 +154,13 @@ def _lay_out(
     mend_torn_lines(regions, ink)
     if margin:
         regions.append(margin)  # numbers that count the lines come after what they count
-    return Layer(ink, regions, direction, visibility, tuple(tables))
+    return Layer(
+        ink=ink,
+        regions=regions,
+        direction_deg=direction,
+        visibility=visibility,
+        tables=tuple(tables),
+    )
 
 
 def _take_sequences(

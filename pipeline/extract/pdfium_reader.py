@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import repeat
 
 import numpy as np
@@ -25,6 +24,7 @@ from pipeline.extract.page_frame import PageFrame
 from pipeline.extract.pdfium_library import Memory, call_each, scratch
 from pipeline.extract.pdfium_runs import PageFacts, Runs
 from pipeline.extract.writing_direction import may_run_leftward
+from pipeline.model.frozen import frozen
 
 #: Characters between two looks at which text object they belong to. Objects hold 25 to 60
 #: characters in ordinary files, so that most stretches need no closer look.
@@ -46,7 +46,7 @@ _boxes = Memory(ctypes.c_float, 4, capacity=_ORDINARY_CHARS)
 _origins = Memory(ctypes.c_double)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenedPage:
     """An open page: addresses of its ``FPDF_PAGE`` and ``FPDF_TEXTPAGE``, and its frame."""
 
@@ -75,7 +75,7 @@ def open_page(document: int, number: int) -> Iterator[OpenedPage]:
         text_page = pdfium.load_text_page(page)
         if not text_page:
             raise ValueError("PDFium cannot read its text")
-        yield OpenedPage(page, text_page, _read_frame(page))
+        yield OpenedPage(handle=page, text_handle=text_page, frame=_read_frame(page))
     finally:
         if text_page:
             pdfium.close_text_page(text_page)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
 from itertools import repeat
 
 import numpy as np
@@ -23,7 +22,7 @@ from pipeline.extract.styles import (
 from pipeline.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Font:
     name: str
     weight: int
