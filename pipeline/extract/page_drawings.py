@@ -57,7 +57,7 @@ def read_drawings(page: int, frame: PageFrame, text_handles: frozenset[int]) -> 
     unseen: list[int] = []
     has_text_in_forms = False
     text = pdfium.OBJECT_TEXT
-    for handle, pointer, kind, matrix in _walk(page):
+    for handle, pointer, kind, matrix in _walk(page, text_handles):
         if kind == text:
             has_text_in_forms |= matrix is not _IDENTITY
             if handle not in text_handles:
@@ -76,11 +76,14 @@ def read_drawings(page: int, frame: PageFrame, text_handles: frozenset[int]) -> 
 _Object = tuple[int, Any, int, _Matrix]
 
 
-def _walk(page: int) -> Iterator[_Object]:
-    """The objects of the page in painting order, forms replaced by what is in them."""
+def _walk(page: int, known: frozenset[int]) -> Iterator[_Object]:
+    """The objects of the page in painting order, forms replaced by what is in them.
+
+    Those that are known to be text and stand in no form, which most are, are left out.
+    """
     count = min(pdfium.count_objects(page), _MAX_OBJECTS)
-    handles = list(map(pdfium.get_object, repeat(pdfium.as_pointer(page)), range(count)))
-    return _walk_objects(handles, _IDENTITY, 0)
+    handles = map(pdfium.get_object, repeat(pdfium.as_pointer(page)), range(count))
+    return _walk_objects([one for one in handles if one not in known], _IDENTITY, 0)
 
 
 def _walk_objects(handles: list[int], matrix: _Matrix, depth: int) -> Iterator[_Object]:
