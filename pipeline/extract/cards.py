@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.lines import Fragment
+from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardGrid:
     """Cards with what stands in them, row by row.
 
@@ -52,7 +52,7 @@ def find_card_grids(
             continue
         if _heads_columns(group[-1], fragments):
             continue
-        grids.append(CardGrid(members, cards))
+        grids.append(CardGrid(boxes=members, cards=cards))
         taken = {id(one) for card in cards for one in card}
         fragments = [one for one in fragments if id(one) not in taken]
     return grids, fragments

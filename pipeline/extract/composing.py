@@ -74,7 +74,7 @@ class Composer:
             }
             for region in layer.regions:
                 for fragment in region:
-                    if id(fragment) in cells:
+                    if cells and id(fragment) in cells:
                         self.cells[len(self.lines)] = cells[id(fragment)]
                     if fragment.stands_aside:
                         self.asides.add(len(self.lines))
@@ -112,10 +112,10 @@ class Composer:
                 text, boxes, runs = _reorder(text, boxes, runs, order)
         if not text.isascii() and not unicodedata.is_normalized("NFC", text):
             text, boxes, runs = _compose_characters(text, boxes, runs)
-        span = CharSpan(start=start, end=start + len(text))
+        stop = start + len(text)
         self._texts += (text, "\n")
         self._boxes += (boxes, _NO_BOX)
-        self._char_count += len(text) + 1
+        self._char_count = stop + 1
         style = runs[0][2]
         styled_runs: tuple[StyledRun, ...] = ()
         if len(runs) > 1:
@@ -127,7 +127,7 @@ class Composer:
         self.content_ids.append(page.find_content_id(fragment))
         self.lines.append(
             Line(
-                span=span,
+                span=CharSpan(start=start, end=stop),
                 page_number=page_number,
                 bbox=page.bbox(fragment),
                 style=style,
@@ -169,10 +169,9 @@ class _PlacedInk:
         self._text = codes.tobytes().decode("utf-32-le")
         self.has_right_to_left = may_run_leftward(codes)
         self._page = (layer.direction_deg, width_pt, height_pt)
-        self._boxes = np.full((length, 4), np.nan, dtype=np.float32)
         edges = turn_boxes(*self._page, ink.x0, ink.top, ink.x1, ink.bottom)
-        for column, edge in enumerate(edges):
-            self._boxes[positions, column] = edge
+        self._boxes = np.full((length, 4), np.nan, dtype=np.float32)
+        self._boxes[positions] = np.array(edges, dtype=np.float32).T
         # Where each run lies in the text with blanks.
         self._starts = positions[run_starts].tolist()
         self._stops = (positions[np.array(ink.run_stops, dtype=np.int64) - 1] + 1).tolist()

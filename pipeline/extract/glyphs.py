@@ -128,7 +128,8 @@ def join_codes(codes: Ints) -> str:
 
 def mark_changes(values: npt.NDArray[np.generic]) -> Flags:
     """Where a value differs from the one before it; the first always does."""
-    changes = np.ones(len(values), dtype=bool)
+    changes = np.empty(len(values), dtype=bool)
+    changes[:1] = True
     np.not_equal(values[1:], values[:-1], out=changes[1:])
     return changes
 

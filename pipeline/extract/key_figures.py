@@ -28,8 +28,11 @@ def find_key_figures(
     """
     if len(fragments) < 2 * limit.MIN_KEY_FIGURES:
         return [], fragments
+    numbers = [one for one in fragments if _could_be_figure(one, ink)]
+    if len(numbers) < limit.MIN_KEY_FIGURES:
+        return [], fragments
     body = measure_body_size(fragments)
-    large = [one for one in fragments if _could_be_figure(one, body, ink)]
+    large = [one for one in numbers if one.size >= limit.MIN_KEY_FIGURE_RATIO * body]
     found: list[list[KeyFigure]] = []
     taken: set[int] = set()
     for row in (*group_rows(large), *_group_columns(large)):
@@ -65,10 +68,10 @@ def _do_count(texts: Sequence[str]) -> bool:
     return len(numbers) == len(texts) and all(b == a + 1 for a, b in pairwise(numbers))
 
 
-def _could_be_figure(one: Fragment, body: float, ink: Ink) -> bool:
+def _could_be_figure(one: Fragment, ink: Ink) -> bool:
     if one.letter_count > limit.MAX_KEY_FIGURE_LETTERS or one.has_marker:
         return False
-    return one.size >= limit.MIN_KEY_FIGURE_RATIO * body and _is_quantity(ink.cut_all(one))
+    return _is_quantity(ink.cut_all(one))
 
 
 def _is_quantity(text: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from ctypes import c_void_p
 from itertools import repeat
+from typing import Any
 
 from pipeline.extract import pdfium_library as pdfium
 
@@ -42,11 +42,11 @@ class LineEndHyphens:
 
 def _read_alone(page: int, text_object: int) -> str:
     """The last character of a text object when nothing else is on the page; empty if unknown."""
-    pointer = c_void_p(page)
+    pointer = pdfium.as_pointer(page)
     handles = list(map(pdfium.get_object, repeat(pointer), range(pdfium.count_objects(page))))
     if text_object not in handles:
         return ""  # inside a form, which cannot be read without its other text
-    others = [c_void_p(handle) for handle in handles if handle != text_object]
+    others = [pdfium.as_pointer(handle) for handle in handles if handle != text_object]
     _switch(others, on=False)
     try:
         text_page = pdfium.load_text_page(page)
@@ -54,7 +54,7 @@ def _read_alone(page: int, text_object: int) -> str:
             return ""
         try:
             last = pdfium.count_chars(text_page) - 1
-            code = pdfium.get_unicode(c_void_p(text_page), last) if last >= 0 else 0
+            code = pdfium.get_unicode(pdfium.as_pointer(text_page), last) if last >= 0 else 0
             return chr(code) if 0 < code <= 0x10FFFF else ""
         finally:
             pdfium.close_text_page(text_page)
@@ -62,6 +62,6 @@ def _read_alone(page: int, text_object: int) -> str:
         _switch(others, on=True)
 
 
-def _switch(objects: Sequence[c_void_p], *, on: bool) -> None:
+def _switch(objects: Sequence[Any], *, on: bool) -> None:
     for pointer in objects:
         pdfium.set_active(pointer, int(on))

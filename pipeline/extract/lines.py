@@ -11,6 +11,7 @@ import numpy as np
 from pipeline.extract import thresholds as limit
 from pipeline.extract.glyphs import Flags, Floats, Ints, PageGlyphs, join_codes, mark_changes
 from pipeline.model.document import DrawnMarker
+from pipeline.model.frozen import frozen
 
 #: Code points that ``str.isspace`` holds for blank; none lies beyond the last.
 _LAST_BLANK = 0x3000
@@ -18,10 +19,10 @@ _LAST_BLANK = 0x3000
 _LEAST_SIZE_PT = 0.1
 #: Places are told to a thousandth of a point: below that the engines' arithmetic differs.
 _PLACE_DECIMALS = 3
-_IS_BLANK = np.array([chr(code).isspace() for code in range(_LAST_BLANK + 2)])
+_IS_BLANK = np.array(list(map(str.isspace, map(chr, range(_LAST_BLANK + 2)))))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ink:
     """The glyphs of a page that leave a mark, in file order, with their words told apart.
 
@@ -162,11 +163,13 @@ def _mend_letter_spacing(
     count = len(gap)
     if count == 0:
         return
-    is_pair = mark_changes(codes)
-    is_pair[run_starts] = False
-    is_loose = (gap > limit.MIN_WORD_GAP_EM) & ~follows_blank & is_pair
+    is_loose = (gap > limit.MIN_WORD_GAP_EM) & ~follows_blank
+    is_loose[run_starts] = False
     if not is_loose.any():
         return
+    is_pair = mark_changes(codes)
+    is_pair[run_starts] = False
+    is_loose &= is_pair
     loose_counts = np.add.reduceat(is_loose.astype(np.int64), run_starts)
     pair_counts = np.add.reduceat(is_pair.astype(np.int64), run_starts)
     is_close = (gap <= limit.MIN_BLANK_GAP_EM) & is_pair
@@ -187,14 +190,19 @@ def find_fragments(ink: Ink) -> list[Fragment]:
     if not ink.run_starts:
         return []
     starts = np.array(ink.run_starts, dtype=np.int64)
+    edges = np.array(
+        [
+            np.minimum.reduceat(ink.x0, starts),
+            np.maximum.reduceat(ink.x1, starts),
+            ink.top[starts],
+            ink.bottom[starts],
+        ]
+    )
     runs = [
         Fragment(x0, x1, top, bottom, baseline, size, [index], stop - start, style_id)
         for index, (x0, x1, top, bottom, baseline, size, style_id, start, stop) in enumerate(
             zip(
-                np.minimum.reduceat(ink.x0, starts).round(_PLACE_DECIMALS).tolist(),
-                np.maximum.reduceat(ink.x1, starts).round(_PLACE_DECIMALS).tolist(),
-                ink.top[starts].round(_PLACE_DECIMALS).tolist(),
-                ink.bottom[starts].round(_PLACE_DECIMALS).tolist(),
+                *edges.round(_PLACE_DECIMALS).tolist(),
                 ink.baseline[starts].tolist(),
                 ink.size[starts].tolist(),
                 ink.style_ids[starts].tolist(),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from ctypes import c_void_p
 from itertools import repeat
+from typing import Any
 
 from pipeline.extract import pdfium_library as pdfium
 from pipeline.extract.glyphs import Drawing
@@ -57,7 +57,7 @@ def read_drawings(page: int, frame: PageFrame, text_handles: frozenset[int]) -> 
     unseen: list[int] = []
     has_text_in_forms = False
     text = pdfium.OBJECT_TEXT
-    for handle, pointer, kind, matrix in _walk(page):
+    for handle, pointer, kind, matrix in _walk(page, text_handles):
         if kind == text:
             has_text_in_forms |= matrix is not _IDENTITY
             if handle not in text_handles:
@@ -73,19 +73,22 @@ def read_drawings(page: int, frame: PageFrame, text_handles: frozenset[int]) -> 
     )
 
 
-_Object = tuple[int, c_void_p, int, _Matrix]
+_Object = tuple[int, Any, int, _Matrix]
 
 
-def _walk(page: int) -> Iterator[_Object]:
-    """The objects of the page in painting order, forms replaced by what is in them."""
+def _walk(page: int, known: frozenset[int]) -> Iterator[_Object]:
+    """The objects of the page in painting order, forms replaced by what is in them.
+
+    Those that are known to be text and stand in no form, which most are, are left out.
+    """
     count = min(pdfium.count_objects(page), _MAX_OBJECTS)
-    handles = list(map(pdfium.get_object, repeat(c_void_p(page)), range(count)))
-    return _walk_objects(handles, _IDENTITY, 0)
+    handles = map(pdfium.get_object, repeat(pdfium.as_pointer(page)), range(count))
+    return _walk_objects([one for one in handles if one not in known], _IDENTITY, 0)
 
 
 def _walk_objects(handles: list[int], matrix: _Matrix, depth: int) -> Iterator[_Object]:
     form = pdfium.OBJECT_FORM
-    pointers = list(map(c_void_p, handles))
+    pointers = list(map(pdfium.as_pointer, handles))
     kinds = map(pdfium.get_object_type, pointers)
     for handle, pointer, kind in zip(handles, pointers, kinds, strict=True):
         if kind != form:
@@ -111,7 +114,7 @@ def _multiply(inner: Iterable[float], outer: _Matrix) -> _Matrix:
     )
 
 
-def _read_drawing(handle: c_void_p, kind: int, matrix: _Matrix, frame: PageFrame) -> Drawing | None:
+def _read_drawing(handle: Any, kind: int, matrix: _Matrix, frame: PageFrame) -> Drawing | None:
     if not pdfium.get_object_bounds(handle, *_bounds_references):
         return None
     left, bottom, right, top, _, _ = scratch.floats
@@ -161,7 +164,7 @@ def _is_doubled(unseen: list[int], seen: frozenset[int]) -> bool:
 
 def _read_outline(handle: int) -> tuple[float, ...] | None:
     """Left, bottom, right, top in the object's own space; None when nothing is to be seen."""
-    if not pdfium.get_object_bounds(c_void_p(handle), *_bounds_references):
+    if not pdfium.get_object_bounds(pdfium.as_pointer(handle), *_bounds_references):
         return None
     left, bottom, right, top, _, _ = scratch.floats
     return (left, bottom, right, top) if right > left and top > bottom else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -36,10 +36,11 @@ from pipeline.extract.table_columns import Edges
 from pipeline.extract.torn_lines import join_torn_lines
 from pipeline.extract.visibility import VISIBILITIES, see_glyphs
 from pipeline.model.document import Visibility
+from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """Lines of a page that are seen alike and run in one direction.
 
@@ -82,14 +83,13 @@ def _split_layers(
     page: PageGlyphs, drawings: Sequence[Drawing]
 ) -> Iterator[tuple[PageGlyphs, int, Visibility]]:
     seen = see_glyphs(page, drawings)
-    directions = np.array([style.direction_deg for style in page.styles], dtype=np.int64)
-    turned = directions[page.style_ids] if len(directions) else seen
-    keys = seen * 360 + turned
-    if not len(keys):
+    if not len(seen):
         return
-    if keys.min() == keys.max():
-        yield page, int(turned[0]), VISIBILITIES[int(seen[0])]
+    directions = [style.direction_deg for style in page.styles]
+    if len(set(directions)) == 1 and not seen.any():
+        yield page, directions[0], Visibility.VISIBLE
         return
+    keys = seen * 360 + np.array(directions, dtype=np.int64)[page.style_ids]
     found, counts = np.unique(keys, return_counts=True)
     order = sorted(
         zip(found.tolist(), counts.tolist(), strict=True),
@@ -153,10 +153,10 @@ def _lay_out(
         mark_side_boxes(fragments, beside)
         if not grids:
             mark_ruled_sides(fragments, find_upright_rules(drawings))
-        free, aside = fragments, []
-        if beside:
-            free = [one for one in fragments if not any(_holds(box, one) for box in beside)]
-            aside = [one for one in fragments if any(_holds(box, one) for box in beside)]
+        free: list[Fragment] = []
+        aside: list[Fragment] = []
+        for one in fragments:
+            (aside if any(_holds(box, one) for box in beside) else free).append(one)
         ruled, free = find_ruled_tables(free, drawings, ink)
         aligned, free = find_aligned_tables(free, rules, known, ink)
         tables = [*ruled, *aligned]
@@ -170,7 +170,13 @@ def _lay_out(
         regions.append(quotes)
     if margin:
         regions.append(margin)  # numbers that count the lines come after what they count
-    return Layer(ink, regions, direction, visibility, tuple(tables))
+    return Layer(
+        ink=ink,
+        regions=regions,
+        direction_deg=direction,
+        visibility=visibility,
+        tables=tuple(tables),
+    )
 
 
 def _take_sequences(

@@ -11,8 +11,9 @@ from pipeline.extract.page_reading import SecondEngine
 from pipeline.model.document import DocumentStatus, Page, PageStatus
 from pipeline.model.errors import BrokenSourceError, NoTextLayerError
 
-#: No letter of any language: unknown, private use, or a control character.
-_STRANGE = re.compile(f"[{UNKNOWN_CHARACTER}\ue000-\uf8ff\x00-\x1f\x7f-\x9f]")
+#: No letter of any language: unknown, private use, or a control character. Few pages need it, and
+#: are what compiles it.
+_STRANGE = f"[{UNKNOWN_CHARACTER}\ue000-\uf8ff\x00-\x1f\x7f-\x9f]"
 
 
 def judge_page(
@@ -30,7 +31,7 @@ def judge_page(
         readable = PageStatus.RECOGNISED if is_recognised else PageStatus.OK
         if letters.isprintable() and UNKNOWN_CHARACTER not in letters:
             return readable  # none is strange, as nearly everywhere
-        strange_count = sum(1 for _ in _STRANGE.finditer(letters))
+        strange_count = sum(1 for _ in re.finditer(_STRANGE, letters))
         is_garbled = strange_count > limit.MAX_STRANGE_SHARE * len(letters)
         return PageStatus.GARBLED if is_garbled else readable
     pictured = sum(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from ctypes import c_char_p, c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from typing import Any
 
@@ -26,8 +26,11 @@ def _bind(name: str, result: Any, *argument_types: Any) -> Any:
     return ctypes.PYFUNCTYPE(result, *argument_types)((name, _library))
 
 
+#: An address as the functions below take it: ready, where a ``c_void_p`` is converted each time.
+as_pointer: Callable[[int], Any] = c_void_p.from_param
+
 # Called for every character, text object or drawing: arguments go through as they are, addresses
-# as ``c_void_p``, numbers as int, memory as a reference made beforehand.
+# by ``as_pointer``, numbers as int, memory as a reference made beforehand.
 get_loose_char_box = _bind("FPDFText_GetLooseCharBox", None)
 get_text_object = _bind("FPDFText_GetTextObject", c_size_t)
 get_unicode = _bind("FPDFText_GetUnicode", c_uint)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import c_void_p
-from dataclasses import dataclass
 from itertools import repeat
 
 import numpy as np
@@ -26,6 +24,7 @@ from pipeline.extract.page_frame import PageFrame
 from pipeline.extract.pdfium_library import Memory, call_each, scratch
 from pipeline.extract.pdfium_runs import PageFacts, Runs
 from pipeline.extract.writing_direction import may_run_leftward
+from pipeline.model.frozen import frozen
 
 #: Characters between two looks at which text object they belong to. Objects hold 25 to 60
 #: characters in ordinary files, so that most stretches need no closer look.
@@ -47,7 +46,7 @@ _boxes = Memory(ctypes.c_float, 4, capacity=_ORDINARY_CHARS)
 _origins = Memory(ctypes.c_double)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenedPage:
     """An open page: addresses of its ``FPDF_PAGE`` and ``FPDF_TEXTPAGE``, and its frame."""
 
@@ -76,7 +75,7 @@ def open_page(document: int, number: int) -> Iterator[OpenedPage]:
         text_page = pdfium.load_text_page(page)
         if not text_page:
             raise ValueError("PDFium cannot read its text")
-        yield OpenedPage(page, text_page, _read_frame(page))
+        yield OpenedPage(handle=page, text_handle=text_page, frame=_read_frame(page))
     finally:
         if text_page:
             pdfium.close_text_page(text_page)
@@ -172,7 +171,7 @@ def _read_codes(text_page: int, char_count: int) -> Ints:
         codes = units.astype(np.int64)
     else:  # characters outside the basic plane, or some that PDFium keeps out of its text
         codes = np.fromiter(
-            map(pdfium.get_unicode, repeat(c_void_p(text_page)), range(char_count)),
+            map(pdfium.get_unicode, repeat(pdfium.as_pointer(text_page)), range(char_count)),
             np.int64,
             char_count,
         )
@@ -188,7 +187,7 @@ def _read_boxes(text_page: int, char_count: int) -> Floats:
     _boxes.reserve(char_count)
     call_each(
         pdfium.get_loose_char_box,
-        repeat(c_void_p(text_page)),
+        repeat(pdfium.as_pointer(text_page)),
         range(char_count),
         _boxes.references,
     )
@@ -213,7 +212,7 @@ def _mend_overhangs(text_page: int, boxes: Floats, objects: Ints) -> None:
     _origins.reserve(count)
     call_each(
         pdfium.get_char_origin,
-        repeat(c_void_p(text_page)),
+        repeat(pdfium.as_pointer(text_page)),
         suspects.tolist(),
         _origins.references,
         repeat(scratch.y_reference),
@@ -244,7 +243,7 @@ def _read_text_objects(text_page: int, codes: Ints, boxes: Floats) -> Ints:
     count = len(chars)
     if count == 0:
         return objects
-    pointer = c_void_p(text_page)
+    pointer = pdfium.as_pointer(text_page)
 
     def look(indices: Ints) -> Ints:
         found = map(pdfium.get_text_object, repeat(pointer), chars[indices].tolist())
@@ -260,7 +259,8 @@ def _read_text_objects(text_page: int, codes: Ints, boxes: Floats) -> Ints:
     is_probed[after_gap + 1] = True
     probes = is_probed.nonzero()[0]
     found = look(probes)
-    is_mixed = np.append(found[1:] != found[:-1], False) | (found == 0)
+    is_mixed = found == 0
+    is_mixed[:-1] |= found[1:] != found[:-1]
     lengths = measure_runs(probes, count)
     closer = (is_mixed.repeat(lengths) & ~is_probed).nonzero()[0]
     of_chars = found.repeat(lengths)
@@ -273,7 +273,7 @@ def _blank_unmapped(
     text_page: int, codes: Ints, indices: Ints, lengths: Ints, runs: list[int]
 ) -> None:
     """Put U+FFFD where PDFium gives a glyph's number for want of a character."""
-    pointer = c_void_p(text_page)
+    pointer = pdfium.as_pointer(text_page)
     ends = np.cumsum(lengths)
     for run in runs:
         inside = slice(int(ends[run] - lengths[run]), int(ends[run]))
@@ -295,7 +295,7 @@ def _place_turned(
     PDFium tells no advance there; a letter ends where its ink ends.
     """
     ends = np.cumsum(lengths)
-    pointer = c_void_p(text_page)
+    pointer = pdfium.as_pointer(text_page)
     doubles = (ctypes.c_double * 4)()
     references = [ctypes.byref(doubles, 8 * index) for index in range(4)]
     for run in runs.turned:

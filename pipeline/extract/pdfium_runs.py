@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from ctypes import c_void_p
-from dataclasses import dataclass
 from itertools import repeat
 
 import numpy as np
@@ -24,7 +22,7 @@ from pipeline.extract.styles import (
 from pipeline.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Font:
     name: str
     weight: int
@@ -56,10 +54,10 @@ class Runs:
     unmapped: list[int]
 
 
-#: Matrix, em size and fill (red, green, blue, alpha) of each text object.
+#: Matrix, em size and fill of each text object; of the fill red, green, blue, alpha in turn.
 _matrices = Memory(ctypes.c_float, 6)
 _sizes = Memory(ctypes.c_float)
-_colours = tuple(Memory(ctypes.c_uint) for _ in range(4))
+_channels = Memory(ctypes.c_uint)
 #: What is painted where the file sets no colour.
 _BLACK = (0, 0, 0, 255)
 
@@ -78,7 +76,7 @@ class PageFacts:
         self.is_tagged = is_tagged
         self.styles: dict[GlyphStyle, int] = {}
         self.oddities: dict[str, None] = {}
-        self._text_page = c_void_p(text_page)
+        self._text_page = pdfium.as_pointer(text_page)
         self._upper_edge = frame.bottom + frame.raw_height
         self._fonts: dict[int, _Font] = {}
         self._cache: dict[_Key, _Facts] = {}
@@ -89,20 +87,30 @@ class PageFacts:
 
     def font_name(self, handle: int) -> str:
         """Full name of the font of a text object."""
-        font = self._fonts.get(pdfium.get_text_font(c_void_p(handle)))
+        font = self._fonts.get(pdfium.get_text_font(pdfium.as_pointer(handle)))
         return font.name if font else ""
 
     def read_runs(self, starts: Ints, handles: list[int]) -> Runs:
         """The facts of text objects whose characters begin at ``starts``."""
         text_page, count = repeat(self._text_page), len(handles)
-        pointers, first_chars = list(map(c_void_p, handles)), starts.tolist()
-        for memory in (_matrices, _sizes, *_colours):
-            memory.reserve(count)
-        for memory, channel in zip(_colours, _BLACK, strict=True):
-            memory.cells[:count] = channel
+        pointers, first_chars = list(map(pdfium.as_pointer, handles)), starts.tolist()
+        channel_count = len(_BLACK) * count
+        _matrices.reserve(count)
+        _sizes.reserve(count)
+        _channels.reserve(channel_count)
+        colours = _channels.cells[:channel_count].reshape(count, len(_BLACK))
+        colours[:] = _BLACK
+        references = _channels.references[:channel_count]
         call_each(pdfium.get_char_matrix, text_page, first_chars, _matrices.references)
         call_each(pdfium.get_text_font_size, pointers, _sizes.references)
-        call_each(pdfium.get_fill_colour, pointers, *(memory.references for memory in _colours))
+        call_each(
+            pdfium.get_fill_colour,
+            pointers,
+            references[0::4],
+            references[1::4],
+            references[2::4],
+            references[3::4],
+        )
         cache = self._cache
         facts = [
             cache.get(key) or self._work_out(key)
@@ -111,7 +119,7 @@ class PageFacts:
                 map(pdfium.get_text_render_mode, pointers),
                 _sizes.cells[:count, 0].tolist(),
                 *_matrices.cells[:count, :4].T.tolist(),
-                *(memory.cells[:count, 0].tolist() for memory in _colours),
+                *colours.T.tolist(),
                 strict=False,
             )
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.extract import thresholds as limit
@@ -33,9 +33,9 @@ class Item:
     size: float
     baseline: float
     fragment: Fragment | None = None
-    inside: list[Item] = field(default_factory=list)
+    inside: Sequence[Item] = ()
     table: PageTable | None = None
-    sequence: list[list[Item]] = field(default_factory=list)
+    sequence: Sequence[list[Item]] = ()
     middle: float = 0.0
     line_count: int = 1
     style_id: int = -1
@@ -154,7 +154,10 @@ def _widen_to_bars(items: Sequence[Item], bars: Sequence[BBox]) -> None:
 def _gather_panels(items: list[Item], panels: Sequence[BBox]) -> list[Item]:
     for panel in sorted(panels, key=lambda box: box.width * box.height):
         inside = [
-            item for item in items if panel.contains_point((item.x0 + item.x1) / 2, item.middle)
+            item
+            for item in items
+            if panel.top <= item.middle <= panel.bottom
+            and panel.x0 <= (item.x0 + item.x1) / 2 <= panel.x1
         ]
         if len(inside) < 2 or len(inside) == len(items):
             continue
@@ -233,7 +236,7 @@ def _stack(
                 _order(unit, rules, regions, depth + 1)
             regions.append([])
         else:
-            _order(item.inside, rules, regions, depth + 1)
+            _order([*item.inside], rules, regions, depth + 1)
             regions.append([])
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.glyphs import Drawing
 from pipeline.extract.lines import Fragment, Ink
 from pipeline.extract.open_grids import OpenGrid, find_open_grids
 from pipeline.extract.page_tables import PageTable, find_word_start, split_fragment
+from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Grid:
     """Lines that meet.
 
@@ -192,7 +192,7 @@ def _make_grid(group: tuple[list[BBox], list[BBox]]) -> _Grid:
         [line.centre_y for line in horizontals]
         + [min(line.top for line in verticals), max(line.bottom for line in verticals)]
     )
-    return _Grid(columns, rows, horizontals, verticals)
+    return _Grid(columns=columns, rows=rows, horizontals=horizontals, verticals=verticals)
 
 
 def _merge(places: Iterable[float]) -> list[float]:

@@ -21,12 +21,13 @@ def mark_side_boxes(fragments: Sequence[Fragment], boxes: Sequence[BBox]) -> Non
         boxes: drawn, with text beside them.
     """
     for box in boxes:
-        inside = [one for one in fragments if _holds(box, one)]
-        beside = [
-            one
-            for one in fragments
-            if box.top < (one.top + one.bottom) / 2 < box.bottom and not _holds(box, one)
-        ]
+        inside: list[Fragment] = []
+        beside: list[Fragment] = []
+        for one in fragments:
+            if _holds(box, one):
+                inside.append(one)
+            elif box.top < (one.top + one.bottom) / 2 < box.bottom:
+                beside.append(one)
         if inside and beside and _is_aside(box, inside, beside):
             for one in inside:
                 one.stands_aside = True

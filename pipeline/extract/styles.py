@@ -29,7 +29,7 @@ _BOLD_WEIGHT = 650
 #: Sizes are told apart to a tenth of a point: producers scale 10.5 to 10.499997.
 _SIZE_DECIMALS = 1
 
-#: Names of fonts and of colours that are remembered: pages have a few each, files some dozens.
+#: Names, colours and styles that are remembered: pages have a few each, files some dozens.
 _MAX_NAMES = 1024
 
 #: U+FB00 to U+FB06, of which PDFium knows only the letters.
@@ -47,6 +47,7 @@ _LATIN_LIGATURES = str.maketrans(
 )
 
 
+@lru_cache(maxsize=_MAX_NAMES)
 def make_style(
     *,
     font: str,

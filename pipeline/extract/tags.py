@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Mapping
-from ctypes import c_void_p
 from itertools import repeat
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.extract import pdfium_library as pdfium
 from pipeline.model.document import Element, ElementKind
@@ -63,7 +62,7 @@ def read_tags(page: int) -> PageTags:
         return {}
     try:
         walk = _Walk()
-        pointer = c_void_p(tree)
+        pointer = pdfium.as_pointer(tree)
         for index in range(max(0, pdfium.count_structure_roots(pointer))):
             element = pdfium.get_structure_root(pointer, index)
             if element:
@@ -94,7 +93,7 @@ class _Walk:
         self._names: dict[bytes, str] = {}
 
     def visit(self, element: int, path: Path, above: _Surroundings, depth: int) -> None:
-        pointer = c_void_p(element)
+        pointer = pdfium.as_pointer(element)
         here = self._enter(self._type_of(pointer), path, above)
         count = pdfium.count_structure_children(pointer)
         if count == 1 and not pdfium.get_structure_child(pointer, 0):
@@ -113,7 +112,7 @@ class _Walk:
                 if child:
                     self.visit(child, (*path, index), here, depth + 1)
 
-    def _type_of(self, pointer: c_void_p) -> str:
+    def _type_of(self, pointer: Any) -> str:
         length = pdfium.get_structure_type(pointer, self._name, _TYPE_BYTES)
         if not 2 < length <= _MAX_TYPE_BYTES:
             return ""

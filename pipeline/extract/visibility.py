@@ -12,6 +12,7 @@ from pipeline.extract import thresholds as limit
 from pipeline.extract.glyphs import Drawing, PageGlyphs
 from pipeline.extract.page_frame import turn_back
 from pipeline.model.document import Visibility
+from pipeline.model.geometry import BBox
 
 #: In the order in which what is hidden follows what is seen.
 VISIBILITIES = (
@@ -35,21 +36,34 @@ def see_glyphs(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.
     seen = np.zeros(len(page.codes), dtype=np.int64)
     if not len(seen):
         return seen
-    camouflage = _find_camouflage(page, drawings)
-    if not camouflage and _is_all_on_page(page) and not any(s.is_invisible for s in page.styles):
-        return seen
     x, y = _middles(page)
+    extent = BBox(x0=float(x.min()), top=float(y.min()), x1=float(x.max()), bottom=float(y.max()))
+    grounds = _list_grounds(drawings, extent)
+    camouflage = [
+        (style_id, colour)
+        for style_id, style in enumerate(page.styles)
+        if (colour := _parse_colour(style.colour)) is not None
+        and any(_are_alike(colour, ground) for ground, _ in grounds)
+    ]
+    is_all_on_page = (
+        extent.x0 >= 0
+        and extent.top >= 0
+        and extent.x1 <= page.width_pt
+        and extent.bottom <= page.height_pt
+    )
+    has_unpainted = any(style.is_invisible for style in page.styles)
+    if is_all_on_page and not camouflage and not has_unpainted:
+        return seen
     outside = (x < 0) | (x > page.width_pt) | (y < 0) | (y > page.height_pt)
     seen[outside] = VISIBILITIES.index(Visibility.OFF_PAGE)
-    for style_id in camouflage:
+    for style_id, colour in camouflage:
         members = np.flatnonzero((page.style_ids == style_id) & (seen == 0))
-        colour = _parse_colour(page.styles[style_id].colour)
-        if len(members) and colour is not None:
-            ground = _find_ground(x[members], y[members], drawings, colour)
-            seen[members[ground]] = VISIBILITIES.index(Visibility.SAME_AS_BACKGROUND)
-    seen[_are_unpainted(page)] = VISIBILITIES.index(Visibility.INVISIBLE)
-    if (recognised := find_recognised(page, drawings)) is not None:
-        seen[recognised] = VISIBILITIES.index(Visibility.VISIBLE)
+        hidden = _stand_on(x[members], y[members], grounds, colour)
+        seen[members[hidden]] = VISIBILITIES.index(Visibility.SAME_AS_BACKGROUND)
+    if has_unpainted:
+        seen[_are_unpainted(page)] = VISIBILITIES.index(Visibility.INVISIBLE)
+        if (recognised := find_recognised(page, drawings)) is not None:
+            seen[recognised] = VISIBILITIES.index(Visibility.VISIBLE)
     return seen
 
 
@@ -85,16 +99,6 @@ def _are_unpainted(page: PageGlyphs) -> npt.NDArray[np.bool_]:
     return np.array([style.is_invisible for style in page.styles], dtype=np.bool_)[page.style_ids]
 
 
-def _is_all_on_page(page: PageGlyphs) -> bool:
-    return bool(
-        page.x0.min() >= 0
-        and page.x1.max() <= page.width_pt
-        and page.top.min() >= 0
-        and page.bottom.max() <= page.height_pt
-        and all(style.direction_deg == 0 for style in page.styles)
-    )
-
-
 def _middles(page: PageGlyphs) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     x, y = (page.x0 + page.x1) / 2, (page.top + page.bottom) / 2
     for direction in {style.direction_deg for style in page.styles} - {0}:
@@ -106,33 +110,51 @@ def _middles(page: PageGlyphs) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.
     return x, y
 
 
-def _find_camouflage(page: PageGlyphs, drawings: Sequence[Drawing]) -> list[int]:
-    """Styles whose colour is that of the paper or of some ground on the page."""
-    names = {drawing.colour for drawing in drawings if _is_ground(drawing)}
-    grounds = {_WHITE, *(colour for name in names if (colour := _parse_colour(name)))}
-    found = []
-    for style_id, style in enumerate(page.styles):
-        colour = _parse_colour(style.colour)
-        if colour is not None and any(_are_alike(colour, ground) for ground in grounds):
-            found.append(style_id)
-    return found
+def _list_grounds(
+    drawings: Sequence[Drawing], extent: BBox
+) -> list[tuple[_Colour | None, BBox | None]]:
+    """What may be seen below letters, in painting order: the paper, or all that lies over it.
+
+    Args:
+        drawings: on the page.
+        extent: around the middles of all letters: what lies over all of it hides what is below.
+
+    Returns:
+        Colours, None where they are not known, each with its place; None for all of the page.
+    """
+    grounds: list[tuple[_Colour | None, BBox | None]] = []
+    for drawing in reversed(drawings):
+        box = drawing.bbox
+        if not _is_ground(drawing):
+            continue
+        if (
+            box.x0 <= extent.x0
+            and box.top <= extent.top
+            and box.x1 >= extent.x1
+            and box.bottom >= extent.bottom
+        ):
+            grounds.append((_parse_colour(drawing.colour), None))
+            break
+        grounds.append((_parse_colour(drawing.colour), box))
+    else:
+        grounds.append((_WHITE, None))
+    return grounds[::-1]
 
 
-def _find_ground(
+def _stand_on(
     x: npt.NDArray[np.float64],
     y: npt.NDArray[np.float64],
-    drawings: Sequence[Drawing],
+    grounds: Sequence[tuple[_Colour | None, BBox | None]],
     colour: _Colour,
 ) -> npt.NDArray[np.bool_]:
     """Whether the last thing painted under each point has ``colour``."""
-    alike = np.full(len(x), _are_alike(colour, _WHITE))
-    for drawing in drawings:
-        if not _is_ground(drawing):
-            continue
-        box = drawing.bbox
-        covered = (box.x0 <= x) & (x <= box.x1) & (box.top <= y) & (y <= box.bottom)
-        ground = _parse_colour(drawing.colour)
-        alike[covered] = ground is not None and _are_alike(colour, ground)
+    alike = np.zeros(len(x), dtype=np.bool_)
+    for ground, box in grounds:
+        is_alike = _are_alike(colour, ground)
+        if box is None:
+            alike[:] = is_alike
+        else:
+            alike[(box.x0 <= x) & (x <= box.x1) & (box.top <= y) & (y <= box.bottom)] = is_alike
     return alike
 
 
@@ -152,10 +174,11 @@ def _parse_colour(colour: str | None) -> _Colour | None:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def _are_alike(one: _Colour, other: _Colour) -> bool:
+def _are_alike(one: _Colour, other: _Colour | None) -> bool:
     step = limit.MAX_COLOUR_STEP
     return (
-        abs(one[0] - other[0]) <= step
+        other is not None
+        and abs(one[0] - other[0]) <= step
         and abs(one[1] - other[1]) <= step
         and abs(one[2] - other[2]) <= step
     )

@@ -17,9 +17,8 @@ _SCRIPTS = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFE))
 
 def may_run_leftward(codes: npt.NDArray[np.integer]) -> bool:
     """Whether code points are among those of scripts that are written from right to left."""
-    if not len(codes) or codes.max() < _SCRIPTS[0][0]:
-        return False
-    return any(((codes >= first) & (codes <= last)).any() for first, last in _SCRIPTS)
+    later = set(codes[codes >= _SCRIPTS[0][0]].tolist())  # most often some signs of punctuation
+    return any(first <= code <= last for code in later for first, last in _SCRIPTS)
 
 
 def order_logically(text: str) -> list[int] | None:

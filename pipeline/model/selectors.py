@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import total_ordering
 
 from pipeline.model.frozen import frozen
 
@@ -11,11 +11,12 @@ from pipeline.model.frozen import frozen
 CONTEXT_LENGTH = 32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@total_ordering
+@frozen
 class CharSpan:
     """A half-open stretch ``[start, end)`` of a canonical text, in Unicode code points.
 
-    The W3C ``TextPositionSelector``.
+    Spans are ordered by where they start, then by where they end. The W3C ``TextPositionSelector``.
 
     Raises:
         ValueError: if ``start`` is negative or ``end`` lies before ``start``.
@@ -27,6 +28,9 @@ class CharSpan:
     def __post_init__(self) -> None:
         if self.start < 0 or self.end < self.start:
             raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __lt__(self, other: CharSpan) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.model.outline import Declaration
 from pipeline.model.selectors import CharSpan
@@ -24,6 +24,9 @@ _DIGITS = re.compile(r"(\d{1,4})(\D*)", re.ASCII)
 
 _BLANK = r"(?:[^\S\n\f]+|[^\S\n\f]*\n[^\S\n\f]*)"  # also over a line end, but no empty line
 _WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
+#: What a number may begin with: all of its digits, or the first of its words; and the next of them.
+_FIRST_MEMBER = re.compile(r"(?<!\w)(?:\d{1,3}(?!\d)|[^\W\d_]+)")
+_NEXT_MEMBER = re.compile(rf"(?:-|{_BLANK})([^\W\d_]+)")
 #: Before a number that is no count: part of a longer number, a range, an amount, a reference.
 _NO_COUNT_BEFORE = re.compile(r"(?:[\w§€$£%=/.,:+–-]|[§€$£–-]\s|\d\s)$")
 _LAST_TWO_TOKENS = re.compile(r"(?:(\S+)\s+)?(\S+)\s*$")
@@ -84,31 +87,85 @@ def find_declarations(text: str, *, language: str) -> tuple[Declaration, ...]:
     rules = get_language(language)
     folded = fold_case(text)
     found = []
-    for match in _compile_pattern(rules).finditer(folded):
-        number = parse_number(match["number"], language=language)
+    for numeral, match in _find_counts(folded, rules):
+        number = parse_number(numeral.cut(folded), language=language)
         if number is None or not _SMALLEST_COUNT <= number <= _LARGEST_COUNT:
             continue
-        if _is_preceded(folded, match, rules) or _is_qualified(text, match, rules):
+        if _is_preceded(folded, numeral, rules) or _is_qualified(text, numeral, match, rules):
             continue
-        if _is_section_number(text, match, rules):
+        if _is_section_number(text, numeral, match, rules):
             continue
         found.append(
             Declaration(
                 noun=text[match.start("noun") : match.end("noun")],
                 counts=_count_kind(match),
                 number=number,
-                span=CharSpan(start=match.start(), end=match.end()),
+                span=CharSpan(start=numeral.start, end=match.end()),
             )
         )
     return tuple(found)
 
 
+def _find_counts(folded: str, rules: Language) -> Iterator[tuple[CharSpan, re.Match[str]]]:
+    """Numbers that stand before a noun that is counted, each with what follows it.
+
+    The words of a number are looked up one by one: in a pattern, the 400 of French would take
+    longer to compile than all else that a short text needs.
+    """
+    beginnings, _ = _list_numerals(rules)
+    looked_at = 0
+    for first in _FIRST_MEMBER.finditer(folded):
+        word = first.group()
+        if not (word in beginnings or word.isdigit()) or first.start() < looked_at:
+            continue
+        for stop in _find_stops(folded, first, rules):
+            match = _compile_counted(rules).match(folded, stop)
+            if match and (match["again"] is None or _is_numeral(match["again"], rules)):
+                yield CharSpan(start=first.start(), end=stop), match
+                looked_at = match.end()
+                break
+
+
+def _find_stops(text: str, first: re.Match[str], rules: Language) -> list[int]:
+    """Where the numbers end that begin with a word or with digits, the longest number first."""
+    word = first.group()
+    if word[0].isdigit():
+        return [first.end()]
+    beginnings, numerals = _list_numerals(rules)
+    stops: list[int] = []
+    stop = first.end()
+    while word in beginnings:
+        if word in numerals:
+            stops.append(stop)
+        following = _NEXT_MEMBER.match(text, stop)
+        if following is None:
+            break
+        word, stop = f"{word}-{following[1]}", following.end()
+    return stops[::-1]
+
+
+def _is_numeral(text: str, rules: Language) -> bool:
+    first = _FIRST_MEMBER.match(text)
+    return first is not None and len(text) in _find_stops(text, first, rules)
+
+
 @functools.cache
-def _compile_pattern(rules: Language) -> re.Pattern[str]:
-    words = _alternate(
+def _list_numerals(rules: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The number words, each also as far as each of its hyphens; and the words alone."""
+    numerals = frozenset(
         word for word, number in rules.numbers.cardinals.items() if number >= _SMALLEST_COUNT
-    ).replace(r"\-", rf"(?:-|{_BLANK})")
-    number = rf"(?:\d{{1,3}}|{words})"
+    )
+    beginnings = frozenset(
+        beginning
+        for word in numerals
+        for beginning in itertools.accumulate(word.split("-"), "{}-{}".format)
+    )
+    return beginnings, numerals
+
+
+@functools.cache
+def _compile_counted(rules: Language) -> re.Pattern[str]:
+    """What follows a number that counts: perhaps the number again, adjectives, and a noun."""
     nouns = "|".join(
         f"(?P<{kind}>{_alternate(_list_plurals(entries))})"
         for kind, entries in (
@@ -119,7 +176,7 @@ def _compile_pattern(rules: Language) -> re.Pattern[str]:
     )
     prefix = f"(?:(?:{_alternate(rules.nouns.prefixes)})-?)?" if rules.nouns.prefixes else ""
     return re.compile(
-        rf"(?<!\w)(?P<number>{number})(?:{_BLANK}\({number}\))?{_BLANK}"
+        rf"(?:{_BLANK}\((?P<again>[^()]*)\))?{_BLANK}"
         rf"(?P<adjectives>(?:{_WORD},?{_BLANK}){{0,{_MOST_ADJECTIVES}}}?)"
         rf"(?P<noun>{prefix}(?:{nouns}))(?![\w]|['-]\w)"
     )
@@ -139,9 +196,9 @@ def _count_kind(match: re.Match[str]) -> str | None:
     return next((kind for kind in ("themes", "objectives") if match[kind]), None)
 
 
-def _is_preceded(folded: str, match: re.Match[str], rules: Language) -> bool:
+def _is_preceded(folded: str, numeral: CharSpan, rules: Language) -> bool:
     """Whether what stands before the number makes it something other than a count."""
-    before = folded[max(0, match.start() - _LOOK_BEHIND) : match.start()]
+    before = folded[max(0, numeral.start - _LOOK_BEHIND) : numeral.start]
     if _NO_COUNT_BEFORE.search(before):
         return True
     tokens = _LAST_TWO_TOKENS.search(before)
@@ -164,13 +221,13 @@ def _is_preceded(folded: str, match: re.Match[str], rules: Language) -> bool:
     )
 
 
-def _is_qualified(text: str, match: re.Match[str], rules: Language) -> bool:
+def _is_qualified(text: str, numeral: CharSpan, match: re.Match[str], rules: Language) -> bool:
     """Whether a word between number and noun shows that the noun is not what is counted."""
     start = match.start("adjectives")
     for word in re.finditer(_WORD, match["adjectives"]):
         is_noun = rules.capitalises_nouns and text[start + word.start()].isupper()
         if (
-            (is_noun and not text[match.start() : match.end()].isupper())
+            (is_noun and not text[numeral.start : match.end()].isupper())
             or word.group() in rules.detection.function_words
             or word.group() in rules.nouns.partial_words
             or word.group() in rules.numbers.multipliers
@@ -181,12 +238,12 @@ def _is_qualified(text: str, match: re.Match[str], rules: Language) -> bool:
     return False
 
 
-def _is_section_number(text: str, match: re.Match[str], rules: Language) -> bool:
+def _is_section_number(text: str, numeral: CharSpan, match: re.Match[str], rules: Language) -> bool:
     """Whether digits number the heading behind them ("3 Doelstellingen"), or a page."""
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    if not match["number"].isdigit() or text[line_start : match.start()].strip():
+    line_start = text.rfind("\n", 0, numeral.start) + 1
+    if not numeral.cut(text).isdigit() or text[line_start : numeral.start].strip():
         return False
     noun = text[match.start("noun") : match.end("noun")]
-    first = text[match.end("number") :].lstrip()[:1]
-    is_alone = "\n" in text[match.end("number") : match.end("noun")].split(first, 1)[0]
+    first = text[numeral.end :].lstrip()[:1]
+    is_alone = "\n" in text[numeral.end : match.end("noun")].split(first, 1)[0]
     return is_alone or (first.isupper() and not noun.isupper() and not rules.capitalises_nouns)
