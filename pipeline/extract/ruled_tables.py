@@ -80,10 +80,10 @@ def _close(grid: OpenGrid) -> _Grid:
     """An open grid with the upright lines that are not drawn."""
     columns, rows = list(grid.columns), list(grid.rows)
     return _Grid(
-        columns,
-        rows,
-        [BBox(x0=x0, top=y, x1=x1, bottom=y) for x0, x1, y in grid.segments],
-        [BBox(x0=x, top=rows[0], x1=x, bottom=rows[-1]) for x in columns],
+        columns=columns,
+        rows=rows,
+        horizontals=[BBox(x0=x0, top=y, x1=x1, bottom=y) for x0, x1, y in grid.segments],
+        verticals=[BBox(x0=x, top=rows[0], x1=x, bottom=rows[-1]) for x in columns],
     )
 
 
