@@ -126,6 +126,10 @@ class _Table:
 _HEADING_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
 
 
+#: What converters leave of anchors and of the sizes of pictures: "[]{#_Toc12 .anchor}".
+_ATTRIBUTES = re.compile(r"\[\]\{[^{}]*\}|\{(?:width|height|style)=[^{}]*\}")
+
+
 class _Writer:
     """Writes the words of a parsed file."""
 
@@ -211,7 +215,10 @@ class _Writer:
                     self._flow.break_line()
                 case "text" | "text_special" | "code_inline":
                     style = Style(is_bold=bold > 0, is_italic=italic > 0)
-                    self._flow.write(child.content, style, targets[-1] if targets else None)
+                    words = child.content
+                    if child.type == "text" and "{" in words:
+                        words = _ATTRIBUTES.sub("", words)
+                    self._flow.write(words, style, targets[-1] if targets else None)
 
     def _make_element(self, path: str | None) -> Element:
         """What the open blocks say about the words that come now."""

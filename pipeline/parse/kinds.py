@@ -91,8 +91,35 @@ def look_at_units(
                 names_document=names_document(unit, language),
             )
         )
-    sightings = _promote_counted_titles(_demote_lone_closed(sightings), language)
+    sightings = _join_attributions(_demote_lone_closed(sightings))
+    sightings = _promote_counted_titles(sightings, language)
     return mark_bold_openings(_clear_labels(_name_after_lists(mark_letters(sightings))))
+
+
+def _join_attributions(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """A dash below a quotation names who said it: "— Tom, retired teacher"."""
+    joined = list(sightings)
+    for position in range(1, len(joined)):
+        one, below = joined[position], joined[position + 1 : position + 2]
+        is_alone = not below or below[0].form != one.form
+        if joined[position - 1].look is Look.QUOTATION and is_alone and _names_speaker(one):
+            joined[position] = replace(one, look=Look.QUOTATION, form="quotations", parts=())
+    return joined
+
+
+def _names_speaker(sighting: Sighting) -> bool:
+    marker = sighting.marker
+    return (
+        sighting.look is Look.ITEM
+        and marker is not None
+        and marker.form in _DASHES
+        and sighting.unit.word_count <= _SPEAKER_MAX_WORDS
+    )
+
+
+_DASHES = frozenset("-–—―")
+#: A name with what its bearer does.
+_SPEAKER_MAX_WORDS = 12
 
 
 def _clear_labels(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:

@@ -35,7 +35,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-zß-öø-ÿ)]{2}[.!?])\s+(?=[^\W\d_a-zß-ö�
 _BREAK = re.compile(r"[,;.!?](?:\s|$)")
 #: A glyph that marks an item, in the middle of a line.
 _INLINE_GLYPH = re.compile(r"[•●▪■◦○‣►▸➢✓·*](?=\s)")
-_INLINE_COUNT = re.compile(r"(?:(?<=\s)|^)\(?(?:([a-z])|(\d{1,2}))[.)]\s+(?=\S)")
+_INLINE_COUNT = re.compile(r"(?:(?<=\s)|^)\(?(?:([a-z])[.)]|(\d{1,2})(?:[.)]|[°º][.)]?))\s+(?=\S)")
 
 
 def split_parts(

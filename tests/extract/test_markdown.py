@@ -65,6 +65,11 @@ def test_the_anchor_behind_a_heading_is_a_mark() -> None:
     ]
 
 
+def test_what_converters_leave_of_anchors_is_a_mark() -> None:
+    document = read("**1. Economie**[]{#_Toc1001 .anchor}\n\nTekst met {haakjes}")
+    assert [words for _, words in outline_of(document)] == ["1. Economie", "Tekst met {haakjes}"]
+
+
 def test_bold_and_italic_are_styles() -> None:
     document = read("licht **vet** *schuin* ***beide***\n\n**1. Thema**")
     runs = [

@@ -135,3 +135,21 @@ def test_the_last_word_of_a_sentence_is_no_word_to_click() -> None:
         "back.\n\nForest\n\nThe council will plant oaks along the road to the old mill.\n"
     )
     assert read(text)[1].endswith("back")
+
+
+def test_a_date_that_ends_a_sentence_is_no_date_of_publication() -> None:
+    text = (
+        "Water\n\nThe council takes over the works at the end of their lease on\n"
+        "1 May 2031.\n\nForest\n\nThe council will plant oaks along the road to the mill.\n"
+    )
+    assert read(text)[1].endswith("1 May 2031")
+
+
+def test_who_said_a_quotation_is_no_objective() -> None:
+    text = (
+        'Water\n\n"We wait for the bus in the rain every morning of the year."\n\n'
+        f"— Tom, retired teacher\n\n{_LIST}\nForest\n\n"
+        '"The oaks along the road are older than any of us here."\n\n'
+        f"— Ann, forester\n\n{_LIST}"
+    )
+    assert len(read(text)) == 8
