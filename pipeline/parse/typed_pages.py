@@ -129,14 +129,22 @@ _DASHES = frozenset("-–—")
 
 def _longest_chain(numbers: Sequence[_Number]) -> tuple[_Number, ...]:
     """The longest run of numbers each of which is one more than the last, in reading order."""
-    best: tuple[_Number, ...] = ()
-    ending_in: dict[int, tuple[_Number, ...]] = {}
-    for number in numbers:
-        chain = (*ending_in.get(number.value - 1, ()), number)
-        if len(chain) > len(ending_in.get(number.value, ())):
-            ending_in[number.value] = chain
-        best = max(best, chain, key=len)
-    return best
+    last_of: dict[int, int] = {}  # value → the number that ends the longest run up to it
+    lengths: list[int] = []
+    before: list[int | None] = []
+    for index, number in enumerate(numbers):
+        above = last_of.get(number.value - 1)
+        lengths.append(1 if above is None else lengths[above] + 1)
+        before.append(above)
+        known = last_of.get(number.value)
+        if known is None or lengths[index] > lengths[known]:
+            last_of[number.value] = index
+    chain: list[_Number] = []
+    place = max(range(len(numbers)), key=lengths.__getitem__, default=None)
+    while place is not None:
+        chain.append(numbers[place])
+        place = before[place]
+    return tuple(reversed(chain))
 
 
 def _find_running_heads(views: Sequence[LineView], chain: Sequence[_Number]) -> list[int]:
