@@ -30,6 +30,8 @@ class Unit:
         is_capitals: whether all its letters are capitals.
         size_ratio: type size over body size.
         space_above: whether a paragraph's space or more stands above it.
+        word_count: words after the marker.
+        is_worded: whether there is a letter or a digit among them.
         mark_line_count: lines before its words that hold nothing but its mark.
     """
 
@@ -42,17 +44,14 @@ class Unit:
     is_capitals: bool
     size_ratio: float
     space_above: bool
+    word_count: int
+    is_worded: bool
     mark_line_count: int = 0
 
     @property
     def first(self) -> LineView:
         """The first line; where a mark stands on a line of its own above, the one below that."""
         return self.lines[self.mark_line_count]
-
-    @property
-    def word_count(self) -> int:
-        """Words after the marker."""
-        return len(self.text.split())
 
     @property
     def left_em(self) -> float:
@@ -192,6 +191,8 @@ def _make_unit(
         space_above=first.pitch_em is None
         or first.blank_before > 0
         or first.pitch_em > find_usual_pitch(pitches, first) * thresholds.PARAGRAPH_PITCH_RATIO,
+        word_count=len(text.split()),
+        is_worded=any(map(str.isalnum, text)),
     )
 
 
