@@ -13,6 +13,7 @@ from pipeline.parse.hangs import measure_hangs
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import find_usual_pitch, measure_pitches, uses_paragraph_space
 from pipeline.parse.views import LineView
+from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 
 
@@ -25,6 +26,7 @@ class Unit:
         lines: in reading order, never empty.
         marker: the mark of its first line (or the one alone on the line above); None without.
         text: its words after the marker, lines joined by a blank: for judging, not publishing.
+        folded: the same as words are compared.
         is_bold: whether every line is bold where the body is not.
         is_coloured: whether every line has another colour than the body.
         is_capitals: whether all its letters are capitals.
@@ -39,6 +41,7 @@ class Unit:
     lines: tuple[LineView, ...]
     marker: Marker | None
     text: str
+    folded: str
     is_bold: bool
     is_coloured: bool
     is_capitals: bool
@@ -183,6 +186,7 @@ def _make_unit(
         lines=tuple(lines),
         marker=marker,
         text=text,
+        folded=fold_case(text),
         is_bold=all(line.is_bold for line in titled),
         is_coloured=all(line.is_coloured for line in titled),
         is_capitals=all(line.is_capitals or not _has_letters(line.text) for line in titled)
