@@ -20,6 +20,7 @@ from pipeline.console import (
     annotate,
     count_columns,
     print_data,
+    print_harmless,
     print_json,
     speak_utf8,
     summarise,
@@ -209,11 +210,12 @@ def _report(args: argparse.Namespace) -> int:
 
 def _inspect(args: argparse.Namespace) -> int:
     from pipeline.runner.inspect import show_file
-    from pipeline.runner.inspection import Stage, describe_inspection
+    from pipeline.runner.inspection import Stage, render_inspection_json
     from pipeline.runner.inspection_tree import render_inspection
 
-    show: Callable[[Inspection], dict[str, object] | str] = describe_inspection
-    if args.format == "text":
+    is_json = args.format == "json"
+    show: Callable[[Inspection], str] = render_inspection_json
+    if not is_json:
         show = partial(render_inspection, width=count_columns())
     with _offer_ocr(args) as recogniser:
         shown = show_file(
@@ -228,10 +230,10 @@ def _inspect(args: argparse.Namespace) -> int:
             limits=_read_limits(args),
             progress=_make_progress(args),
         )
-    if isinstance(shown, str):
-        print_data(shown)
+    if is_json:
+        print_harmless(f"{shown}\n")
     else:
-        print_json(shown)
+        print_data(shown)
     return DONE
 
 

@@ -30,21 +30,25 @@ def speak_utf8() -> None:
 
 
 def print_data(text: str) -> None:
-    """Prints data; a reader that has seen enough (``| head``) is no error."""
-    try:
-        sys.stdout.write(_CONTROL.sub(_show_control, text))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Python flushes standard output once more at exit, and would complain there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Prints data; what a terminal would obey is shown instead."""
+    print_harmless(_CONTROL.sub(_show_control, text))
 
 
 def print_json(described: dict[str, object]) -> None:
     """Prints data as one JSON object."""
-    import json
+    from pipeline.runner.json_text import render_json
 
-    text = json.dumps(described, ensure_ascii=False, indent=2)
-    print_data(_CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+    print_harmless(f"{render_json(described)}\n")
+
+
+def print_harmless(text: str) -> None:
+    """Prints data that holds nothing to obey; a reader that has seen enough is no error."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # ``| head``. Python flushes standard output once more at exit, and would complain there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(text: str, end: str = "\n") -> None:

@@ -256,12 +256,12 @@ class Document:
 
     def bbox(self, span: CharSpan) -> BBox | None:
         """The smallest box around the characters of ``span`` (which should lie in one line)."""
-        x0s, tops, x1s, bottoms = (
-            [edge for edge in edges if not math.isnan(edge)]
-            for edges in _split_edges(self._read_edges(span))
-        )
-        if not x0s:
+        edges = self._read_edges(span)
+        first = next((at for at, edge in enumerate(edges) if not math.isnan(edge)), None)
+        if first is None:
             return None
+        # No NaN is less or greater than anything: those after a number are passed over.
+        x0s, tops, x1s, bottoms = _split_edges(edges[first:])
         return BBox(x0=min(x0s), top=min(tops), x1=max(x1s), bottom=max(bottoms))
 
     def _read_edges(self, span: CharSpan) -> Sequence[float]:

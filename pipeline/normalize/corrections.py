@@ -36,6 +36,8 @@ def correct_statements(
                 source=source_id,
             )
         wanted[correction.record] = correction
+    if not wanted:
+        return tuple(themes)
     corrected = tuple(_correct_theme(theme, wanted) for theme in themes)
     unknown = sorted(wanted.keys() - {record for theme in themes for record in _list_ids(theme)})
     if unknown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import math
+import operator
 
 from pipeline.model.document import Document
 from pipeline.model.geometry import BBox
@@ -13,6 +14,7 @@ from pipeline.model.statements import Quotation
 
 PDF = "application/pdf"
 PLAIN_TEXT = "text/plain"
+_END = operator.attrgetter("span.end")
 
 
 def quote_block(document: Document, block: Block) -> tuple[Quotation, ...]:
@@ -32,7 +34,7 @@ def find_page_number(document: Document, position: int) -> int | None:
         The physical page from 1; None where the format has no pages.
     """
     lines = document.lines
-    index = bisect.bisect_right(lines, position, key=lambda line: line.span.end)
+    index = bisect.bisect_right(lines, position, key=_END)
     return lines[min(index, len(lines) - 1)].page_number if lines else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -72,7 +73,7 @@ def _announces(
     needed = 2 if is_led else thresholds.CONTENTS_MIN_ENTRIES
     if len(keys) < needed:
         return False
-    firsts = [next((at for at in positions[key] if at > run[-1]), -1) for key in keys]
+    firsts = [_find_first_after(run[-1], positions[key]) for key in keys]
     # Another announcement may stand between this one and what it announces.
     is_followed = 0 <= firsts[0] - run[-1] <= _FURTHEST_FOLLOWING
     lasts = [positions[key][-1] if is_followed else -1 for key in keys]
@@ -80,6 +81,11 @@ def _announces(
         _stand_apart([at for at in places if at > run[-1]], run, needed)
         for places in (firsts, lasts)
     )
+
+
+def _find_first_after(position: int, ascending: Sequence[int]) -> int:
+    index = bisect_right(ascending, position)
+    return ascending[index] if index < len(ascending) else -1
 
 
 def _column_of(sighting: Sighting) -> int | None:

@@ -22,6 +22,8 @@ _DATELINE_MAX_WORDS = 16
 _MOST_WORDS_BESIDE_DATE = 2
 #: What leads on is short; a sentence of more words is text.
 _SEQUEL_MAX_WORDS = 25
+#: What every full date holds, and most lines do not.
+_PART_OF_DATE = re.compile(r"\d{4}|\d[./-]\d")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Elements whose lines are what they say, dates too.
@@ -61,7 +63,7 @@ def _goes_on(above: LineView, view: LineView) -> bool:
 def _is_dateline(folded: str, language: Language) -> bool:
     """Whether a line says when something was published, or holds a date and nothing else."""
     label = _longest_beginning(folded, language.furniture.datelines)
-    if not label and not any(map(str.isdigit, folded)):
+    if not label and not _PART_OF_DATE.search(folded):
         return False
     rest, date_count = _date_pattern(language).subn(" ", folded)
     if label:
@@ -85,9 +87,11 @@ _LONGEST_WEEKDAY = 10
 def _leads_on(folded: str, language: Language) -> bool:
     """Whether a line says where there is more; the phrase alone heads a part of its own."""
     phrase = _longest_beginning(folded, language.furniture.sequels)
+    if not phrase:
+        return False
     after = folded[len(phrase) :].strip()
     is_short = len(folded.split()) <= _SEQUEL_MAX_WORDS
-    return bool(phrase) and is_short and after[:1] in (":", "?") and len(after) > 1
+    return is_short and after[:1] in (":", "?") and len(after) > 1
 
 
 def _longest_beginning(folded: str, phrases: frozenset[str]) -> str:

@@ -1,37 +1,63 @@
-"""Which units have the shape of a theme or an objective, and which are none by their place."""
+"""Which units may be themes, for one shape of these, and which headings may be objectives."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
+from pipeline.model.frozen import frozen
 from pipeline.parse.looks import PLAIN_FORMS, Look, Sighting
-from pipeline.parse.readings import ObjectiveShape, ThemeShape
+from pipeline.parse.overview import Overview
+from pipeline.parse.readings import ThemeShape
 from pipeline.parse.wording import has_finite_verb
 from pipeline.text.languages import Language
 
 
-def is_theme_candidate(sighting: Sighting, depths: Mapping[int, int], shape: ThemeShape) -> bool:
-    """Whether a unit has the shape of a theme."""
+@frozen
+class Candidates:
+    """What may be a theme.
+
+    Attributes:
+        shape: the shape of the themes.
+        indexes: of the units that may be one.
+        prominence: that of the least prominent; infinite without any: no heading is as prominent.
+        forms_below: forms of headings of the level below the themes.
+    """
+
+    shape: ThemeShape
+    indexes: frozenset[int]
+    prominence: float
+    forms_below: frozenset[str]
+
+
+def find_candidates(overview: Overview, shape: ThemeShape) -> Candidates:
+    """The units with the shape of a theme, and not the words of a recurring sub-heading."""
+    sightings = overview.sightings
+    barren = _find_barren(sightings, overview.depths, shape)
+    title_index = _find_title_above(sightings, shape)
+    members = [
+        sighting
+        for sighting in sightings
+        if _has_shape(sighting, overview.depths, shape)
+        and sighting.unit.is_worded
+        and sighting.key not in overview.recurring
+        and sighting.unit.index not in barren
+        and sighting.unit.index != title_index
+    ]
+    return Candidates(
+        shape=shape,
+        indexes=frozenset(member.unit.index for member in members),
+        prominence=min((member.prominence for member in members), default=math.inf),
+        forms_below=_list_forms_between(members, sightings),
+    )
+
+
+def _has_shape(sighting: Sighting, depths: Mapping[int, int], shape: ThemeShape) -> bool:
     if sighting.form not in shape.forms or sighting.section is not None:
         return False
     if sighting.look is Look.CELL:  # a header names its column, as the themes' cells do
         return False
     return shape.depth is None or depths.get(sighting.unit.index) == shape.depth
-
-
-def has_objective_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
-    """Whether a unit has the shape of an objective by itself; parts of sentences are the walk's."""
-    if not any(char.isalnum() for char in sighting.unit.text):
-        return False
-    if shape is ObjectiveShape.ITEMS:
-        return sighting.look is Look.ITEM
-    if shape is ObjectiveShape.HEADINGS:
-        return sighting.look is Look.HEADING and sighting.form not in PLAIN_FORMS
-    if shape is ObjectiveShape.PARAGRAPHS:
-        is_plain_line = sighting.form in PLAIN_FORMS
-        is_text = sighting.look is Look.PARAGRAPH or is_plain_line
-        return is_text and bool(sighting.key) and not sighting.is_generic
-    return False
 
 
 def find_aim_forms(
@@ -83,14 +109,14 @@ _FEWEST_AIMS = 3
 _AIM_MIN_WORDS = 4
 
 
-def find_title_above(sightings: Sequence[Sighting], shape: ThemeShape) -> int | None:
+def _find_title_above(sightings: Sequence[Sighting], shape: ThemeShape) -> int | None:
     """Index of the title that is set like the themes, where the shape has one."""
     if not shape.has_title_above:
         return None
     return next(s.unit.index for s in sightings if s.form in shape.forms and s.section is None)
 
 
-def find_barren(
+def _find_barren(
     sightings: Sequence[Sighting], depths: Mapping[int, int], shape: ThemeShape
 ) -> frozenset[int]:
     """Units in counted lists none of whose members has items under it, where other lists' have.
@@ -103,7 +129,7 @@ def find_barren(
     previous: tuple[int, ...] = ()
     for sighting in sightings:
         index, marker = sighting.unit.index, sighting.marker
-        if is_theme_candidate(sighting, depths, shape):
+        if _has_shape(sighting, depths, shape):
             values = marker.values if marker is not None else ()
             if not values:
                 return frozenset()
@@ -118,7 +144,7 @@ def find_barren(
     return frozenset(i for members, has_children in lists if not has_children for i in members)
 
 
-def list_forms_between(
+def _list_forms_between(
     members: Sequence[Sighting], sightings: Sequence[Sighting]
 ) -> frozenset[str]:
     """Forms of headings that stand after most theme candidates before the next: a level below."""

@@ -193,8 +193,8 @@ def _is_small(view: LineView) -> bool:
 def _find_navigation_words(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:
     words = {letters_key(word) for word in language.furniture.navigation}
     found = [
-        letters_key(view.text) in words
-        and len(view.text.split()) <= _NAVIGATION_MAX_WORDS
+        len(view.text.split()) <= _NAVIGATION_MAX_WORDS
+        and letters_key(view.text) in words
         and not _is_styled(view)
         and not (position and _ends_sentence(views[position - 1], view))
         for position, view in enumerate(views)

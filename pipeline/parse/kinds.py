@@ -37,7 +37,7 @@ from pipeline.parse.looks import (
     Sighting,
 )
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
-from pipeline.parse.parts import find_tail, measure_label, split_parts
+from pipeline.parse.parts import find_tail, measure_label, split_all
 from pipeline.parse.salutations import mark_letters
 from pipeline.parse.text_sizes import level_text_sizes
 from pipeline.parse.units import Unit
@@ -65,11 +65,10 @@ def look_at_units(
     sightings = []
     closed_styles = _find_closed_styles(units, language, has_geometry=has_geometry)
     has_styled_headings = has_geometry and _count_styled(units, language) >= _FEWEST_STYLED_HEADINGS
-    parts_alone = [split_parts(unit, language) for unit in units]
-    run_on = sum(map(bool, parts_alone)) > 1
-    for index, unit in enumerate(units):
+    parts_by_unit = split_all(units, language)
+    run_on = sum(map(bool, parts_by_unit)) > 1
+    for index, (unit, parts) in enumerate(zip(units, parts_by_unit, strict=True)):
         below = units[index + 1] if index + 1 < len(units) else None
-        parts = split_parts(unit, language, has_company=True) if run_on else parts_alone[index]
         sighting = _look_at(
             unit,
             below,

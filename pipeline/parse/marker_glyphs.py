@@ -18,6 +18,8 @@ _WORD_LIKE_GLYPHS = frozenset("oOøØvlnqux")  # Courier "o", Wingdings letters 
 def read_glyph(text: str) -> Marker | None:
     """The glyph that a text opens with, where it marks rather than belongs to the words."""
     head = text[0]
+    if head.isalnum() and head not in _WORD_LIKE_GLYPHS:
+        return None
     rest = text[1:]
     stripped = rest.lstrip()
     gap = len(rest) - len(stripped)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pipeline.parse import thresholds
@@ -10,6 +11,8 @@ from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 from pipeline.text.numbers import parse_roman
 
+#: What all of the following open with, and most lines do not.
+_MAY_COUNT = re.compile(r"\d|[(\[]|[A-Z]\.?\d|[A-Za-z]{1,7}(?:[.):]|\s[-–—])")
 _NUMBER = re.compile(r"(\d{1,3})(\.\)|\.|\)|°|º|\.?[-–—:](?=\s)|/(?=\s))\s*(?=\D|$)")
 _BRACKETED = re.compile(r"([(\[])(\d{1,3})([)\]])\s*")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,4})(\.|\)|:)?(?=\s|$|[^\W\d])\s*")
@@ -27,6 +30,8 @@ def read_count(text: str, language: Language) -> Marker | None:
     enumerator = _read_enumerator(text, language)
     if enumerator is not None:
         return enumerator
+    if not _MAY_COUNT.match(text) and text[0] not in _CIRCLED:
+        return None
     if text[0] in _CIRCLED:
         rest = text[1:]
         return Marker(
@@ -116,6 +121,8 @@ _ENUMERATOR_END = re.compile(r"\s*(?::|[–—-](?=\s))\s*")
 def _read_enumerator(text: str, language: Language) -> Marker | None:
     """A word that numbers: "Erstens: …", "Ten tweede – …"."""
     lowered = fold_case(text)
+    if not lowered.startswith(_list_enumerators(language)):
+        return None
     for word, value in language.numbers.enumerators.items():
         match = _ENUMERATOR_END.match(text, len(word)) if lowered.startswith(word) else None
         if match is not None:
@@ -127,3 +134,8 @@ def _read_enumerator(text: str, language: Language) -> Marker | None:
                 printed=text[: match.end()].strip(),
             )
     return None
+
+
+@functools.cache
+def _list_enumerators(language: Language) -> tuple[str, ...]:
+    return tuple(language.numbers.enumerators)

@@ -8,12 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.model.frozen import frozen
-from pipeline.model.selectors import CharSpan
 from pipeline.parse import thresholds
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.numbering import follows, is_outer_count
-from pipeline.parse.readings import FoundObjective
 
 #: Kinds of counting marks from outer to inner where nothing else tells: "I." over "A." over
 #: "1." over "a)" over "i)".
@@ -280,41 +278,3 @@ def _begins_anew_in(
 
 #: Members of a running count, and of those inside it, that prove an order of the two.
 _FEWEST_OUTER = 2
-
-
-def nest_objectives(
-    pending: Sequence[tuple[Sighting, int, tuple[CharSpan, ...] | None]],
-) -> tuple[FoundObjective, ...]:
-    """Objectives as a tree, from units with their depths, in reading order."""
-    objectives: list[FoundObjective] = []
-    position = 0
-    while position < len(pending):
-        sighting, depth, part = pending[position]
-        end = position + 1
-        while end < len(pending) and pending[end][1] > depth:
-            end += 1
-        objectives.append(
-            FoundObjective(
-                sighting=sighting, parts=part, children=nest_objectives(pending[position + 1 : end])
-            )
-        )
-        position = end
-    return tuple(objectives)
-
-
-def is_lead_in_item(
-    pending: Sequence[tuple[Sighting, int, tuple[CharSpan, ...] | None]], position: int
-) -> bool:
-    """An item that ends in a colon, or could head any list, and has items beside it only."""
-    sighting, depth, _ = pending[position]
-    if sighting.look is not Look.ITEM:
-        return False
-    ends_colon = sighting.unit.text.rstrip().endswith(":")
-    if not ends_colon and not (sighting.is_generic and sighting.unit.text.rstrip().endswith("?")):
-        return False
-    marker = sighting.marker
-    if marker is not None and marker.kind is MarkerKind.LABEL and not marker.is_objective_label:
-        return False
-    if position + 1 >= len(pending):
-        return False
-    return pending[position + 1][1] == depth

@@ -12,6 +12,7 @@ from pipeline.model.errors import ParseError
 from pipeline.model.outline import Decision, Declaration, Outline, Role
 from pipeline.parse.announcements import find_announcements
 from pipeline.parse.blocks import Certainty, make_blocks
+from pipeline.parse.candidates import find_candidates
 from pipeline.parse.confidence import judge_reading
 from pipeline.parse.declarations import read_declarations
 from pipeline.parse.foot_notes import find_foot_notes, mark_note_calls
@@ -22,9 +23,11 @@ from pipeline.parse.looks import Sighting
 from pipeline.parse.marker_reading import read_markers
 from pipeline.parse.nesting import nest_items
 from pipeline.parse.numbering import confirm_markers
+from pipeline.parse.offers import list_offers
 from pipeline.parse.other_programmes import find_other_programmes
 from pipeline.parse.overlines import join_overlines
 from pipeline.parse.overrides import apply_line_overrides, read_set_roles
+from pipeline.parse.overview import Overview, survey
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading, ThemeShape
 from pipeline.parse.run_in import drop_markers_below_run_ins, part_run_in_heads
 from pipeline.parse.scoring import Score, score_reading
@@ -37,7 +40,7 @@ from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView, view_lines
 from pipeline.parse.walking import read_as
 from pipeline.text.detect import detect_language
-from pipeline.text.languages import Language, get_language
+from pipeline.text.languages import get_language
 
 #: Lines that may name the themes: contents lists, and what a file marks as navigation.
 _ANNOUNCING_ROLES = frozenset({Role.CONTENTS, Role.NAVIGATION})
@@ -101,7 +104,8 @@ def find_outline(
             ),
         ]
     )
-    ranked = _rank_readings(sightings, depths, declared, announced, words, overrides, set_roles)
+    overview = survey(sightings, depths, set_roles, declared, announced, words)
+    ranked = _rank_readings(overview, overrides)
     if not ranked:
         return _outline_without_records(document, views, verdicts, sightings, declared, tag)
     reading, score = ranked[0]
@@ -130,29 +134,18 @@ def _set_aside(
     return tuple(s for s in sightings if s.unit.index not in found)
 
 
-def _rank_readings(
-    sightings: Sequence[Sighting],
-    depths: Mapping[int, int],
-    declared: Sequence[Declaration],
-    announced: frozenset[str],
-    words: Language,
-    overrides: OutlineOverrides,
-    set_roles: Mapping[int, Verdict],
-) -> list[tuple[Reading, Score]]:
+def _rank_readings(overview: Overview, overrides: OutlineOverrides) -> list[tuple[Reading, Score]]:
     """All readings that find something, best first; ties go to the plainer shape."""
     ranked = []
-    for theme_shape in list_theme_shapes(sightings, depths):
-        for objective_shape in list_objective_shapes(sightings, words):
-            reading = read_as(
-                sightings,
-                depths,
-                theme_shape,
-                objective_shape,
-                set_roles,
-                announced,
-                language=words,
-            )
-            score = score_reading(reading, sightings, declared, announced, words)
+    offers_by_shape = {
+        shape: list_offers(overview, shape)
+        for shape in list_objective_shapes(overview.sightings, overview.language)
+    }
+    for theme_shape in list_theme_shapes(overview.sightings, overview.depths):
+        candidates = find_candidates(overview, theme_shape)
+        for objective_shape, offers in offers_by_shape.items():
+            reading = read_as(overview, candidates, objective_shape, offers)
+            score = score_reading(reading, overview)
             if score.total > -math.inf:
                 ranked.append((reading, score))
     if overrides.theme is not None:

@@ -44,7 +44,8 @@ def find_page_furniture(
 ) -> dict[int, Verdict]:
     """Verdicts on lines that belong to the page, by line index; empty without pages."""
     pages = _by_page(views)
-    edges = [edge for page_views in pages.values() for edge in _find_edges(document, page_views)]
+    heights_pt = {page.number: page.height_pt for page in document.pages}
+    edges = [edge for page_views in pages.values() for edge in _find_edges(page_views, heights_pt)]
     verdicts = _find_running_lines(edges, max(len(document.pages), len(pages)))
     rest = [edge for edge in edges if edge.view.index not in verdicts]
     verdicts.update(_find_chapter_heads(rest, views))
@@ -68,23 +69,23 @@ def _by_page(views: Sequence[LineView]) -> dict[int, list[LineView]]:
     return pages
 
 
-def _find_edges(document: Document, page_views: Sequence[LineView]) -> Iterable[_Edge]:
-    heights = {page.number: page.height_pt for page in document.pages}
+def _find_edges(page_views: Sequence[LineView], heights_pt: Mapping[int, float]) -> Iterable[_Edge]:
+    large = [view for view in page_views if view.size_ratio > thresholds.SAME_SIZE_RATIO]
     outer_heads, outer_feet = _find_outermost(page_views)
     for position, view in enumerate(page_views):
         bbox, number = view.line.bbox, view.line.page_number
         if number is None:
             continue
         is_head = is_foot = False
-        if bbox is not None and number in heights:
-            band_pt = thresholds.MARGIN_BAND_SHARE * heights[number]
+        if bbox is not None and number in heights_pt:
+            band_pt = thresholds.MARGIN_BAND_SHARE * heights_pt[number]
             is_head = bbox.bottom < band_pt or view.index in outer_heads
-            is_foot = bbox.top > heights[number] - band_pt or view.index in outer_feet
+            is_foot = bbox.top > heights_pt[number] - band_pt or view.index in outer_feet
         elif bbox is None:
             is_head, is_foot = position < 2, position >= len(page_views) - 2
         if is_head or is_foot:
             band = "head" if is_head else "foot"
-            yield _Edge(view, number, band, _is_inside(view, band, page_views))
+            yield _Edge(view, number, band, _is_inside(view, band, large))
 
 
 def _find_outermost(page_views: Sequence[LineView]) -> tuple[set[int], set[int]]:
@@ -117,19 +118,19 @@ _FEWEST_ON_PAGE = 4
 _APART_LINES = 0.8
 
 
-def _is_inside(view: LineView, band: str, page_views: Sequence[LineView]) -> bool:
+def _is_inside(view: LineView, band: str, large: Sequence[LineView]) -> bool:
+    """Whether one of the lines in large type stands further out."""
     own = view.line.bbox
     if own is None:
         return False
     return any(
         other.line.bbox is not None
-        and other.size_ratio > thresholds.SAME_SIZE_RATIO
         and (
             other.line.bbox.bottom <= own.top
             if band == "head"
             else other.line.bbox.top >= own.bottom
         )
-        for other in page_views
+        for other in large
         if other is not view
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.markers import Marker, MarkerKind
@@ -35,39 +36,55 @@ _SENTENCE_END = re.compile(r"(?<=[a-zß-öø-ÿ)]{2}[.!?])\s+(?=[^\W\d_a-zß-ö�
 _BREAK = re.compile(r"[,;.!?](?:\s|$)")
 #: A glyph that marks an item, in the middle of a line.
 _INLINE_GLYPH = re.compile(r"[•●▪■◦○‣►▸➢✓·*](?=\s)")
-_INLINE_COUNT = re.compile(r"(?:(?<=\s)|^)\(?(?:([a-z])[.)]|(\d{1,2})(?:[.)]|[°º][.)]?))\s+(?=\S)")
+_INLINE_COUNT = re.compile(r"(?<!\S)\(?(?:([a-z])[.)]|(\d{1,2})(?:[.)]|[°º][.)]?))\s+(?=\S)")
 
 
-def split_parts(
-    unit: Unit, language: Language, *, has_company: bool = False
-) -> tuple[tuple[CharSpan, ...], ...]:
-    """The parts of a unit that runs on; empty when it does not.
+def split_all(units: Sequence[Unit], language: Language) -> list[tuple[tuple[CharSpan, ...], ...]]:
+    """The parts of each unit that runs on; empty for one that does not.
 
-    Args:
-        unit: what may run on.
-        language: the document's.
-        has_company: whether others of the document run on with semicolons: then two clauses with
-            one between them do too.
+    Where several units run on, two clauses with a semicolon between them do too.
 
     Returns:
         For each part its stretches of the canonical text, one a line, markers and separators
         left out.
     """
-    joined, offsets = _join(unit)
+    alone = [_split_parts(unit, language) for unit in units]
+    if sum(map(bool, alone)) < _FEWEST_RUNNING_ON:
+        return alone
+    return [
+        parts or (_split_parts(unit, language, has_company=True) if _has_semicolon(unit) else ())
+        for unit, parts in zip(units, alone, strict=True)
+    ]
+
+
+#: Units that make company for one another.
+_FEWEST_RUNNING_ON = 2
+
+
+def _has_semicolon(unit: Unit) -> bool:
+    return any(";" in line.text for line in unit.lines)
+
+
+def _split_parts(
+    unit: Unit, language: Language, *, has_company: bool = False
+) -> tuple[tuple[CharSpan, ...], ...]:
+    joined = _join(unit)
     body_start = _find_lead_end(joined)
-    fewest_clauses = MIN_MARKED_PARTS if body_start or has_company else MIN_PARTS
     by_counts = _cut_at_counts(joined, body_start, unit.marker)
-    commas = _cut_at_commas(joined, body_start, language) if body_start else []
+    fewest_count_words = 1 if len(by_counts) >= MIN_PARTS else MIN_PART_WORDS
+    fewest_clauses = MIN_MARKED_PARTS if body_start or has_company else MIN_PARTS
+    clauses = _cut_at_semicolons(joined, body_start) if ";" in joined else []
+    commas = _cut_at_commas(joined, body_start, language) if body_start and "," in joined else []
     for cuts, fewest, fewest_words in (
         (_cut_at_glyphs(joined, body_start), MIN_MARKED_PARTS, MIN_PART_WORDS),
-        (by_counts, MIN_MARKED_PARTS, 1 if len(by_counts) >= MIN_PARTS else MIN_PART_WORDS),
-        (_cut_at_semicolons(joined, body_start), fewest_clauses, MIN_PART_WORDS),
+        (by_counts, MIN_MARKED_PARTS, fewest_count_words),
+        (clauses, fewest_clauses, MIN_PART_WORDS),
         (commas, MIN_MARKED_PARTS, MIN_PART_WORDS),
     ):
-        texts = [joined[start:end].strip() for start, end in cuts]
-        if len(texts) < fewest or any(len(text.split()) < fewest_words for text in texts):
-            continue
-        return tuple(_spans(joined, offsets, start, end) for start, end in cuts)
+        if len(cuts) >= fewest and all(
+            len(joined[start:end].split()) >= fewest_words for start, end in cuts
+        ):
+            return tuple(_find_spans(unit, start, end) for start, end in cuts)
     return ()
 
 
@@ -84,18 +101,22 @@ def _find_lead_end(text: str) -> int:
     return colon + 1 if is_lead else 0
 
 
-def _join(unit: Unit) -> tuple[str, list[int]]:
-    """The unit's words with the canonical offset of each character; -1 between lines."""
+def _join(unit: Unit) -> str:
+    """The unit's words as they stand, a blank between lines."""
     text = ""
-    offsets: list[int] = []
-    for position, line in enumerate(unit.lines):
-        skip = unit.marker.length if unit.marker and position == 0 else 0
-        if text:
-            text += " "
-            offsets.append(-1)
-        text += line.text[skip:]
-        offsets.extend(range(line.line.span.start + skip, line.line.span.end))
-    return text, offsets
+    for words, _ in _list_lines(unit):
+        text = f"{text} {words}" if text else words
+    return text
+
+
+def _list_lines(unit: Unit) -> list[tuple[str, int]]:
+    """The words of each line after the marker, and where they begin in the canonical text."""
+    skip = unit.marker.length if unit.marker else 0
+    first, *others = unit.lines
+    return [
+        (first.text[skip:], first.line.span.start + skip),
+        *((line.text, line.line.span.start) for line in others),
+    ]
 
 
 def _cut_at_semicolons(text: str, start: int) -> list[tuple[int, int]]:
@@ -155,18 +176,18 @@ def find_tail(unit: Unit) -> tuple[CharSpan, ...]:
 
     Where other paragraphs run on in parts, one with a single part is an objective too.
     """
-    joined, offsets = _join(unit)
+    joined = _join(unit)
     body_start = _find_lead_end(joined)
     if not body_start or len(joined[body_start:].split()) < MIN_PART_WORDS:
         return ()
     marked = [*_cut_at_counts(joined, body_start), *_cut_at_glyphs(joined, body_start)]
     start = marked[0][0] if len(marked) == 1 else body_start
-    return _spans(joined, offsets, start, len(joined))
+    return _find_spans(unit, start, len(joined))
 
 
 def measure_label(unit: Unit) -> int:
     """Words before the colon of "Title: text"; 0 where no short label and colon begin a unit."""
-    joined, _ = _join(unit)
+    joined = _join(unit)
     lead_end = _find_lead_end(joined)
     words = len(joined[:lead_end].split())
     return words if words <= LABEL_MAX_WORDS and len(joined[lead_end:].split()) > 1 else 0
@@ -235,21 +256,16 @@ def _cut_at_counts(text: str, start: int, marker: Marker | None = None) -> list[
     return cuts
 
 
-def _spans(text: str, offsets: list[int], start: int, end: int) -> tuple[CharSpan, ...]:
-    """The stretches of the canonical text behind ``text[start:end]``, one a line."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+def _find_spans(unit: Unit, start: int, end: int) -> tuple[CharSpan, ...]:
+    """The stretches of the canonical text behind ``_join(unit)[start:end]``, one a line."""
+    part = CharSpan(start=start, end=end).trim(_join(unit))
     spans: list[CharSpan] = []
-    run: list[int] = []
-    for offset in offsets[start:end]:
-        if offset == -1 or (run and offset != run[-1] + 1):
-            if run:
-                spans.append(CharSpan(start=run[0], end=run[-1] + 1))
-            run = []
-        if offset != -1:
-            run.append(offset)
-    if run:
-        spans.append(CharSpan(start=run[0], end=run[-1] + 1))
+    position = 0
+    for words, offset in _list_lines(unit):
+        first, last = max(part.start, position), min(part.end, position + len(words))
+        if first < last:
+            shift = offset - position
+            spans.append(CharSpan(start=first + shift, end=last + shift))
+        # No blank before the first words: a marker may stand alone on its line.
+        position += len(words) + bool(position or words)
     return tuple(spans)

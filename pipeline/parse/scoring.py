@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from pipeline.model.frozen import frozen
 from pipeline.model.outline import Declaration
-from pipeline.parse.looks import LEAD_IN_FORM, Sighting
+from pipeline.parse.looks import LEAD_IN_FORM
+from pipeline.parse.overview import Overview
 from pipeline.parse.readings import ObjectiveShape, Reading
 from pipeline.parse.scoring_objectives import (
     is_mere_prose,
@@ -58,26 +59,15 @@ class Score:
     terms: tuple[tuple[str, float], ...]
 
 
-def score_reading(
-    reading: Reading,
-    sightings: Sequence[Sighting],
-    declared: Sequence[Declaration],
-    announced: frozenset[str],
-    language: Language,
-    *,
-    weights: Weights = WEIGHTS,
-) -> Score:
+def score_reading(reading: Reading, overview: Overview, *, weights: Weights = WEIGHTS) -> Score:
     """Scores a reading.
 
     Args:
         reading: what to score.
-        sightings: all units of the document.
-        declared: counts that the source states.
-        announced: letter keys of the entries of contents lists.
-        language: the document's.
+        overview: the document that it reads.
         weights: what each term counts for.
     """
-    themes = reading.themes
+    themes, declared, language = reading.themes, overview.declared, overview.language
     titled = [theme.heading for theme in themes if theme.heading is not None]
     objectives = [objective for theme in themes for objective in theme.objectives]
     only_named = reading.objective_shape is ObjectiveShape.NONE
@@ -94,7 +84,7 @@ def score_reading(
     trust = min(1.0, covered / _USUAL_COVERAGE)
     is_item_shaped = float(reading.theme_shape.depth is not None)
     shape_weight = getattr(weights, reading.objective_shape.value)
-    level = rate_level(reading, sightings)
+    level = rate_level(reading, overview.headings)
     mislabelled = measure_label_share(titled, language.labels.objectives - language.labels.themes)
     if covered == 1.0 and level == 1.0 and len(objectives) >= _FEWEST_BELOW_EACH * count:
         # "Objective 1" over a list, and nothing above it: what others call a theme.
@@ -114,12 +104,12 @@ def score_reading(
         "mislabelled": weights.mislabelled * mislabelled,
         "counted": weights.counted * trust * measure_counting_share(titled),
         "declared": weights.declared * _rate_declared_fit(count, len(objectives), declared),
-        "announced": weights.announced * measure_announced_share(titled, announced),
+        "announced": weights.announced * measure_announced_share(titled, overview.announced),
         "mixed": weights.mixed * reading.mixed_count / count,
         "styles": weights.styles * max(0, len(reading.theme_shape.forms) - 1),
         "spread": weights.spread * measure_prominence_spread(titled),
         "levels": weights.levels * float(count_levels(titled) > 1),
-        "explained": weights.explained * _measure_explained_share(reading, sightings),
+        "explained": weights.explained * _measure_explained_share(reading, overview),
         "shape": shape_weight,
         "lead_in": weights.lead_in * float(LEAD_IN_FORM in reading.theme_shape.forms),
         "title_above": weights.title_above
@@ -155,10 +145,9 @@ def _are_named_themes(
     )
 
 
-def _measure_explained_share(reading: Reading, sightings: Sequence[Sighting]) -> float:
-    total = sum(sighting.unit.word_count for sighting in sightings)
-    left = sum(s.unit.word_count for s in sightings if s.unit.index in reading.others)
-    return 1 - left / total if total else 0.0
+def _measure_explained_share(reading: Reading, overview: Overview) -> float:
+    left = sum(map(overview.word_counts.__getitem__, reading.others))
+    return 1 - left / overview.word_count if overview.word_count else 0.0
 
 
 def _rate_declared_fit(

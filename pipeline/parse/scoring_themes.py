@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.model.document import ElementKind
-from pipeline.parse.looks import Look, Sighting
+from pipeline.parse.looks import Sighting
 from pipeline.parse.markers import MarkerKind
 from pipeline.parse.parts import is_clause
 from pipeline.parse.readings import Reading
@@ -127,31 +129,32 @@ def has_uncounted(titled: Sequence[Sighting]) -> float:
     return float(len(titled) > counted >= max(_FEWEST_COUNTED, len(titled) / 2))
 
 
-def rate_level(reading: Reading, sightings: Sequence[Sighting]) -> float:
-    """Less than 1 when a level above the themes divides their objectives just as well."""
-    headings = [theme.heading for theme in reading.themes if theme.heading is not None]
-    if not headings:
+def rate_level(reading: Reading, headings: Sequence[Sighting]) -> float:
+    """Less than 1 when a level above the themes divides their objectives just as well.
+
+    Args:
+        reading: what to rate.
+        headings: of the document, in order.
+    """
+    titled = [theme.heading for theme in reading.themes if theme.heading is not None]
+    if not titled:
         return 0.0
-    lowest = min(heading.prominence for heading in headings)
+    lowest = min(heading.prominence for heading in titled)
     forms = reading.theme_shape.forms
-    above: dict[str, list[int]] = {}
-    for sighting in sightings:
-        if (
-            sighting.look is Look.HEADING
-            and sighting.prominence > lowest + 0.05
-            and sighting.form not in forms
-            and sighting.section is None
-        ):
-            above.setdefault(sighting.form, []).append(sighting.unit.index)
+    above: dict[str, list[int]] = defaultdict(list)
+    for heading in headings:
+        if heading.prominence > lowest + 0.05 and heading.form not in forms:
+            above[heading.form].append(heading.unit.index)
     share = 0.0
     for starts in above.values():
         if len(starts) < 2:
             continue
+        # How many of them stand before each theme with objectives: the last owns it.
         owners = {
-            max((start for start in starts if start < heading.unit.index), default=None)
-            for heading, theme in zip(headings, reading.themes, strict=False)
+            bisect_left(starts, heading.unit.index)
+            for heading, theme in zip(titled, reading.themes, strict=False)
             if theme.objectives
         }
-        owners.discard(None)
+        owners.discard(0)
         share = max(share, len(owners) / len(starts) if len(owners) > 1 else 0.0)
     return 1.0 - share

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import ElementKind
 from pipeline.parse.looks import Look, Sighting
-from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 
 #: Header cells have at most this many words.
@@ -182,7 +181,7 @@ def _named_columns(
         column
         for cell in cells
         for row, column in [_place(cell)]
-        if row in header_rows and fold_case(cell.unit.text.strip()) in nouns
+        if row in header_rows and cell.unit.folded.strip() in nouns
     )
 
 

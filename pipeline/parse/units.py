@@ -13,6 +13,7 @@ from pipeline.parse.hangs import measure_hangs
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import find_usual_pitch, measure_pitches, uses_paragraph_space
 from pipeline.parse.views import LineView
+from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 
 
@@ -25,11 +26,14 @@ class Unit:
         lines: in reading order, never empty.
         marker: the mark of its first line (or the one alone on the line above); None without.
         text: its words after the marker, lines joined by a blank: for judging, not publishing.
+        folded: the same as words are compared.
         is_bold: whether every line is bold where the body is not.
         is_coloured: whether every line has another colour than the body.
         is_capitals: whether all its letters are capitals.
         size_ratio: type size over body size.
         space_above: whether a paragraph's space or more stands above it.
+        word_count: words after the marker.
+        is_worded: whether there is a letter or a digit among them.
         mark_line_count: lines before its words that hold nothing but its mark.
     """
 
@@ -37,22 +41,20 @@ class Unit:
     lines: tuple[LineView, ...]
     marker: Marker | None
     text: str
+    folded: str
     is_bold: bool
     is_coloured: bool
     is_capitals: bool
     size_ratio: float
     space_above: bool
+    word_count: int
+    is_worded: bool
     mark_line_count: int = 0
 
     @property
     def first(self) -> LineView:
         """The first line; where a mark stands on a line of its own above, the one below that."""
         return self.lines[self.mark_line_count]
-
-    @property
-    def word_count(self) -> int:
-        """Words after the marker."""
-        return len(self.text.split())
 
     @property
     def left_em(self) -> float:
@@ -184,6 +186,7 @@ def _make_unit(
         lines=tuple(lines),
         marker=marker,
         text=text,
+        folded=fold_case(text),
         is_bold=all(line.is_bold for line in titled),
         is_coloured=all(line.is_coloured for line in titled),
         is_capitals=all(line.is_capitals or not _has_letters(line.text) for line in titled)
@@ -192,6 +195,8 @@ def _make_unit(
         space_above=first.pitch_em is None
         or first.blank_before > 0
         or first.pitch_em > find_usual_pitch(pitches, first) * thresholds.PARAGRAPH_PITCH_RATIO,
+        word_count=len(text.split()),
+        is_worded=any(map(str.isalnum, text)),
     )
 
 

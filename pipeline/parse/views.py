@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -120,18 +121,18 @@ def is_capitals(text: str) -> bool:
 
 
 def _link_shares(document: Document) -> dict[int, bool]:
-    """Line index → whether hyperlinks cover most of it."""
+    """Line index → whether hyperlinks cover most of it; lines without any are left out."""
     if not document.links:
         return {}
-    shares: dict[int, bool] = {}
-    for index, line in enumerate(document.lines):
-        covered = sum(
-            max(0, min(link.span.end, line.span.end) - max(link.span.start, line.span.start))
-            for link in document.links
-            if link.span.overlaps(line.span)
-        )
-        shares[index] = covered > 0.6 * len(line.span)
-    return shares
+    lines = document.lines
+    covered: Counter[int] = Counter()
+    for link in document.links:
+        first = bisect_right(lines, link.span.start, key=lambda line: line.span.end)
+        after = bisect_left(lines, link.span.end, key=lambda line: line.span.start)
+        for index in range(first, after):
+            span = lines[index].span
+            covered[index] += min(link.span.end, span.end) - max(link.span.start, span.start)
+    return {index: count > 0.6 * len(lines[index].span) for index, count in covered.items()}
 
 
 def _view_set_lines(document: Document) -> tuple[LineView, ...]:

@@ -2,109 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from pipeline.model.document import ElementKind
 from pipeline.model.outline import Role
-from pipeline.model.selectors import CharSpan
 from pipeline.parse.candidates import (
+    Candidates,
     find_aim_forms,
-    find_barren,
-    find_title_above,
-    has_objective_shape,
-    is_theme_candidate,
     is_worded_as_aim,
-    list_forms_between,
     names_objectives,
 )
 from pipeline.parse.looks import PLAIN_FORMS, Look, Section, Sighting
 from pipeline.parse.markers import COUNTING_KINDS
-from pipeline.parse.nesting import find_recurring_headings, is_lead_in_item, nest_objectives
-from pipeline.parse.readings import FoundObjective, FoundTheme, ObjectiveShape, Reading, ThemeShape
+from pipeline.parse.offers import Objective, Offer, is_lead_in, nest_objectives, offer_unit
+from pipeline.parse.overview import Overview
+from pipeline.parse.readings import FoundTheme, ObjectiveShape, Reading
 from pipeline.parse.verdicts import Verdict
-from pipeline.text.languages import Language
+
+_OUTER_HEADING = Verdict(role=Role.HEADING, reason="heading at or above the level of the themes")
+_ITEM_ABOVE = Verdict(role=Role.HEADING, reason="item above the level of the themes")
+_SUB_HEADING = Verdict(role=Role.HEADING, reason="sub-heading between a theme and its objectives")
+_OTHER_HEADING = Verdict(role=Role.HEADING, reason="heading that is no theme")
+_BEFORE_THEMES = Verdict(role=Role.INTRO, reason="stands before the first theme")
+_BEFORE_OBJECTIVES = Verdict(role=Role.INTRO, reason="text between a theme and its first objective")
+_BEFORE_LEAD_IN = Verdict(role=Role.INTRO, reason="stands before the lead-in")
+_LEAD_IN = Verdict(role=Role.INTRO, reason="lead-in sentence")
+_MARKED_LEAD_IN = Verdict(role=Role.INTRO, reason="lead-in sentence marked as an item")
+_PLAIN = Verdict(role=Role.CONTEXT, reason="neither a theme nor an objective by its looks")
+_BACKGROUND = Verdict(role=Role.CONTEXT, reason="stands in a part that gives background")
+#: Parts of the document whose text is something else than background.
+_ASIDE = {
+    Section.LINKS: Verdict(
+        role=Role.NAVIGATION, reason="stands under a heading for links and contact"
+    ),
+    Section.CONTENTS: Verdict(
+        role=Role.CONTENTS, reason="stands under the heading of the contents"
+    ),
+}
 
 
 def read_as(
-    sightings: Sequence[Sighting],
-    depths: Mapping[int, int],
-    theme_shape: ThemeShape,
+    overview: Overview,
+    candidates: Candidates,
     objective_shape: ObjectiveShape,
-    set_roles: Mapping[int, Verdict] = MappingProxyType({}),
-    announced: frozenset[str] = frozenset(),
-    *,
-    language: Language,
+    offers: Sequence[Offer],
 ) -> Reading:
     """Reads the document with the given shapes.
 
     Args:
-        sightings: all units.
-        depths: depth of every item, by unit index.
-        theme_shape: what to take for themes.
+        overview: the document.
+        candidates: what to take for themes.
         objective_shape: what to take for objectives.
-        set_roles: roles that an editor set, by unit index.
-        announced: letter keys of the entries of contents lists.
-        language: the document's.
+        offers: what each sighting offers in that shape, in order.
     """
-    walk = _Walk(sightings, depths, theme_shape, objective_shape, set_roles, announced, language)
-    return walk.finish()
+    return _Walk(overview, candidates, objective_shape).finish(offers)
 
 
 class _Walk:
     """State of one pass over the units; lives only inside ``read_as``."""
 
     def __init__(
-        self,
-        sightings: Sequence[Sighting],
-        depths: Mapping[int, int],
-        theme_shape: ThemeShape,
-        objective_shape: ObjectiveShape,
-        set_roles: Mapping[int, Verdict],
-        announced: frozenset[str],
-        language: Language,
+        self, overview: Overview, candidates: Candidates, objective_shape: ObjectiveShape
     ) -> None:
-        self.announced = announced
-        self.set_roles = set_roles
-        self.sightings = sightings
-        self.depths = depths
-        self.theme_shape = theme_shape
+        self.overview = overview
+        self.candidates = candidates
+        self.theme_shape = candidates.shape
         self.objective_shape = objective_shape
         self.others: dict[int, Verdict] = {}
         self.themes: list[FoundTheme] = []
         self.heading: Sighting | None = None
-        self.is_open = not theme_shape.forms
-        self.pending: list[tuple[Sighting, int, tuple[CharSpan, ...] | None]] = []
+        self.is_open = not self.theme_shape.forms
+        self.pending: list[Objective] = []
         self.excluded: tuple[Section, float] | None = None
         self.orphan_count = 0
         self.mixed_count = 0
         self.direct_count = 0
         self.subheaded_count = 0
         self.under_subheading = False
-        self.recurring = find_recurring_headings(sightings)
         self.chapters: set[tuple[int, ...]] = set()
-        self.title_index = find_title_above(sightings, theme_shape)
-        self.barren = find_barren(sightings, depths, theme_shape)
-        members = [s for s in sightings if self._is_candidate(s)]
-        self.theme_prominence = min((s.prominence for s in members), default=_ANY_PROMINENCE)
-        self.levels_below = list_forms_between(members, sightings)
         self.aim_forms = (
-            find_aim_forms(sightings, self.theme_prominence, language)
+            find_aim_forms(overview.headings, candidates.prominence, overview.language)
             if objective_shape is ObjectiveShape.HEADINGS
             else frozenset()
         )
         # A list below a numbered name, other than below an aim, holds objectives of its own.
         aims = [
-            names_objectives(s) or is_worded_as_aim(s, language)
-            for s in sightings
+            names_objectives(s) or is_worded_as_aim(s, overview.language)
+            for s in (overview.sightings if self.aim_forms else ())
             if s.form in self.aim_forms
         ]
         self.has_aims = sum(aims) > len(aims) / 2
 
-    def finish(self) -> Reading:
-        for sighting in self.sightings:
-            self._take(sighting)
+    def finish(self, offers: Sequence[Offer]) -> Reading:
+        for sighting, offer in zip(self.overview.sightings, offers, strict=True):
+            self._take(sighting, offer)
         self._close()
         self._drop_outer_headings()
         self._drop_closing_words()
@@ -118,40 +110,33 @@ class _Walk:
             mixed_count=self.mixed_count,
         )
 
-    def _take(self, sighting: Sighting) -> None:
-        verdict = self.set_roles.get(sighting.unit.index)
-        if verdict is not None:
-            self._take_as(sighting, verdict)
-            return
-        if self._is_candidate(sighting) and not self._is_shut_out(sighting):
+    def _take(self, sighting: Sighting, offer: Offer) -> None:
+        index = sighting.unit.index
+        if index in self.overview.set_roles:
+            self._take_as(sighting, self.overview.set_roles[index])
+        elif index in self.candidates.indexes and not self._is_shut_out(sighting):
+            self._open(sighting)
+        elif sighting.section is not None:
+            self._enter_section(sighting, sighting.section)
+        elif sighting.look is Look.HEADING and self._take_heading(sighting):
+            pass
+        elif self.excluded is not None:
+            self.others[index] = _ASIDE.get(self.excluded[0], _BACKGROUND)
+        elif self._stands_above_themes(sighting):
             self._close()
-            self.heading = sighting
-            self.is_open = True
-            self.excluded = None
-            return
-        if sighting.section is not None:
-            self._enter_section(sighting)
-            return
-        if sighting.look is Look.HEADING and self._take_heading(sighting):
-            return
-        if self.excluded is not None:
-            self._set_aside(sighting)
-            return
-        if self._stands_above_themes(sighting):
-            self._close()
-            self._note(sighting, Role.HEADING, "item above the level of the themes")
-            return
-        self._take_text(sighting)
+            self.others[index] = _ITEM_ABOVE
+        elif offer.verdict is not None:
+            self.others[index] = offer.verdict
+        elif offer.announces and not self.theme_shape.forms and not self.themes:
+            self._begin_list(index)
+        else:
+            self._take_offer(sighting, offer)
 
-    def _is_candidate(self, sighting: Sighting) -> bool:
-        """Whether a unit has the shape of a theme, and not the words of a recurring sub-heading."""
-        return (
-            is_theme_candidate(sighting, self.depths, self.theme_shape)
-            and any(char.isalnum() for char in sighting.unit.text)
-            and sighting.key not in self.recurring
-            and sighting.unit.index not in self.barren
-            and sighting.unit.index != self.title_index
-        )
+    def _open(self, sighting: Sighting) -> None:
+        self._close()
+        self.heading = sighting
+        self.is_open = True
+        self.excluded = None
 
     def _is_shut_out(self, sighting: Sighting) -> bool:
         """Whether a theme candidate belongs to a part of its own, such as the contact details.
@@ -165,24 +150,19 @@ class _Walk:
     def _take_as(self, sighting: Sighting, verdict: Verdict) -> None:
         """Gives a unit the role that an editor set."""
         if verdict.role is Role.THEME:
-            self._close()
-            self.heading = sighting
-            self.is_open = True
-            self.excluded = None
+            self._open(sighting)
         elif verdict.role in (Role.OBJECTIVE, Role.SUB_OBJECTIVE):
             self.is_open = True
-            depth = self.depths.get(sighting.unit.index, 1 if verdict.role is Role.OBJECTIVE else 2)
-            self.pending.append((sighting, depth, None))
+            usual_depth = 1 if verdict.role is Role.OBJECTIVE else 2
+            depth = self.overview.depths.get(sighting.unit.index, usual_depth)
+            self.pending.append(offer_unit(sighting, depth))
         else:
             self.others[sighting.unit.index] = verdict
 
-    def _enter_section(self, sighting: Sighting) -> None:
-        section = sighting.section
-        if section is None:
-            return
+    def _enter_section(self, sighting: Sighting, section: Section) -> None:
         prominence = sighting.prominence
         self.excluded = (section, prominence)
-        if self.theme_shape.depth is not None or prominence >= self.theme_prominence - 0.05:
+        if self.theme_shape.depth is not None or prominence >= self.candidates.prominence - 0.05:
             self._close()
         self._note(sighting, Role.HEADING, f"heads a part of its own ({section.value})")
 
@@ -199,15 +179,16 @@ class _Walk:
             return False
         if sighting.marker is not None and sighting.marker.is_objective_label:
             self.orphan_count += 1
-        if self.is_open and self.theme_shape.forms and self._ends_theme(sighting):
-            self._close()
-            self._note(sighting, Role.HEADING, "heading at or above the level of the themes")
-        elif self.is_open and self.theme_shape.forms:
-            # What stands below an aim, such as the name of a list, divides no theme.
-            self.under_subheading = not (self.has_aims and self.pending)
-            self._note(sighting, Role.HEADING, "sub-heading between a theme and its objectives")
-        else:
-            self._note(sighting, Role.HEADING, "heading that is no theme")
+        verdict = _OTHER_HEADING
+        if self.is_open and self.theme_shape.forms:
+            if self._ends_theme(sighting):
+                self._close()
+                verdict = _OUTER_HEADING
+            else:
+                # What stands below an aim, such as the name of a list, divides no theme.
+                self.under_subheading = not (self.has_aims and self.pending)
+                verdict = _SUB_HEADING
+        self.others[sighting.unit.index] = verdict
         return True
 
     def _is_short_paragraph(self, sighting: Sighting) -> bool:
@@ -216,105 +197,67 @@ class _Walk:
             self.objective_shape is ObjectiveShape.PARAGRAPHS
             and self.is_open
             and sighting.form in PLAIN_FORMS
-            and (self.theme_shape.depth is not None or sighting.prominence < self.theme_prominence)
-            and sighting.key not in self.recurring
+            and (
+                self.theme_shape.depth is not None
+                or sighting.prominence < self.candidates.prominence
+            )
+            and sighting.key not in self.overview.recurring
         )
 
     def _ends_theme(self, sighting: Sighting) -> bool:
-        if sighting.key in self.recurring:
+        if sighting.key in self.overview.recurring:
             return False
-        if sighting.form in self.levels_below:
+        if sighting.form in self.candidates.forms_below:
             return False
         if self.theme_shape.depth is not None:
             return sighting.unit.word_count > 0
-        return sighting.prominence >= self.theme_prominence - 0.05
+        return sighting.prominence >= self.candidates.prominence - 0.05
 
     def _stands_above_themes(self, sighting: Sighting) -> bool:
         """Whether themes are counted items, and this is one of the count that they stand under."""
-        depth = self.depths.get(sighting.unit.index)
+        depth = self.overview.depths.get(sighting.unit.index)
         level = self.theme_shape.depth
         if not self.themes or level is None or depth is None or sighting.marker is None:
             return False
         return depth < level and sighting.marker.kind in COUNTING_KINDS
 
-    def _set_aside(self, sighting: Sighting) -> None:
-        section = self.excluded[0] if self.excluded else Section.BACKGROUND
-        if section is Section.LINKS:
-            self._note(sighting, Role.NAVIGATION, "stands under a heading for links and contact")
-        elif section is Section.CONTENTS:
-            self._note(sighting, Role.CONTENTS, "stands under the heading of the contents")
-        else:
-            self._note(sighting, Role.CONTEXT, "stands in a part that gives background")
+    def _begin_list(self, index: int) -> None:
+        """Takes a line for what announces the lines without marks or headings below it."""
+        for objective in self.pending:
+            self.others[objective.found.sighting.unit.index] = _BEFORE_LEAD_IN
+        self.pending = []
+        self.others[index] = _LEAD_IN
 
-    def _take_text(self, sighting: Sighting) -> None:
-        if sighting.look is Look.QUOTATION:
-            self._note(sighting, Role.NOTE, "a quotation set apart")
-            return
-        if sighting.is_link:
-            self._note(sighting, Role.NAVIGATION, "a link, not an objective")
-            return
-        if self._leads_in_bare_lines(sighting):
-            for above, _, _ in self.pending:
-                self._note(above, Role.INTRO, "stands before the lead-in")
-            self.pending = []
-            self._note(sighting, Role.INTRO, "lead-in sentence")
-            return
-        parts: tuple[tuple[CharSpan, ...], ...] = ()
-        if self.objective_shape is ObjectiveShape.PARTS and sighting.look in (
-            Look.PARAGRAPH,
-            Look.ITEM,
-            Look.LEAD_IN,
-        ):
-            parts = sighting.parts or ((sighting.tail,) if sighting.tail else ())
-        fits = bool(parts) or has_objective_shape(sighting, self.objective_shape)
-        # Measures listed below a heading that is an objective are parts of it.
-        is_below_aim = (
-            not fits
-            and self.is_open
-            and self.has_aims
-            and bool(self.pending)
-            and has_objective_shape(sighting, ObjectiveShape.ITEMS)
-        )
-        fits = fits or is_below_aim
-        is_prose = self.objective_shape is ObjectiveShape.PARAGRAPHS and not self.is_open
-        if (fits and not self.is_open and not is_prose) or (
-            not fits and has_objective_shape(sighting, ObjectiveShape.ITEMS)
-        ):
-            self.orphan_count += 1
-        if fits and self.is_open:
+    def _take_offer(self, sighting: Sighting, offer: Offer) -> None:
+        """Takes what a unit offers, or puts the unit aside."""
+        index, objectives = sighting.unit.index, offer.objectives
+        if offer.is_other_item and self.is_open and self.has_aims and self.pending:
+            # Measures listed below a heading that is an objective are parts of it.
+            depth = self.overview.depths.get(index, 1) + 1
+            objectives = (offer_unit(sighting, depth),)
+        if objectives and self.is_open:
+            self.pending.extend(objectives)
             if self.under_subheading:
                 self.subheaded_count += 1
             else:
                 self.direct_count += 1
-            if parts:
-                self.pending.extend((sighting, 1, part) for part in parts)
-            else:
-                depth = self.depths.get(sighting.unit.index, 1)
-                self.pending.append((sighting, depth + is_below_aim, None))
             return
+        is_prose = self.objective_shape is ObjectiveShape.PARAGRAPHS
+        if offer.is_other_item or (objectives and not is_prose):
+            self.orphan_count += 1
         if not self.themes and not self.is_open:
-            self._note(sighting, Role.INTRO, "stands before the first theme")
+            self.others[index] = _BEFORE_THEMES
         elif self.is_open and not self.pending:
-            self._note(sighting, Role.INTRO, "text between a theme and its first objective")
+            self.others[index] = _BEFORE_OBJECTIVES
         else:
-            self._note(sighting, Role.CONTEXT, "neither a theme nor an objective by its looks")
-
-    def _leads_in_bare_lines(self, sighting: Sighting) -> bool:
-        """Whether lines without marks or headings are announced by this one: the list begins."""
-        return (
-            self.objective_shape is ObjectiveShape.PARAGRAPHS
-            and not self.theme_shape.forms
-            and not self.themes
-            and sighting.look in (Look.PARAGRAPH, Look.LEAD_IN)
-            and sighting.unit.text.rstrip().endswith(":")
-        )
+            self.others[index] = _PLAIN
 
     def _note(self, sighting: Sighting, role: Role, reason: str) -> None:
         self.others[sighting.unit.index] = Verdict(role=role, reason=reason)
 
     def _close(self) -> None:
         if self.is_open and (self.heading is not None or self.pending):
-            objectives = self._nest_pending()
+            objectives = nest_objectives(self._drop_lead_ins())
             self.themes.append(FoundTheme(heading=self.heading, objectives=objectives))
             if self.direct_count and self.subheaded_count:
                 self.mixed_count += 1
@@ -373,7 +316,7 @@ class _Walk:
         (theme,) = self.themes
         first = theme.objectives[0].sighting.unit.index
         last = theme.objectives[-1].sighting.unit.index
-        headings = [s for s in self.sightings if s.look is Look.HEADING and s.section is None]
+        headings = self.overview.headings
         above = [s for s in headings if s.unit.index < first and any(map(str.isalpha, s.key))]
         if any(first < s.unit.index < last for s in headings) or not above:
             return
@@ -399,7 +342,7 @@ class _Walk:
         if is_counted and _chapter_of(theme) and () not in self.chapters:
             # "1.1", "1.2" before "3.1", "3.2" … with objectives are of another chapter.
             return _chapter_of(theme) not in self.chapters
-        return not is_counted and theme.heading.key not in self.announced
+        return not is_counted and theme.heading.key not in self.overview.announced
 
     def _is_title_page(self, theme: FoundTheme) -> bool:
         """Whether paragraphs stand below the document's title as others do below the themes."""
@@ -416,14 +359,15 @@ class _Walk:
         if theme.heading is not None:
             self._note(theme.heading, Role.HEADING, reason)
 
-    def _nest_pending(self) -> tuple[FoundObjective, ...]:
+    def _drop_lead_ins(self) -> list[Objective]:
+        """What is pending, without sentences that are marked like the items they introduce."""
         kept = []
-        for position, (sighting, depth, part) in enumerate(self.pending):
-            if part is None and is_lead_in_item(self.pending, position):
-                self._note(sighting, Role.INTRO, "lead-in sentence marked as an item")
+        for position, objective in enumerate(self.pending):
+            if is_lead_in(self.pending, position):
+                self.others[objective.found.sighting.unit.index] = _MARKED_LEAD_IN
             else:
-                kept.append((sighting, depth, part))
-        return nest_objectives(kept)
+                kept.append(objective)
+        return kept
 
 
 def _is_marked_up(sighting: Sighting) -> bool:
@@ -434,8 +378,6 @@ def _is_marked_up(sighting: Sighting) -> bool:
 
 #: Themes that make a heading above them with the words of a title one.
 _FEWEST_BELOW_TITLE = 2
-#: Without themes no heading is as prominent as one.
-_ANY_PROMINENCE = float("inf")
 #: Paragraphs of the last theme from which on one that stands further apart is none of them.
 _FEWEST_BEFORE_CLOSING = 2
 

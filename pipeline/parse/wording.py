@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 
 from pipeline.parse.looks import Section
 from pipeline.parse.markers import MarkerKind
@@ -14,13 +15,14 @@ from pipeline.text.languages import Language
 
 #: Addresses; the part before "@" is bounded, or a long line without blanks takes quadratic time.
 _URL = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{0,64}@\S+", re.IGNORECASE)
+_SIGNS_OF_URLS = ("://", "www.", "@")
 #: A line with an address and fewer letters than this beside it is a link.
 _FEWEST_LETTERS_BESIDE_LINK = 12
 
 
 def is_colon_title(unit: Unit, language: Language) -> bool:
     """Whether a line with a colon names what follows ("Water:") rather than announces it."""
-    words = re.findall(r"[^\W\d_]+", fold_case(unit.text))
+    words = _WORD.findall(unit.folded)
     return (
         0 < len(words) <= _COLON_TITLE_MAX_WORDS
         and unit.text[:1].isupper()
@@ -39,24 +41,29 @@ def is_generic(unit: Unit, language: Language) -> bool:
     """Whether the words could head any list; a label that is the whole title counts and names."""
     if unit.marker is not None and unit.marker.kind is MarkerKind.LABEL and not unit.marker.length:
         return False
-    stripped = unit.text.strip().rstrip(":").strip()
-    if stripped.endswith("?"):
+    if unit.text.strip().rstrip(":").rstrip().endswith("?"):
         return True
-    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", fold_case(stripped))
-    content = [word for word in words if word not in language.detection.function_words]
-    return 0 < len(content) <= _GENERIC_MAX_WORDS and all(
-        word in _counted_nouns(language) for word in content
-    )
+    counted_nouns = _counted_nouns(language)
+    content_count = 0
+    for match in _ELIDED_WORD.finditer(unit.folded):
+        if match[0] in language.detection.function_words:
+            continue
+        content_count += 1
+        if content_count > _GENERIC_MAX_WORDS or match[0] not in counted_nouns:
+            return False
+    return content_count > 0
 
 
 def names_document(unit: Unit, language: Language) -> bool:
     """Whether the words are those of a programme's title: what it calls itself, or its years."""
     if _YEAR.search(unit.text):
         return True
-    words = re.findall(r"[^\W\d_]+", fold_case(unit.text))
+    words = _WORD.findall(unit.folded)
     return any(word.endswith(language.nouns.documents) for word in words)
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_ELIDED_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 #: "Strategic aims" and the like have no more words that carry meaning.
 _GENERIC_MAX_WORDS = 2
@@ -79,9 +86,9 @@ def is_quotation(text: str) -> bool:
     stripped = text.strip()
     closing = _QUOTE_MARKS.get(stripped[:1], "")
     return (
-        len(stripped.split()) >= _QUOTATION_MIN_WORDS
-        and stripped[-1:] != ""
+        bool(closing)
         and stripped[-1] in closing
+        and len(stripped.split()) >= _QUOTATION_MIN_WORDS
         and not any(mark in stripped[1:-1] for mark in closing)
     )
 
@@ -98,8 +105,7 @@ def find_section(unit: Unit, language: Language) -> Section | None:
     if not key or unit.word_count > 9:
         return None
     first_word = letters_key(text.split()[0])
-    for section in Section:
-        keys = {letters_key(word) for word in getattr(language.sections, section.value)}
+    for section, keys in _section_keys(language).items():
         if key in keys:
             return section
         if section is Section.INTRODUCTION and _opens_foreword(text, keys, language):
@@ -117,7 +123,15 @@ def find_section(unit: Unit, language: Language) -> Section | None:
     return None
 
 
-def _opens_foreword(text: str, keys: frozenset[str] | set[str], language: Language) -> bool:
+@functools.cache
+def _section_keys(language: Language) -> Mapping[Section, frozenset[str]]:
+    return {
+        section: frozenset(map(letters_key, getattr(language.sections, section.value)))
+        for section in Section
+    }
+
+
+def _opens_foreword(text: str, keys: frozenset[str], language: Language) -> bool:
     """Whether a foreword says whose it is: "Vorwort der Präsidentin", "The chair's foreword"."""
     words = [letters_key(word) for word in text.split()]
     first, last = words[0], words[-1]
@@ -133,6 +147,8 @@ def is_link(unit: Unit) -> bool:
     """Whether a unit only leads elsewhere."""
     if unit.is_linked:
         return True
+    if not any(sign in unit.folded for sign in _SIGNS_OF_URLS):
+        return False
     rest = _URL.sub("", unit.text)
     return rest != unit.text and len(letters_key(rest)) < _FEWEST_LETTERS_BESIDE_LINK
 

@@ -136,6 +136,13 @@ def describe_inspection(inspection: Inspection) -> dict[str, object]:
     return described
 
 
+def render_inspection_json(inspection: Inspection) -> str:
+    """What ``inspect --format json`` prints."""
+    from pipeline.runner.json_text import render_json
+
+    return render_json(describe_inspection(inspection))
+
+
 def left_out(inspection: Inspection) -> tuple[LedgerStretch, ...]:
     """Every stretch of the text that belongs to no record, in order."""
     if inspection.statements:

@@ -10,10 +10,10 @@ No letter is ever added.
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.model.frozen import frozen
 from pipeline.model.selectors import CharSpan
@@ -51,10 +51,6 @@ _INITIALS = re.compile(r"(?<!\w)(?:\w\.){2,}$")
 
 #: The call of a note behind a word: "…works[1]", Markdown's "…works.[^budget]".
 _NOTE_CALL = re.compile(r"(?<=\S)\[(?:\d{1,3}|\^[\w-]{1,40})\]")
-
-#: Index of a part, index in that part.
-_Origin = tuple[int, int]
-_Placed = tuple[str, _Origin]
 
 
 @frozen
@@ -103,37 +99,57 @@ def clean_parts(parts: Sequence[str], *, language: str) -> str:
     Raises:
         ConfigurationError: if there is no data for the language.
     """
-    get_language(language)  # for its error, also where no rule is needed
+    rules = get_language(language)  # for its error, also where no rule is needed
     if len(parts) == 1 and _is_clean(parts[0]):
         return parts[0]
-    return clean_with_offsets(parts, language=language).text
+    text, _ = _join_lines(parts, rules)
+    while (call := _NOTE_CALL.search(text)) is not None:
+        text = text[: call.start()] + text[call.end() :]
+    return text
 
 
 def clean_with_offsets(parts: Sequence[str], *, language: str) -> CleanText:
     """As ``clean_parts``, with the origin of every character."""
-    rules = get_language(language)
-    lines = [(index, part) for index, part in enumerate(parts) if any(_is_visible(c) for c in part)]
-    placed: list[_Placed] = []
-    hyphen: _Origin | None = None
+    text, pieces = _join_lines(parts, get_language(language))
+    origins = [(piece.source, offset) for piece in pieces for offset in piece.offsets]
+    while (call := _NOTE_CALL.search(text)) is not None:
+        del origins[call.start() : call.end()]
+        text = text[: call.start()] + text[call.end() :]
+    return CleanText(text=text, origins=tuple(origins))
+
+
+class _Piece(NamedTuple):
+    """Cleaned words: a line, or what comes between two.
+
+    Attributes:
+        text: the words, never empty.
+        source: the index of the part that they come from.
+        offsets: the index in that part of the character that each character comes from.
+    """
+
+    text: str
+    source: int
+    offsets: Sequence[int]
+
+
+def _join_lines(parts: Sequence[str], rules: Language) -> tuple[str, list[_Piece]]:
+    """The words with the calls of notes, and the pieces that they are made of."""
+    lines = [(index, part) for index, part in enumerate(parts) if any(map(_is_visible, part))]
+    pieces: list[_Piece] = []
+    text = ""
+    hyphen: tuple[int, int] | None = None
     for number, (index, part) in enumerate(lines, start=1):
         end = _find_line_end_hyphen(part) if number < len(lines) else len(part)
-        line = _clean_line(part[:end], index)
-        if placed:
-            joint, origin = _join(placed, line), placed[-1][1]
-            if hyphen is not None:
-                joint, origin = _mend(placed, line, rules, _is_in_capitals(parts)), hyphen
-            placed += [(char, origin) for char in joint]
-        placed += line
+        line, offsets = _clean_line(part[:end])
+        joint = ""
+        if text:
+            joint = _mend(text, line, rules, parts) if hyphen else _join(text, line)
+            above, offset = hyphen or (pieces[-1].source, pieces[-1].offsets[-1])
+            pieces += [_Piece(joint, above, [offset] * len(joint))] if joint else []
+        pieces += [_Piece(line, index, offsets)] if line else []
+        text += joint + line
         hyphen = (index, end) if end < len(part) else None
-    placed = _drop_note_calls(placed)
-    chars, origins = zip(*placed, strict=True) if placed else ((), ())
-    return CleanText(text="".join(chars), origins=origins)
-
-
-def _drop_note_calls(placed: list[_Placed]) -> list[_Placed]:
-    while (call := _NOTE_CALL.search(_read(placed))) is not None:
-        del placed[call.start() : call.end()]
-    return placed
+    return text, pieces
 
 
 def trim_closing_punctuation(text: str, *, language: str) -> int:
@@ -189,10 +205,6 @@ def _is_in_capitals(parts: Sequence[str]) -> bool:
     return not any(char.islower() for part in parts for char in part)
 
 
-def _read(placed: Sequence[_Placed]) -> str:
-    return "".join(char for char, _ in placed)
-
-
 def _find_line_end_hyphen(part: str) -> int:
     """The index of the hyphen that ends a line; the length of ``part`` when none does.
 
@@ -209,21 +221,23 @@ def _find_line_end_hyphen(part: str) -> int:
     return len(part) if before.isspace() or before in _HYPHENS else start
 
 
-def _clean_line(part: str, index: int) -> list[_Placed]:
-    """What is visible of one line, white space folded."""
+def _clean_line(part: str) -> tuple[str, Sequence[int]]:
+    """What is visible of one line, white space folded, and where each character was."""
     if _is_clean(part):
-        return list(zip(part, zip(itertools.repeat(index), range(len(part))), strict=False))
-    line: list[_Placed] = []
+        return part, range(len(part))
+    shown = ""
+    offsets: list[int] = []
     for offset, char in enumerate(part):
         if char.isspace():
-            if line and line[-1][0] != " ":
-                line.append((" ", (index, offset)))
+            letters = " " if shown and shown[-1] != " " else ""
         elif _is_visible(char):
-            shown = "-" if char in _HYPHENS else _LIGATURES.get(char, char)
-            line += [(letter, (index, offset)) for letter in shown]
-    if line and line[-1][0] == " ":
-        line.pop()
-    return line
+            letters = "-" if char in _HYPHENS else _LIGATURES.get(char, char)
+        else:
+            letters = ""
+        shown += letters
+        offsets += [offset] * len(letters)
+    words = shown.removesuffix(" ")
+    return words, offsets[: len(words)]
 
 
 def _is_clean(part: str) -> bool:
@@ -237,21 +251,14 @@ def _is_clean(part: str) -> bool:
     )
 
 
-def _join(placed: Sequence[_Placed], line: Sequence[_Placed]) -> str:
+def _join(text: str, line: str) -> str:
     """What comes between two lines without a hyphen."""
-    is_unspaced = (
-        placed[-1][0] in _UNSPACED_JOINTS
-        and len(placed) > 1
-        and placed[-2][0].isalnum()
-        and bool(line)
-        and line[0][0].isalnum()
-    )
+    is_unspaced = text[-1] in _UNSPACED_JOINTS and text[-2:-1].isalnum() and line[:1].isalnum()
     return "" if is_unspaced else " "
 
 
-def _mend(
-    placed: Sequence[_Placed], line: Sequence[_Placed], rules: Language, in_capitals: bool
-) -> str:
+def _mend(text: str, line: str, rules: Language, parts: Sequence[str]) -> str:
+    """What comes between two lines with a hyphen."""
     return mend_line_end(
-        _read(placed[-_LONGEST_WORD:]), _read(line), language=rules, in_capitals=in_capitals
+        text[-_LONGEST_WORD:], line, language=rules, in_capitals=_is_in_capitals(parts)
     )

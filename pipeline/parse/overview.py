@@ -1,0 +1,64 @@
+"""What every reading of a document needs to know of it: found once, before any is tried."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.model.frozen import frozen
+from pipeline.model.outline import Declaration
+from pipeline.parse.looks import Look, Sighting
+from pipeline.parse.nesting import find_recurring_headings
+from pipeline.parse.verdicts import Verdict
+from pipeline.text.languages import Language
+
+
+@frozen
+class Overview:
+    """The units of a document and what is known of them before they are read.
+
+    Attributes:
+        sightings: all units.
+        depths: depth of every item, by unit index.
+        set_roles: roles that an editor set, by unit index.
+        declared: counts that the source states.
+        announced: letter keys of the entries of contents lists.
+        language: the document's.
+        recurring: letter keys of headings that divide themes and name none.
+        headings: those that open no part of their own, such as the contact details.
+        word_counts: words of each unit, by unit index.
+        word_count: words of the document.
+    """
+
+    sightings: Sequence[Sighting]
+    depths: Mapping[int, int]
+    set_roles: Mapping[int, Verdict]
+    declared: Sequence[Declaration]
+    announced: frozenset[str]
+    language: Language
+    recurring: frozenset[str]
+    headings: Sequence[Sighting]
+    word_counts: Mapping[int, int]
+    word_count: int
+
+
+def survey(
+    sightings: Sequence[Sighting],
+    depths: Mapping[int, int],
+    set_roles: Mapping[int, Verdict],
+    declared: Sequence[Declaration],
+    announced: frozenset[str],
+    language: Language,
+) -> Overview:
+    """The overview of a document; arguments as its attributes."""
+    return Overview(
+        sightings=sightings,
+        depths=depths,
+        set_roles=set_roles,
+        declared=declared,
+        announced=announced,
+        language=language,
+        recurring=find_recurring_headings(sightings),
+        headings=[s for s in sightings if s.look is Look.HEADING and s.section is None],
+        word_counts={s.unit.index: s.unit.word_count for s in sightings},
+        word_count=sum(s.unit.word_count for s in sightings),
+    )
