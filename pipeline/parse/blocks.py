@@ -180,6 +180,8 @@ def _word_spans(unit: Unit) -> list[CharSpan]:
 def _cut_calls(view: LineView) -> list[CharSpan]:
     """The stretches of a line without the figures in it that call notes."""
     start, end = view.line.span.start, view.line.span.end
+    if start < end and not view.note_calls:
+        return [view.line.span]
     spans = []
     for call in view.note_calls:
         spans.append(CharSpan(start=start, end=call.start))

@@ -215,11 +215,11 @@ class _Walk:
 
     def _stands_above_themes(self, sighting: Sighting) -> bool:
         """Whether themes are counted items, and this is one of the count that they stand under."""
-        depth = self.overview.depths.get(sighting.unit.index)
-        level = self.theme_shape.depth
-        if not self.themes or level is None or depth is None or sighting.marker is None:
+        level, marker = self.theme_shape.depth, sighting.marker
+        if level is None or not self.themes or marker is None:
             return False
-        return depth < level and sighting.marker.kind in COUNTING_KINDS
+        depth = self.overview.depths.get(sighting.unit.index)
+        return depth is not None and depth < level and marker.kind in COUNTING_KINDS
 
     def _begin_list(self, index: int) -> None:
         """Takes a line for what announces the lines without marks or headings below it."""
@@ -361,6 +361,8 @@ class _Walk:
 
     def _drop_lead_ins(self) -> list[Objective]:
         """What is pending, without sentences that are marked like the items they introduce."""
+        if not any(objective.may_lead_in for objective in self.pending):
+            return self.pending
         kept = []
         for position, objective in enumerate(self.pending):
             if is_lead_in(self.pending, position):

@@ -58,8 +58,10 @@ def names_document(unit: Unit, language: Language) -> bool:
     """Whether the words are those of a programme's title: what it calls itself, or its years."""
     if _YEAR.search(unit.text):
         return True
-    words = _WORD.findall(unit.folded)
-    return any(word.endswith(language.nouns.documents) for word in words)
+    nouns = language.nouns.documents
+    return any(map(unit.folded.__contains__, nouns)) and any(
+        word.endswith(nouns) for word in _WORD.findall(unit.folded)
+    )
 
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.model.outline import Declaration
 from pipeline.model.selectors import CharSpan
 from pipeline.text.folding import fold_case
-from pipeline.text.languages import Language, Noun, get_language
+from pipeline.text.languages import Language, get_language
 
 #: Smallest and largest number that is taken for a count: "one theme" declares nothing, and what
 #: is larger is a year or an amount.
@@ -86,6 +86,8 @@ def find_declarations(text: str, *, language: str) -> tuple[Declaration, ...]:
     """
     rules = get_language(language)
     folded = fold_case(text)
+    if not any(map(folded.__contains__, _list_noun_beginnings(rules))):
+        return ()
     found = []
     for numeral, match in _find_counts(folded, rules):
         number = parse_number(numeral.cut(folded), language=language)
@@ -167,12 +169,7 @@ def _list_numerals(rules: Language) -> tuple[frozenset[str], frozenset[str]]:
 def _compile_counted(rules: Language) -> re.Pattern[str]:
     """What follows a number that counts: perhaps the number again, adjectives, and a noun."""
     nouns = "|".join(
-        f"(?P<{kind}>{_alternate(_list_plurals(entries))})"
-        for kind, entries in (
-            ("themes", rules.nouns.themes),
-            ("objectives", rules.nouns.objectives),
-            ("parts", rules.nouns.parts),
-        )
+        f"(?P<{kind}>{_alternate(plurals)})" for kind, plurals in _list_plurals(rules).items()
     )
     prefix = f"(?:(?:{_alternate(rules.nouns.prefixes)})-?)?" if rules.nouns.prefixes else ""
     return re.compile(
@@ -188,8 +185,25 @@ def _alternate(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", _BLANK) for word in ordered)
 
 
-def _list_plurals(nouns: Iterable[Noun]) -> list[str]:
-    return [plural for noun in nouns for plural in noun.plurals]
+def _list_plurals(rules: Language) -> dict[str, list[str]]:
+    """The plurals of what may be counted, by kind."""
+    kinds = {
+        "themes": rules.nouns.themes,
+        "objectives": rules.nouns.objectives,
+        "parts": rules.nouns.parts,
+    }
+    return {
+        kind: [plural for noun in nouns for plural in noun.plurals] for kind, nouns in kinds.items()
+    }
+
+
+@functools.cache
+def _list_noun_beginnings(rules: Language) -> tuple[str, ...]:
+    """First words one of which every declaration holds: most texts are done with here."""
+    words = {plural.split()[0] for plurals in _list_plurals(rules).values() for plural in plurals}
+    return tuple(
+        sorted(word for word in words if not any(other in word for other in words - {word}))
+    )
 
 
 def _count_kind(match: re.Match[str]) -> str | None:
