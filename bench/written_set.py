@@ -22,6 +22,7 @@ SETS = {
     "archive": "archive",  # party, city and canton programmes of 1891 to 2030 as texts
     "pages": "web pages",  # news, letters and declarations about programmes
     "long": "long PDFs",  # 5 to 34 pages as ministries, cities and parties set them
+    "houses": "many houses",  # PDFs, Markdown and texts as 28 bodies and programs make them
 }
 
 
