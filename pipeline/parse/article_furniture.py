@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.model.outline import Role
+from pipeline.parse.sentences import ends_line_above
 from pipeline.parse.verdicts import Verdict
 from pipeline.parse.views import LineView
 from pipeline.text.folding import fold_case
@@ -34,7 +35,7 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
     """Verdicts on date lines and on lines that lead elsewhere, by line index."""
     verdicts: dict[int, Verdict] = {}
     for above, view in pairwise((None, *views)):
-        if view is None or (above is not None and _goes_on(above, view)):
+        if view is None or (above is not None and ends_line_above(above, view, language)):
             continue
         element = view.line.element
         if element is not None and element.kind in _OTHER_ELEMENTS:
@@ -47,17 +48,6 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
         elif _leads_on(folded, language):
             verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="leads to more elsewhere")
     return verdicts
-
-
-def _goes_on(above: LineView, view: LineView) -> bool:
-    """Whether a line ends the sentence of the line above: "… until|1 May 1899."."""
-    own, other = view.line.element, above.line.element
-    if own is not None and other is not None:
-        is_near = (own.kind, own.number) == (other.kind, other.number)
-    else:
-        is_near = own is other and view.blank_before == 0 and above.line.region == view.line.region
-    words = above.text.rstrip()
-    return is_near and words[-1:].isalnum() and words[-1:].islower()
 
 
 def _is_dateline(folded: str, language: Language) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.frozen import frozen
@@ -151,15 +152,12 @@ def _list_forms_between(
     if len(members) < 2:
         return frozenset()
     starts = [member.unit.index for member in members]
-    ends = [*starts[1:], sightings[-1].unit.index + 1]
     member_forms = {member.form for member in members}
-    counts: dict[str, int] = {}
-    for start, end in zip(starts, ends, strict=True):
-        inside = {
-            s.form
-            for s in sightings[start + 1 : end]
-            if s.look is Look.HEADING and s.form not in member_forms and s.section is None
-        }
-        for form in inside:
-            counts[form] = counts.get(form, 0) + 1
+    inside: dict[str, set[int]] = {}
+    for s in sightings:
+        if s.look is Look.HEADING and s.form not in member_forms and s.section is None:
+            theme_number = bisect_right(starts, s.unit.index)
+            if theme_number:
+                inside.setdefault(s.form, set()).add(theme_number)
+    counts = {form: len(theme_numbers) for form, theme_numbers in inside.items()}
     return frozenset(form for form, count in counts.items() if count >= 0.6 * len(members))

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
+from pipeline.parse.breaks import is_rest_of_element, runs_on_over_break
 from pipeline.parse.hangs import Hangs
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import find_usual_pitch
+from pipeline.parse.sentences import GOING_ON, TERMINAL, ends_sentence
 from pipeline.parse.verdicts import letters_key
 from pipeline.parse.views import LineView
-from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 
-_OPENING_QUOTES = "“„«‘"
 #: What closes a sentence or an item that the line above ran out of room for: "» ; and".
 CLOSING = re.compile(r"[»”’)\]]?\s?[;,]")
-#: Signs that no sentence and no title begins with.
-_GOING_ON = "(%)&/"
-_TERMINAL = (".", "!", "?", ";", ":", "…", ".”", ".»", '."', "?”")
 
 
 def continues(
@@ -65,7 +61,7 @@ def continues(
     if is_bare_marker and marker is not None and _heads_with(marker, above, view):
         return True
     if own_element is not None and above_element is not None:
-        if _is_rest_of_element(marker, above, view, markers.get(view.index)):
+        if is_rest_of_element(marker, above, view, markers.get(view.index)):
             return True
         is_same = (own_element.kind, own_element.number) == (
             above_element.kind,
@@ -80,7 +76,7 @@ def continues(
         return False
     if view.index in markers or above.is_underlined:
         return False
-    if view.is_underlined and view.blank_before == 0 and not above.text.endswith(_TERMINAL):
+    if view.is_underlined and view.blank_before == 0 and not above.text.endswith(TERMINAL):
         return True  # the rule stands under the last line of a heading
     if not _same_size(above, view) or (
         above.is_capitals != view.is_capitals and (above.is_bold != view.is_bold)
@@ -93,23 +89,18 @@ def continues(
     starts_lower = (
         view.text[:1].islower()
         or (view.line.bbox is None and view.text[:1].isdigit())
-        or (not same_place and view.text[:1] in _GOING_ON)
+        or (not same_place and view.text[:1] in GOING_ON)
     )
-    ended = above.text.rstrip().endswith(_TERMINAL)
+    ended = ends_sentence(above.text)
     if not same_place:
-        if hangs.hold(group, view, marker):
-            return True
-        if _runs_on_over_page(group, view, full=full, ended=ended):
-            return True
-        if marker is not None and full and above.text.rstrip().endswith(";"):
-            return starts_lower  # a semicolon within the item: the next would have a mark
-        if full and not ended and ends_sentences and _is_plain(above) and _is_plain(view):
-            return True
-        return not ended and (
-            (starts_lower and (full or _is_open(above.text)))
-            or _breaks_off(above.text, language)
-            or (marker is not None and above.text.rstrip().endswith(","))
-            or (full and (view.text[:1].isdigit() or view.text[:1] in _OPENING_QUOTES))
+        return hangs.hold(group, view, marker) or runs_on_over_break(
+            group,
+            view,
+            marker,
+            language,
+            is_full=full,
+            starts_lower=starts_lower,
+            ends_sentences=ends_sentences,
         )
     if view.blank_before > 0:
         return False
@@ -148,84 +139,10 @@ def _is_all_marker(view: LineView, marker: Marker) -> bool:
     return not view.text[marker.length :].strip()
 
 
-def _is_rest_of_element(
-    marker: Marker | None, above: LineView, view: LineView, own: Marker | None
-) -> bool:
-    """Whether a page begins with the rest of an element that its tags take for another.
-
-    PDFium numbers the elements of each page by themselves. The rest of an item has no mark where
-    the item has one; the rest of a sentence begins in small letters.
-    """
-    element, element_above = view.line.element, above.line.element
-    if element is None or element_above is None or element.kind is not element_above.kind:
-        return False
-    if above.line.page_number == view.line.page_number or view.line.bbox is None:
-        return False
-    if element.kind not in (ElementKind.LIST_ITEM, ElementKind.PARAGRAPH):
-        return False
-    is_marked = own is not None and (own.kind is not MarkerKind.ELEMENT or own.printed is not None)
-    if is_marked:
-        return False
-    has_typed_mark = marker is not None and marker.kind is not MarkerKind.ELEMENT
-    if element.kind is ElementKind.LIST_ITEM and has_typed_mark:
-        return True
-    return view.text[:1].islower() and not above.text.rstrip().endswith(_TERMINAL)
-
-
-def _runs_on_over_page(
-    group: Sequence[LineView], view: LineView, *, full: bool, ended: bool
-) -> bool:
-    """Whether a page begins within a sentence, with a name or a German noun.
-
-    The line above is full and ends no sentence, and the text begins at one edge on both pages.
-    """
-    above = group[-1]
-    return (
-        full
-        and not ended
-        and len(group) > 1
-        and view.line.bbox is not None
-        and above.line.page_number != view.line.page_number
-        and above.text.rstrip()[-1:].isalnum()
-        and not (view.is_bold or view.is_capitals or view.is_coloured)
-        and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM
-    )
-
-
 def _changes_weight(above: LineView, view: LineView) -> bool:
     """Whether type turns bold or plain between two lines; bold words may end in the second."""
     goes_on_bold = bool(view.line.runs) and view.line.runs[0].style.is_bold
     return above.is_bold != view.is_bold and not (above.is_bold and goes_on_bold)
-
-
-def closes_texts(views: Sequence[LineView], markers: Mapping[int, Marker]) -> bool:
-    """Whether what stands before an item ends as a sentence does: then a line without end goes on.
-
-    Asked of set pages, where the end of a column may cut a text before any word.
-    """
-    ends = [
-        above.text.rstrip().endswith(_TERMINAL)
-        for above, view in pairwise(views)
-        if view.index in markers
-        and view.line.bbox is not None
-        and view.line.region == above.line.region
-        and _is_plain(above)
-    ]
-    return len(ends) >= _FEWEST_ENDS and sum(ends) >= _CLOSED_SHARE * len(ends)
-
-
-#: Ends of texts that make a usage, and the share of them that has to be closed.
-_FEWEST_ENDS = 5
-_CLOSED_SHARE = 0.9
-
-
-def _is_plain(view: LineView) -> bool:
-    """Whether a line is set as the body is."""
-    return (
-        view.line.bbox is not None
-        and abs(view.size_ratio - 1) < thresholds.SAME_SIZE_RATIO - 1
-        and not (view.is_bold or view.is_capitals or view.is_coloured)
-    )
 
 
 def _is_set_apart(above: LineView, view: LineView, pitches: Mapping[float, float]) -> bool:
@@ -235,26 +152,6 @@ def _is_set_apart(above: LineView, view: LineView, pitches: Mapping[float, float
     if above.is_coloured != view.is_coloured:
         return True
     return view.pitch_em > find_usual_pitch(pitches, view) * thresholds.SHORT_LINE_PITCH_RATIO
-
-
-def goes_on_in_cell(above: LineView, view: LineView, language: Language) -> bool:
-    """Whether a cell that begins a page goes on with the one above the page's end."""
-    text = above.text
-    return not text.rstrip().endswith(_TERMINAL) and (
-        view.text[:1].islower() or view.text[:1] in _GOING_ON or _breaks_off(text, language)
-    )
-
-
-def _is_open(text: str) -> bool:
-    """Whether a line ends in a word, or in what closes brackets or a quotation around one."""
-    return text.rstrip()[-1:].isalnum() or text.rstrip().endswith((")", "”", "»", "’", "‘", "“"))
-
-
-def _breaks_off(text: str, language: Language) -> bool:
-    """Whether a line ends where no sentence, item or title does: "… together with the"."""
-    words = text.split()
-    last = fold_case(words[-1]) if words else ""
-    return last in language.detection.function_words or text.rstrip().endswith(("(", "/"))
 
 
 def _may_follow_marker(above: LineView, view: LineView) -> bool:
@@ -306,7 +203,7 @@ def _continues_item(
     drawn = first.line.drawn_marker is not None
     if drawn and has_geometry:
         return abs(view.left_em - first.left_em) < thresholds.SAME_EDGE_EM and (
-            full or starts_lower or not above.text.rstrip().endswith(_TERMINAL)
+            full or starts_lower or not ends_sentence(above.text)
         )
     if deeper and not has_geometry and _broke_early(above, view):
         return False

@@ -12,6 +12,7 @@ from pipeline.model.outline import Role
 from pipeline.parse import thresholds
 from pipeline.parse.article_furniture import find_article_furniture
 from pipeline.parse.page_furniture import find_page_furniture
+from pipeline.parse.sentences import ends_line_above
 from pipeline.parse.typed_pages import find_typed_pages
 from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView
@@ -196,7 +197,7 @@ def _find_navigation_words(views: Sequence[LineView], language: Language) -> dic
         len(view.text.split()) <= _NAVIGATION_MAX_WORDS
         and letters_key(view.text) in words
         and not _is_styled(view)
-        and not (position and _ends_sentence(views[position - 1], view))
+        and not (position and ends_line_above(views[position - 1], view, language))
         for position, view in enumerate(views)
     ]
     return {
@@ -205,16 +206,6 @@ def _find_navigation_words(views: Sequence[LineView], language: Language) -> dic
         # A menu has several; an item that stands among others may be about reception ("Accueil").
         if found[position] and (not _is_item(view) or _has_neighbour(found, position))
     }
-
-
-def _ends_sentence(above: LineView, view: LineView) -> bool:
-    """Whether a line is the last word of the line above: "… are|back."."""
-    own, other = view.line.element, above.line.element
-    if own is None or other is None:
-        is_near = own is other and view.blank_before == 0 and view.text[:1].islower()
-    else:
-        is_near = (own.kind, own.number) == (other.kind, other.number)
-    return is_near and above.text.rstrip()[-1:] not in ".!?:;|"
 
 
 #: Words to click are few.

@@ -136,10 +136,14 @@ def rate_level(reading: Reading, headings: Sequence[Sighting]) -> float:
         reading: what to rate.
         headings: of the document, in order.
     """
-    titled = [theme.heading for theme in reading.themes if theme.heading is not None]
+    titled = [
+        (theme.heading, bool(theme.objectives))
+        for theme in reading.themes
+        if theme.heading is not None
+    ]
     if not titled:
         return 0.0
-    lowest = min(heading.prominence for heading in titled)
+    lowest = min(heading.prominence for heading, _ in titled)
     forms = reading.theme_shape.forms
     above: dict[str, list[int]] = defaultdict(list)
     for heading in headings:
@@ -152,8 +156,8 @@ def rate_level(reading: Reading, headings: Sequence[Sighting]) -> float:
         # How many of them stand before each theme with objectives: the last owns it.
         owners = {
             bisect_left(starts, heading.unit.index)
-            for heading, theme in zip(titled, reading.themes, strict=False)
-            if theme.objectives
+            for heading, has_objectives in titled
+            if has_objectives
         }
         owners.discard(0)
         share = max(share, len(owners) / len(starts) if len(owners) > 1 else 0.0)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pipeline.model.document import ElementKind
 from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
-from pipeline.parse.continuation import closes_texts, continues, goes_on_in_cell
+from pipeline.parse.breaks import closes_texts, goes_on_in_cell
+from pipeline.parse.continuation import continues
 from pipeline.parse.hangs import measure_hangs
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import find_usual_pitch, measure_pitches, uses_paragraph_space
