@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -185,8 +186,8 @@ def _mend_letter_spacing(
         )
 
 
-def find_fragments(ink: Ink) -> list[Fragment]:
-    """Runs of neighbouring letters, put together where they stand on one line."""
+def list_runs(ink: Ink) -> list[Fragment]:
+    """Runs of neighbouring letters in one style, in the order of the file."""
     if not ink.run_starts:
         return []
     starts = np.array(ink.run_starts, dtype=np.int64)
@@ -198,7 +199,7 @@ def find_fragments(ink: Ink) -> list[Fragment]:
             ink.bottom[starts],
         ]
     )
-    runs = [
+    return [
         Fragment(x0, x1, top, bottom, baseline, size, [index], stop - start, style_id)
         for index, (x0, x1, top, bottom, baseline, size, style_id, start, stop) in enumerate(
             zip(
@@ -212,11 +213,14 @@ def find_fragments(ink: Ink) -> list[Fragment]:
             )
         )
     ]
-    rows = _group_rows(runs)
-    return [fragment for row in rows for fragment in _join_row(row, ink)]
 
 
-def _group_rows(runs: list[Fragment]) -> list[list[Fragment]]:
+def join_runs(runs: Sequence[Fragment], ink: Ink) -> list[Fragment]:
+    """Runs put together where they stand on one line; from the top of the page down."""
+    return [fragment for row in _group_rows(runs) for fragment in _join_row(row, ink)]
+
+
+def _group_rows(runs: Sequence[Fragment]) -> list[list[Fragment]]:
     """Runs of one baseline, from the top of the page down."""
     rows: list[list[Fragment]] = []
     last_baseline = last_size = 0.0

@@ -11,10 +11,11 @@ from pipeline.extract import thresholds as limit
 from pipeline.extract.aligned_tables import find_aligned_tables
 from pipeline.extract.cards import find_card_grids, list_paragraph_cards
 from pipeline.extract.drawn_markers import mark_fragments
+from pipeline.extract.drop_caps import find_drop_caps, give_to_lines
 from pipeline.extract.glyphs import Drawing, PageGlyphs
 from pipeline.extract.joining import join_lines, mend_torn_lines
 from pipeline.extract.key_figures import find_key_figures
-from pipeline.extract.lines import Fragment, Ink, find_fragments, pick_ink
+from pipeline.extract.lines import Fragment, Ink, join_runs, list_runs, pick_ink
 from pipeline.extract.page_tables import PageTable
 from pipeline.extract.panels import (
     find_bars,
@@ -121,7 +122,7 @@ def _lay_out(
     known: Sequence[Edges],
 ) -> Layer:
     ink = pick_ink(glyphs)
-    fragments = join_torn_lines(join_lines(find_fragments(ink), ink), ink)
+    fragments = join_torn_lines(join_lines(_find_fragments(ink), ink), ink)
     panels: list[BBox] = []
     rules: list[BBox] = []
     if direction == 0:
@@ -177,6 +178,17 @@ def _lay_out(
         visibility=visibility,
         tables=tuple(tables),
     )
+
+
+def _find_fragments(ink: Ink) -> list[Fragment]:
+    runs = list_runs(ink)
+    caps = find_drop_caps(runs, ink)
+    if not caps:
+        return join_runs(runs, ink)
+    members = {id(one.cap) for one in caps}
+    fragments = join_runs([run for run in runs if id(run) not in members], ink)
+    give_to_lines(caps, fragments, ink)
+    return fragments
 
 
 def _take_sequences(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.lines import find_fragments, pick_ink
+from pipeline.extract.lines import join_runs, list_runs, pick_ink
 from pipeline.model.selectors import CharSpan
 from tests.extract.glyph_making import Words, compose, fill, make_page, read_lines
 
@@ -256,7 +256,7 @@ def test_runs_cover_the_ink_once(words: list[str]) -> None:
     ink = pick_ink(page)
     covered = [
         index
-        for fragment in find_fragments(ink)
+        for fragment in join_runs(list_runs(ink), ink)
         for run in fragment.pieces
         for index in range(ink.run_starts[run], ink.run_stops[run])
     ]
