@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -124,7 +125,7 @@ def read_marker(view: LineView, language: Language) -> Marker | None:
             printed=element.marker,
         )
     if label is not None:
-        return label
+        return _take_in_dash(label, text)
     if drawn is not None:
         return Marker(kind=MarkerKind.DRAWN, form=f"drawn {drawn.shape}")
     return _read_unlabelled(text, language)
@@ -145,8 +146,11 @@ def read_marker_text(text: str, language: Language) -> Marker | None:
 
 def _read_unlabelled(text: str, language: Language) -> Marker | None:
     """A number, letter or glyph that a text opens with."""
-    marker = read_count(text, language) or read_glyph(text)
-    if marker is None or marker.kind is not MarkerKind.GLYPH or marker.length >= len(text):
+    marker = read_count(text, language)
+    if marker is not None:
+        return _take_in_dash(marker, text)
+    marker = read_glyph(text)
+    if marker is None or marker.length >= len(text):
         return marker
     # "• 1. …": the number counts, the bullet only decorates.
     count = read_count(text[marker.length :], language)
@@ -158,3 +162,16 @@ def _read_unlabelled(text: str, language: Language) -> Marker | None:
         length=marker.length + count.length,
         printed=text[: marker.length + count.length].strip(),
     )
+
+
+def _take_in_dash(marker: Marker, text: str) -> Marker:
+    """A mark with the dash behind its full stop: "Art. 3. — The council …", "1. – Water"."""
+    printed = marker.printed or ""
+    dash = _DASH_BEHIND.match(text, marker.length) if printed.endswith(_CLOSED) else None
+    if dash is None:
+        return marker
+    return replace(marker, length=dash.end(), printed=text[: dash.end()].strip(), is_weak=False)
+
+
+_CLOSED = (".", ")", "°", "º")
+_DASH_BEHIND = re.compile(r"[-–—]\s+(?=[^\W\d_]|[«„“\"])")

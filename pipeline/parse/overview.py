@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model.frozen import frozen
 from pipeline.model.outline import Declaration
-from pipeline.parse.looks import Look, Sighting
+from pipeline.parse.looks import Look, Section, Sighting
 from pipeline.parse.nesting import find_recurring_headings
 from pipeline.parse.verdicts import Verdict
 from pipeline.text.languages import Language
@@ -22,6 +22,8 @@ class Overview:
         set_roles: roles that an editor set, by unit index.
         declared: counts that the source states.
         announced: letter keys of the entries of contents lists.
+        announces_parts: whether these lists also name parts that hold no themes, such as a
+            foreword: then to stand in them makes no theme.
         language: the document's.
         recurring: letter keys of headings that divide themes and name none.
         headings: those that open no part of their own, such as the contact details.
@@ -34,11 +36,16 @@ class Overview:
     set_roles: Mapping[int, Verdict]
     declared: Sequence[Declaration]
     announced: frozenset[str]
+    announces_parts: bool
     language: Language
     recurring: frozenset[str]
     headings: Sequence[Sighting]
     word_counts: Mapping[int, int]
     word_count: int
+
+
+#: What a contents list of the whole document names, and one of its themes does not.
+_OWN_PARTS = frozenset(Section) - {Section.CONTENTS}
 
 
 def survey(
@@ -56,6 +63,7 @@ def survey(
         set_roles=set_roles,
         declared=declared,
         announced=announced,
+        announces_parts=any(s.section in _OWN_PARTS and s.key in announced for s in sightings),
         language=language,
         recurring=find_recurring_headings(sightings),
         headings=[s for s in sightings if s.look is Look.HEADING and s.section is None],

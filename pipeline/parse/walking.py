@@ -342,7 +342,8 @@ class _Walk:
         if is_counted and _chapter_of(theme) and () not in self.chapters:
             # "1.1", "1.2" before "3.1", "3.2" … with objectives are of another chapter.
             return _chapter_of(theme) not in self.chapters
-        return not is_counted and theme.heading.key not in self.overview.announced
+        is_announced = theme.heading.key in self.overview.announced
+        return not is_counted and (not is_announced or self.overview.announces_parts)
 
     def _is_title_page(self, theme: FoundTheme) -> bool:
         """Whether paragraphs stand below the document's title as others do below the themes."""

@@ -153,3 +153,47 @@ def test_who_said_a_quotation_is_no_objective() -> None:
         f"— Ann, forester\n\n{_LIST}"
     )
     assert len(read(text)) == 8
+
+
+_PARTS = """\
+Table of contents
+
+{contents}
+
+The road ahead
+
+We met in all nine villages before a word was written.
+
+Water
+
+• To open the river to swimmers
+• To measure what the works let out
+
+Roads
+
+• To mend the bridge before winter
+• To light the cycle path
+
+{last}
+
+The council thanks all who came.
+"""
+
+
+def test_themes_without_objectives_stand_in_the_contents_list() -> None:
+    contents = "The road ahead\nWater\nRoads\nThe long view"
+    found = read(_PARTS.format(contents=contents, last="The long view"))
+    assert {"# The road ahead", "# The long view"} <= set(found)
+
+
+def test_a_contents_list_that_names_all_parts_makes_no_themes_of_them() -> None:
+    contents = "The road ahead\nWater\nRoads\nColophon"
+    found = read(_PARTS.format(contents=contents, last="Colophon"))
+    assert [row for row in found if row.startswith("# ")] == ["# Water", "# Roads"]
+
+
+@pytest.mark.parametrize("mark", ["Article {}. — ", "{}. – ", "Art. {}. - "])
+def test_a_dash_behind_the_full_stop_belongs_to_the_mark(mark: str) -> None:
+    aims = ["The council opens the river", "It mends the bridge", "It lights the path"]
+    listed = "\n".join(mark.format(number) + aim for number, aim in enumerate(aims, start=1))
+    assert read(f"OF THE RIVER\n\n{listed}\n")[1:] == aims
