@@ -27,6 +27,7 @@ class _Table:
         last_row: number of its last row.
         last_columns: columns that have text in it.
         are_all_named: whether the first column has text in every row.
+        open_columns: those whose cells begin as no sentence does elsewhere ("running", "3.500").
         last_page: where it stands.
         last_index: of the document's lines, its last.
     """
@@ -37,6 +38,7 @@ class _Table:
     last_row: int = 0
     last_columns: set[int] = field(default_factory=set)
     are_all_named: bool = True
+    open_columns: set[int] = field(default_factory=set)
     last_page: int = 0
     last_index: int = 0
 
@@ -71,6 +73,7 @@ def tag_cells(cells: Mapping[int, TableCell], lines: Sequence[Line], text: str) 
             if header == table.header:
                 numbers[rows[0]] = 1
                 body = rows[1:]
+            table.open_columns |= _list_open_columns(body[1:], words)
             is_next = members[0][0] - table.last_index <= _MOST_LINES_BETWEEN + 1
             if body and _runs_on(body[0], words, table, is_next=is_next):
                 numbers[body[0]] = table.last_row
@@ -80,6 +83,7 @@ def tag_cells(cells: Mapping[int, TableCell], lines: Sequence[Line], text: str) 
             table = _Table(count, first.edges, header)
             count += 1
             body, start = rows, 1
+        table.open_columns |= _list_open_columns(body, words)
         numbers.update({row: start + index for index, row in enumerate(body)})
         table.last_row = max(table.last_row, *numbers.values())
         table.last_page = page_number
@@ -133,11 +137,26 @@ def _runs_on(
 ) -> bool:
     """Whether a page's first row, without a number of its own, is the rest of the last row."""
     columns = {column: text for (number, column), text in words.items() if number == row}
-    if columns.get(1, "")[:1].isdigit():
+    if any(map(str.isdigit, columns.get(1, "").partition(" ")[0])):
         return False
     if table.are_all_named and is_next and 1 not in columns:
         return True
     return set(columns) <= table.last_columns and any(
-        words_of[0].islower() or (words_of[0].isdigit() and column > 1)
-        for column, words_of in columns.items()
+        _begins_within(cell, column)
+        for column, cell in columns.items()
+        if column not in table.open_columns
     )
+
+
+def _begins_within(cell: str, column: int) -> bool:
+    return cell[0].islower() or (cell[0].isdigit() and column > 1)
+
+
+def _list_open_columns(rows: Sequence[int], words: Mapping[tuple[int, int], str]) -> set[int]:
+    """Columns of which a cell in one of the rows begins as no sentence does."""
+    wanted = set(rows)
+    return {
+        column
+        for (row, column), cell in words.items()
+        if row in wanted and _begins_within(cell, column)
+    }

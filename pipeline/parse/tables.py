@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.parse.looks import Look, Sighting
@@ -30,14 +31,16 @@ class _Columns:
     main: int
     theme: int | None
     header_rows: frozenset[int]
+    spanning_rows: frozenset[int]
 
 
 def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sighting, ...]:
     """Gives the cells of tables the looks of what they hold.
 
-    The column with the most letters holds the items. A column before it holds headings when its
-    words repeat or stand in some rows only, when its header says so, or when the cells beside it
-    hold several items each. Everything else stays a cell.
+    The column with the most letters holds the items. Rows of one cell between rows of several are
+    headings; where there are none, a column before the items' holds headings when its words repeat
+    or stand in some rows only, when its header says so, or when the cells beside it hold several
+    items each. Everything else stays a cell.
     """
     tables: dict[int, list[Sighting]] = defaultdict(list)
     number = 0  # of the table
@@ -142,13 +145,14 @@ def _place(cell: Sighting) -> tuple[int, int]:
 
 def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
     header_rows = _find_header(cells, language)
+    spanning_rows = _find_spanning(cells, header_rows)
     words: dict[int, list[int]] = defaultdict(list)
     keys: dict[int, list[str]] = defaultdict(list)
     letters: dict[int, int] = defaultdict(int)
-    rows = {row for row, _ in map(_place, cells)} - header_rows
+    rows = {row for row, _ in map(_place, cells)} - header_rows - spanning_rows
     for cell in cells:
         row, column = _place(cell)
-        if row not in header_rows and cell.key:
+        if row in rows and cell.key and not _is_code(cell):
             words[column].append(cell.unit.word_count)
             letters[column] += len(cell.key)
             keys[column].append(cell.key)
@@ -160,6 +164,7 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
             column
             for column in sorted(words)
             if column < main
+            and not spanning_rows
             and sum(words[column]) <= _THEME_COLUMN_MAX_WORDS * len(words[column])
             and (
                 column in named
@@ -169,7 +174,43 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
         ),
         None,
     )
-    return _Columns(main=main, theme=theme, header_rows=header_rows)
+    return _Columns(main, theme, header_rows, spanning_rows)
+
+
+def _is_code(cell: Sighting) -> bool:
+    """Whether a cell only numbers its row: "A01", "M 3.2"."""
+    return _CODE.fullmatch(cell.unit.text.strip()) is not None
+
+
+_CODE = re.compile(r"[^\W\d_]{0,3}[-.\s]?\d+(?:[-./]\d+)*[.)]?|[^\W\d_][.)]?")
+
+
+def _find_spanning(cells: Sequence[Sighting], header_rows: frozenset[int]) -> frozenset[int]:
+    """Rows of one cell above rows of several: what runs across the table names what is below."""
+    by_row: dict[int, list[Sighting]] = defaultdict(list)
+    for cell in cells:
+        row, _ = _place(cell)
+        if row not in header_rows:
+            by_row[row].append(cell)
+    lone = {
+        row
+        for row, (first, *more) in by_row.items()
+        if not more
+        and first.key
+        and not _is_code(first)
+        and first.unit.word_count <= _THEME_COLUMN_MAX_WORDS
+        and not first.unit.text[:1].islower()
+    }
+    full = [row for row in by_row if len(by_row[row]) >= _FEWEST_CELLS]
+    if not lone or len(full) <= len(by_row) / 2:
+        return frozenset()
+    order = sorted(by_row)
+    heads = {row for row, below in pairwise(order) if row in lone and below in set(full)}
+    return frozenset(heads) if heads == lone else frozenset()
+
+
+#: Cells of a row that parts names from facts, as the rows below a spanning cell are.
+_FEWEST_CELLS = 2
 
 
 def _named_columns(
@@ -197,9 +238,11 @@ def _count_items(cells: Sequence[Sighting], main: int, header_rows: frozenset[in
 
 def _find_header(cells: Sequence[Sighting], language: Language) -> frozenset[int]:
     """The first row, when its cells only name their columns."""
-    first_row = min(row for row, _ in map(_place, cells))
+    counts = Counter(row for row, _ in map(_place, cells))
+    # What runs across the table may stand above the names of its columns.
+    first_row = min((row for row in counts if counts[row] > 1), default=min(counts))
     header = [cell for cell in cells if _place(cell)[0] == first_row]
-    rest = [cell for cell in cells if _place(cell)[0] != first_row]
+    rest = [cell for cell in cells if _place(cell)[0] > first_row]
     if not rest or any(cell.unit.word_count > _HEADER_MAX_WORDS for cell in header):
         return frozenset()
     nouns = {
@@ -231,7 +274,14 @@ def _read_table(cells: Sequence[Sighting], columns: _Columns) -> dict[int, Sight
             continue
         if cell.look is not Look.CELL:
             continue
-        if column == columns.main:
+        if row in columns.spanning_rows:
+            looks[cell.unit.index] = replace(
+                cell,
+                look=Look.HEADING,
+                form="cells across the table",
+                prominence=_THEME_CELL_PROMINENCE,
+            )
+        elif column == columns.main:
             looks[cell.unit.index] = replace(cell, look=Look.ITEM, form="table rows")
         elif column == columns.theme:
             if cell.key != theme_key:

@@ -185,6 +185,17 @@ def test_a_row_with_a_number_of_its_own_is_no_rest_of_the_row_before() -> None:
     assert cells[4, 2] == "bomen planten langs de singel"
 
 
+def test_a_word_that_every_row_has_in_small_letters_begins_no_rest_of_a_row() -> None:
+    header = _measure(112, "Code", ["Maatregel"], "Stand", "Budget")
+    second = [
+        *header,
+        *_measure(132, "Water", ["Bomen planten langs de singel"], "lopend", "12"),
+        *_measure(152, "Wegen", ["De brug bij de molen herstellen"], "nieuw", "90"),
+    ]
+    cells, _ = _read_cells(second, second, drawings=_borders((120.0, 140.0, 160.0), _BORDERS))
+    assert cells[4, 2] == "Bomen planten langs de singel"
+
+
 def test_columns_of_prose_with_gaps_at_the_same_places_are_no_table() -> None:
     text = ["woorden in een kolom met prose", "en nog een tweede regel daarvan", ""]
     left, right = column(50, 100, *text * 4), column(320, 100, *text * 4)

@@ -279,6 +279,19 @@ def test_tables_of_figures_and_of_other_headers_hold_no_objectives() -> None:
     assert [row for row in words if row.startswith("- ")] == [f"- {aim}" for aim in aims]
 
 
+def test_a_row_of_one_cell_names_the_rows_below_it() -> None:
+    rows: list[list[str]] = []
+    for title, aims in _FIELDS.items():
+        rows += [[title], ["No.", "Measure", "Who"]]
+        rows += [[f"{title[0]}{at:02}", aim, "Works"] for at, aim in enumerate(aims, start=1)]
+    records = [
+        row
+        for title, aims in _FIELDS.items()
+        for row in (f"# {title}", *(f"- {aim}" for aim in aims))
+    ]
+    assert _read_tables([("Plan of measures", rows)]) == records
+
+
 def test_lists_below_numbered_names_are_objectives_of_their_own() -> None:
     column = _Column()
     lines = []
