@@ -108,7 +108,7 @@ def _holds_figures(cells: Sequence[Sighting]) -> bool:
         row, column = _place(cell)
         if row > first_row:
             is_figure[column].append(not cell.key)
-        elif _YEAR.fullmatch(cell.unit.text.strip()):
+        elif _YEAR.search(cell.unit.text) and cell.unit.word_count <= _YEAR_HEADER_WORDS:
             headed.add(column)
     in_figures = {
         column for column, cells_of in is_figure.items() if sum(cells_of) > len(cells_of) / 2
@@ -129,7 +129,9 @@ def _holds_figures(cells: Sequence[Sighting]) -> bool:
     )
 
 
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+#: "2027", "Target 2029", "Budget for 2026".
+_YEAR_HEADER_WORDS = 3
 #: Columns headed by a year each, or of figures only, that make a budget …
 _FEWEST_YEARS = 2
 #: … beside names of at most so many words on average; measures have more.
