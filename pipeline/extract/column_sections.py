@@ -74,6 +74,8 @@ def find_section_starts(left: Sequence[Placed], right: Sequence[Placed]) -> list
             if not any(top < line.middle < bottom for top, bottom in holes):
                 return []
             starts.append(line.top)
+    if not starts:
+        return []  # no heading stands beside a hole: a running head above columns leaves one too
     is_heading = _make_heading_test(left)
     starts.extend(
         line.top

@@ -78,9 +78,9 @@ class _Page:
         self.ink = ink
         self.short = short
         self.texts = {id(one): ink.cut_all(one) for one in short}
-        self.line_numbers = _find_line_numbers(short, self.texts)
         self.gone: set[int] = set()
         self._rows = _Rows(fragments)
+        self.line_numbers = _find_line_numbers(self, fragments)
 
     def has_letters(self, fragment: Fragment) -> bool:
         """Whether a fragment holds at least one letter."""
@@ -261,21 +261,24 @@ def _do_rise(numbers: list[Fragment], texts: dict[int, str]) -> bool:
     return falls <= limit.MAX_FALL_SHARE * len(values)
 
 
-def _find_line_numbers(fragments: list[Fragment], texts: dict[int, str]) -> set[int]:
+def _find_line_numbers(page: _Page, fragments: Sequence[Fragment]) -> set[int]:
     """Numbers in the margin that count the lines: evenly spaced, in steps of one or five.
 
-    They stand beside the text and belong to none of its lines.
+    They stand beside the text and belong to none of its lines. Few of them, or pushed apart by
+    headings, are told by counting in fives, in small type, where no words stand.
     """
-    numbers = [one for one in fragments if _BARE_NUMBER.match(texts[id(one)])]
+    numbers = [one for one in page.short if _BARE_NUMBER.match(page.texts[id(one)])]
     found: set[int] = set()
-    if len(numbers) < limit.MIN_LINE_NUMBERS:
-        return found
     for edge in (_left_edge, _right_edge):
         columns: dict[int, list[Fragment]] = {}
         for number in numbers:
             columns.setdefault(round(edge(number) / limit.EDGE_TOLERANCE_PT), []).append(number)
         for column in columns.values():
-            if _counts_lines(column, texts):
+            column.sort(key=_by_baseline)
+            if _counts_lines(column, page.texts) or (
+                _counts_in_fives(column, page.texts)
+                and _stands_in_margin(column, page, fragments)
+            ):
                 found.update(map(id, column))
     for number in numbers:
         number.counts_lines = id(number) in found
@@ -297,7 +300,6 @@ def _by_baseline(fragment: Fragment) -> float:
 def _counts_lines(column: list[Fragment], texts: dict[int, str]) -> bool:
     if len(column) < limit.MIN_LINE_NUMBERS:
         return False
-    column.sort(key=_by_baseline)
     steps = {int(texts[id(low)]) - int(texts[id(high)]) for high, low in pairwise(column)}
     if steps not in ({1}, {5}):
         return False
@@ -305,6 +307,40 @@ def _counts_lines(column: list[Fragment], texts: dict[int, str]) -> bool:
     middle = spaces[len(spaces) // 2]
     even = sum(abs(space - middle) <= limit.EDGE_TOLERANCE_PT for space in spaces)
     return even >= limit.MIN_EVEN_SHARE * len(spaces)
+
+
+def _counts_in_fives(column: list[Fragment], texts: dict[int, str]) -> bool:
+    values = [int(texts[id(one)]) for one in column]
+    return values[0] > 0 and all(
+        value == values[0] + _LINES_A_NUMBER * place and value % _LINES_A_NUMBER == 0
+        for place, value in enumerate(values)
+    )
+
+
+#: Where not every line has its number, every fifth has.
+_LINES_A_NUMBER = 5
+
+
+def _stands_in_margin(
+    column: list[Fragment], page: _Page, fragments: Sequence[Fragment]
+) -> bool:
+    """Whether numbers are smaller than the lines beside them, and nothing else is at their place.
+
+    A note's number is as small, but stands at the edge of the text.
+    """
+    x0, x1 = min(map(_left_edge, column)), max(map(_right_edge, column))
+    members = set(map(id, column))
+    if any(
+        one.x0 < x1 and x0 < one.x1 and id(one) not in members and page.has_letters(one)
+        for one in fragments
+    ):
+        return False
+    for number in column:
+        left, right = page.neighbours(number)
+        beside = right if left is None else left if right is None else None
+        if beside is None or number.size > limit.MAX_LINE_NUMBER_SIZE_RATIO * beside.size:
+            return False
+    return True
 
 
 def mend_torn_lines(regions: list[list[Fragment]], ink: Ink) -> None:

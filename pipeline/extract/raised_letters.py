@@ -77,6 +77,8 @@ def _find_host(raised: Fragment, near: list[Fragment]) -> Fragment | None:
         if not limit.MAX_BASELINE_STEP_EM < step <= limit.MAX_RAISED_STEP_EM:
             continue
         gap = max(raised.x0 - host.x1, host.x0 - raised.x1)
+        if gap < 0 and host.letter_count < raised.letter_count:
+            continue  # a title below a numeral: raised letters stand beside a figure, or in a line
         if gap <= limit.MAX_RAISED_GAP_EM * host.size and gap < best_gap:
             best, best_gap = host, gap
     return best

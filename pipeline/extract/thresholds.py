@@ -64,6 +64,9 @@ MAX_FALL_SHARE = 0.15
 #: distances between them that has to be even (headings and paragraphs push some apart).
 MIN_LINE_NUMBERS = 5
 MIN_EVEN_SHARE = 0.6
+#: Fewer count them too when they count in fives and are set so much smaller than what they count:
+#: measured at 0.55–0.7; an item's own number is set like its text, or larger.
+MAX_LINE_NUMBER_SIZE_RATIO = 0.8
 #: Gaps of a justified line are equal; so many in a row that differ by no more part its words,
 #: however wide up to the last. Measured on justified columns of ReportLab, whose gaps agree to
 #: .01; gaps between the cells of a row never agreed to .2 thrice.

@@ -71,6 +71,8 @@ CHAPTER_HEADS_SHARE = 0.6
 RUNNING_MIN_LETTERS = 8
 #: As many numbers in one column count the lines of the page.
 LINE_NUMBERS_MIN = 5
+#: … on all pages together when they go on from page to page this often: pictures take lines away.
+LINE_NUMBERS_JOINT_SHARE = 0.8
 #: Numbers that count on in a text without pages are those of its pages when there are this many,
 #: each this many lines from the last: typed pages have 30 lines and more, 20 at a chapter's end.
 TYPED_PAGES_MIN = 2

@@ -118,11 +118,14 @@ def find_section(unit: Unit, language: Language) -> Section | None:
         if (
             section is Section.ANNEX
             and first_word in keys
-            and text.split()[1:2]
-            and (not text.split()[1][0].isalpha())
+            and _ANNEX_COUNT.match("".join(text.split()[1:2]))
         ):
             return section
     return None
+
+
+#: "Annex 3", "Annexe – budget", "Bijlage A:", "Anhang II": what follows the word counts or parts.
+_ANNEX_COUNT = re.compile(r"\d|[^\w\s]|(?:[A-Z]|[IVX]{1,5})\b")
 
 
 @functools.cache
