@@ -14,7 +14,7 @@ from itertools import pairwise
 from pipeline.extract import thresholds as limit
 from pipeline.extract.lines import Fragment, Ink, join
 from pipeline.extract.raised_letters import attach_raised
-from pipeline.extract.theme_numerals import join_numerals
+from pipeline.extract.theme_numerals import join_numerals, list_counting
 
 #: A number with its point or bracket, "2.4.1", "a)", "(iv)", "IV.", "§ 3".
 _ENUMERATOR = re.compile(
@@ -71,6 +71,7 @@ class _Page:
         short: short fragments, from the top down.
         texts: of the short ones.
         line_numbers: those that count the lines of the page.
+        counting: numbers that count on, one below the other.
         gone: fragments that were joined to another.
     """
 
@@ -81,6 +82,9 @@ class _Page:
         self.gone: set[int] = set()
         self._rows = _Rows(fragments)
         self.line_numbers = _find_line_numbers(self, fragments)
+        self.counting = list_counting(
+            [one for one in short if id(one) not in self.line_numbers], ink
+        )
 
     def has_letters(self, fragment: Fragment) -> bool:
         """Whether a fragment holds at least one letter."""
@@ -140,7 +144,7 @@ def _join_markers(page: _Page) -> None:
         if text[0].isdigit() and not page.has_letters(right):
             continue  # figures in a table
         if is_bare and (
-            (left is not None and marker.x0 - left.x1 < 2 * gap)
+            (left is not None and marker.x0 - left.x1 < (2 - (id(marker) in page.counting)) * gap)
             or marker.size > limit.MAX_BARE_NUMBER_SIZE_RATIO * right.size
         ):
             continue
@@ -275,9 +279,13 @@ def _find_line_numbers(page: _Page, fragments: Sequence[Fragment]) -> set[int]:
             columns.setdefault(round(edge(number) / limit.EDGE_TOLERANCE_PT), []).append(number)
         for column in columns.values():
             column.sort(key=_by_baseline)
-            if _counts_lines(column, page.texts) or (
-                _counts_in_fives(column, page.texts)
-                and _stands_in_margin(column, page, fragments)
+            is_larger = any(_is_larger_than_beside(number, page) for number in column)
+            if not is_larger and (
+                _counts_lines(column, page.texts)
+                or (
+                    _counts_in_fives(column, page.texts)
+                    and _stands_in_margin(column, page, fragments)
+                )
             ):
                 found.update(map(id, column))
     for number in numbers:
@@ -307,6 +315,15 @@ def _counts_lines(column: list[Fragment], texts: dict[int, str]) -> bool:
     middle = spaces[len(spaces) // 2]
     even = sum(abs(space - middle) <= limit.EDGE_TOLERANCE_PT for space in spaces)
     return even >= limit.MIN_EVEN_SHARE * len(spaces)
+
+
+def _is_larger_than_beside(number: Fragment, page: _Page) -> bool:
+    """Whether a number is set larger than what it stands beside: it counts that and no lines."""
+    left, right = page.neighbours(number)
+    return any(
+        beside is not None and number.size > limit.LARGER_NUMBER_RATIO * beside.size
+        for beside in (left, right)
+    )
 
 
 def _counts_in_fives(column: list[Fragment], texts: dict[int, str]) -> bool:

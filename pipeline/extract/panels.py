@@ -49,16 +49,21 @@ def find_upright_rules(drawings: Sequence[Drawing]) -> list[BBox]:
     ]
 
 
-def find_bars(drawings: Sequence[Drawing]) -> list[BBox]:
+def find_bars(drawings: Sequence[Drawing], page_width_pt: float) -> list[BBox]:
     """Filled rectangles of a heading's height, which part what stands above and below.
 
-    Grounds that touch at one height are the cells of a table's row.
+    Grounds that touch at one height are the cells of a table's row. What begins far outside the
+    page is the ground of a few words, of which a clip shows the part behind them.
     """
     least, most = limit.BAR_HEIGHT_PT
+    bleed = limit.MAX_BLEED_PT
     bars = [
         drawing.bbox
         for drawing in drawings
-        if drawing.kind == "fill" and least <= drawing.bbox.height <= most
+        if drawing.kind == "fill"
+        and least <= drawing.bbox.height <= most
+        and drawing.bbox.x0 >= -bleed
+        and drawing.bbox.x1 <= page_width_pt + bleed
     ]
     return [
         bar

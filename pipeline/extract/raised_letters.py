@@ -10,6 +10,8 @@ from pipeline.extract.lines import Fragment, Ink, add_blank, join
 
 #: Signs that refer to notes, beside figures and letters.
 _NOTE_SIGNS = frozenset("*†‡§¶°ªº™®©()[]+-−–")
+#: Raised letters are fewer than what they stand beside, or the ending of an ordinal: "1ère".
+_MOST_AFTER_FIGURE = 4
 
 
 def attach_raised(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
@@ -77,8 +79,10 @@ def _find_host(raised: Fragment, near: list[Fragment]) -> Fragment | None:
         if not limit.MAX_BASELINE_STEP_EM < step <= limit.MAX_RAISED_STEP_EM:
             continue
         gap = max(raised.x0 - host.x1, host.x0 - raised.x1)
-        if gap < 0 and host.letter_count < raised.letter_count:
-            continue  # a title below a numeral: raised letters stand beside a figure, or in a line
+        if host.letter_count < raised.letter_count and (
+            gap < 0 or raised.letter_count > _MOST_AFTER_FIGURE
+        ):
+            continue  # words below or beside a numeral
         if gap <= limit.MAX_RAISED_GAP_EM * host.size and gap < best_gap:
             best, best_gap = host, gap
     return best

@@ -1,8 +1,9 @@
-"""Numerals of themes: a number in display type beside a title, however much larger it is set."""
+"""Numerals: a number in display type beside a title or an item, however much larger it is set."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from pipeline.extract import thresholds as limit
@@ -20,7 +21,7 @@ def measure_body_size(fragments: Sequence[Fragment]) -> float:
 
 
 def join_numerals(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
-    """Put each numeral before the first line of its title.
+    """Put each numeral before the first line of its title, or of its item where several count on.
 
     Args:
         fragments: from the top down.
@@ -29,15 +30,23 @@ def join_numerals(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
     Returns:
         The fragments left, in the same order.
     """
-    numerals = [one for one in fragments if _is_short_number(one, ink)]
+    numerals = [
+        one for one in fragments if _is_short_number(one, ink) and not one.counts_lines
+    ]
     if not numerals:
         return fragments
     body_size = measure_body_size(fragments)
+    counting = list_counting(numerals, ink)
     gone: set[int] = set()
     for numeral in numerals:
         if numeral.size < body_size * limit.MAX_BARE_NUMBER_SIZE_RATIO:
             continue
-        title = _find_title_beside(numeral, fragments, body_size, ink)
+        least_size = 0.0
+        if id(numeral) not in counting:
+            least_size = limit.MIN_NUMERAL_TITLE_RATIO * body_size
+            if numeral.letter_count > limit.MAX_NUMERAL_DIGITS:
+                continue
+        title = _find_title_beside(numeral, fragments, least_size, ink)
         if title is None or id(title) in gone:
             continue
         title.blanks[:0] = [*numeral.blanks, True]
@@ -50,15 +59,15 @@ def join_numerals(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
 
 
 def _is_short_number(one: Fragment, ink: Ink) -> bool:
-    if one.letter_count > limit.MAX_NUMERAL_DIGITS:
+    if one.letter_count > limit.MAX_NUMERAL_DIGITS + 1:
         return False
     return "".join(map(ink.cut, one.pieces)).isdecimal()
 
 
 def _find_title_beside(
-    numeral: Fragment, fragments: Sequence[Fragment], body_size: float, ink: Ink
+    numeral: Fragment, fragments: Sequence[Fragment], least_size: float, ink: Ink
 ) -> Fragment | None:
-    """The first line at a numeral's right, if it is close, smaller, and larger than text."""
+    """The first line at a numeral's right, if it is close, smaller, and not too small."""
     beside = [
         one
         for one in fragments
@@ -68,12 +77,33 @@ def _find_title_beside(
     ]
     if not beside:
         return None
-    title = min(beside, key=lambda one: (one.top, one.x0))
+    nearest = min(one.x0 for one in beside) + limit.EDGE_TOLERANCE_PT
+    title = min((one for one in beside if one.x0 <= nearest), key=lambda one: one.top)
     reach = min(limit.MAX_BARE_NUMBER_GAP_EM * title.size, limit.MAX_MARKER_GAP_PT)
     is_title = (
-        limit.MIN_NUMERAL_TITLE_RATIO * body_size <= title.size < numeral.size
+        least_size <= title.size < numeral.size
         and title.x0 - numeral.x1 <= reach
         and not title.has_marker
         and any(map(str.isalpha, "".join(map(ink.cut, title.pieces))))
     )
     return title if is_title else None
+
+
+def list_counting(fragments: Sequence[Fragment], ink: Ink) -> set[int]:
+    """Identities of the bare numbers that count on by one in one column of one size."""
+    columns: dict[tuple[str, int, int], list[tuple[float, int, int]]] = {}
+    for one in fragments:
+        text = "".join(map(ink.cut, one.pieces))
+        if len(text) > limit.MAX_NUMERAL_DIGITS + 1 or not text.isdecimal():
+            continue
+        size = round(one.size)
+        edges = {"left": one.x0, "right": one.x1, "middle": (one.x0 + one.x1) / 2}
+        for side, edge in edges.items():
+            column = columns.setdefault((side, round(edge / limit.EDGE_TOLERANCE_PT), size), [])
+            column.append((one.baseline, int(text), id(one)))
+    counting: set[int] = set()
+    for column in columns.values():
+        for (_, above, first), (_, below, second) in pairwise(sorted(column)):
+            if below == above + 1:
+                counting |= {first, second}
+    return counting

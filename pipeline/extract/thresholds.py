@@ -67,6 +67,8 @@ MIN_EVEN_SHARE = 0.6
 #: Fewer count them too when they count in fives and are set so much smaller than what they count:
 #: measured at 0.55–0.7; an item's own number is set like its text, or larger.
 MAX_LINE_NUMBER_SIZE_RATIO = 0.8
+#: … and one that is so much larger than the line beside it never counts lines.
+LARGER_NUMBER_RATIO = 1.1
 #: Gaps of a justified line are equal; so many in a row that differ by no more part its words,
 #: however wide up to the last. Measured on justified columns of ReportLab, whose gaps agree to
 #: .01; gaps between the cells of a row never agreed to .2 thrice.
@@ -205,6 +207,8 @@ MAX_PANEL_SHARE = 0.93
 MIN_FRAME_SEGMENTS = 4
 #: A bar that a heading stands on is no taller than this, and no lower than a line of small type.
 BAR_HEIGHT_PT = (8.0, 70.0)
+#: Grounds that run off the page for trimming reach no further.
+MAX_BLEED_PT = 40.0
 #: Cards stand apart by at least this (cells of tables touch) and at most that (what stands further
 #: apart is another group). Measured on brochures set by browsers: 10 to 23 points.
 MIN_CARD_GAP_PT = 3.0

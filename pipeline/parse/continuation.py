@@ -118,7 +118,10 @@ def continues(
         is_typed = view.line.bbox is None
         if is_typed and not ended and len(group) > 1 and _is_all_marker(group[0], marker):
             return True  # where marks have lines of their own, only the next begins anew
-        return _continues_item(group, view, full=full, starts_lower=starts_lower)
+        may_turn = marker.form in hangs.turning
+        return _continues_item(
+            group, view, full=full, starts_lower=starts_lower, may_turn=may_turn
+        )
     if _changes_weight(above, view) and not (full or starts_lower):
         return False
     if (
@@ -186,13 +189,18 @@ def _heads_with(marker: Marker, above: LineView, view: LineView) -> bool:
 
 
 def _continues_item(
-    group: Sequence[LineView], view: LineView, *, full: bool, starts_lower: bool
+    group: Sequence[LineView],
+    view: LineView,
+    *,
+    full: bool,
+    starts_lower: bool,
+    may_turn: bool,
 ) -> bool:
     above = group[-1]
     first = group[0]
     has_geometry = view.line.bbox is not None
     is_bold = all(line.is_bold for line in group)
-    if is_bold and _changes_weight(above, view) and not starts_lower:
+    if is_bold and _changes_weight(above, view) and not (starts_lower or may_turn):
         return False
     if len(group) > 1:
         hangs = abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
@@ -19,10 +20,12 @@ class Hangs:
     Attributes:
         by_form: form of the mark → ems from an item's first line to its second.
         lefts: (form, region) → left edges of the items there, in ems from the region's.
+        turning: forms whose items open in bold words and go on in plain ones.
     """
 
     by_form: Mapping[str, float]
     lefts: Mapping[tuple[str, int], frozenset[float]]
+    turning: frozenset[str] = frozenset()
 
     def hold(self, group: Sequence[LineView], view: LineView, marker: Marker | None) -> bool:
         """Whether a line that begins a column or a page hangs below the item above the break."""
@@ -71,4 +74,43 @@ def measure_hangs(views: Sequence[LineView], markers: Mapping[int, Marker]) -> H
     return Hangs(
         by_form={form: median(found) for form, found in steps.items()},
         lefts={key: frozenset(found) for key, found in lefts.items()},
+        turning=_find_turning(views, markers),
     )
+
+
+def _find_turning(views: Sequence[LineView], markers: Mapping[int, Marker]) -> frozenset[str]:
+    """Forms of which most items turn from bold to plain within a line.
+
+    Where the bold words of one fill its first line, the plain line below goes on with it.
+    """
+    counts: Counter[str] = Counter()
+    turns: Counter[str] = Counter()
+    marker: Marker | None = None
+    is_open = False
+    for view in views:
+        own = markers.get(view.index)
+        if own is not None:
+            marker, is_open = own, True
+            counts[own.form] += 1
+        if marker is None or not is_open:
+            continue
+        opens_bold = _opens_bold(view, own.length if own is not None else 0)
+        ends_bold = view.line.runs[-1].style.is_bold if view.line.runs else opens_bold
+        turns[marker.form] += opens_bold and not ends_bold
+        is_open = opens_bold and ends_bold
+    return frozenset(
+        form
+        for form, count in turns.items()
+        if count >= max(_FEWEST_TURNING, thresholds.TURNING_SHARE * counts[form])
+    )
+
+
+def _opens_bold(view: LineView, mark_length: int) -> bool:
+    """Whether the words after a mark are bold at first."""
+    words_start = view.line.span.start + mark_length
+    run = next((run for run in view.line.runs if run.span.end > words_start), view.line)
+    return run.style.is_bold
+
+
+#: Fewer items that turn plain may do so by chance.
+_FEWEST_TURNING = 3

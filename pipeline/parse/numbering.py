@@ -60,10 +60,14 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
 def _group_key(view: LineView, marker: Marker) -> tuple[object, ...]:
     """Marks that may belong to one count: of one dress and, where type has sizes, of one size.
 
-    A bare number is the weakest mark: the chapters' "3" must be as bold as the rest.
+    A bare number is the weakest mark: the chapters' "3" must be as bold as the rest, the number
+    itself, however many of the words behind it are bold.
     """
     size = round(view.size_ratio * 10)
-    weight = view.is_bold if marker.kind is MarkerKind.BARE else None
+    weight = None
+    if marker.kind is MarkerKind.BARE:
+        runs = view.line.runs
+        weight = view.is_bold or (bool(runs) and runs[0].style.is_bold)
     # Headings, cells of tables and running text are counted each by themselves.
     element = view.line.element
     place = element.kind if element is not None and element.kind in _COUNTED_APART else None

@@ -124,3 +124,6 @@ REPEATED_ICON_SHARE = 0.6
 STRAY_DASH_SHARE = 0.2
 #: A number marker above this is a year or a quantity; 165 is the longest run met.
 LARGEST_ITEM_NUMBER = 400
+#: Items turn from bold to plain where this share of them does so within a line: 8 of 10 bold
+#: openings do not end with their line; a bold title over text never turns in one.
+TURNING_SHARE = 0.4
