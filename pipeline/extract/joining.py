@@ -170,7 +170,9 @@ def _put_before(marker: Fragment, item: Fragment) -> None:
     item.pieces[:0] = marker.pieces
     item.letter_count += marker.letter_count
     item.x0, item.x1 = min(marker.x0, item.x0), max(marker.x1, item.x1)
-    item.top, item.bottom = min(marker.top, item.top), max(marker.bottom, item.bottom)
+    if marker.size <= limit.LARGER_NUMBER_RATIO * item.size:
+        # A larger number would make the line look lower than it stands among the others.
+        item.top, item.bottom = min(marker.top, item.top), max(marker.bottom, item.bottom)
     item.has_marker = True
 
 
@@ -338,9 +340,7 @@ def _counts_in_fives(column: list[Fragment], texts: dict[int, str]) -> bool:
 _LINES_A_NUMBER = 5
 
 
-def _stands_in_margin(
-    column: list[Fragment], page: _Page, fragments: Sequence[Fragment]
-) -> bool:
+def _stands_in_margin(column: list[Fragment], page: _Page, fragments: Sequence[Fragment]) -> bool:
     """Whether numbers are smaller than the lines beside them, and nothing else is at their place.
 
     A note's number is as small, but stands at the edge of the text.

@@ -142,7 +142,11 @@ def _lay_out(
     bars: list[BBox] = []
     quotes: list[Fragment] = []
     if direction == 0:
-        bars = [bar for bar in find_bars(drawings, glyphs.width_pt) if not _holds_quotation(bar, fragments, ink)]
+        bars = [
+            bar
+            for bar in find_bars(drawings, glyphs.width_pt)
+            if not _holds_quotation(bar, fragments, ink)
+        ]
         fragments = _take_sequences(fragments, find_card_boxes(drawings), ink, sequences)
         quotes = mark_pull_quotes(fragments, ink)
         if quotes:

@@ -144,7 +144,17 @@ def _make_sequence_item(sequence: Sequence[Sequence[Fragment]]) -> Item:
 
 
 def _widen_to_bars(items: Sequence[Item], bars: Sequence[BBox]) -> None:
+    """Makes a heading that stands alone on its bar as wide as that.
+
+    A bar that ends within a line is clipped: what is seen of it lies behind a few words.
+    """
     for bar in bars:
+        if any(
+            bar.top < one.middle < bar.bottom
+            and (one.x0 < bar.x0 < one.x1 or one.x0 < bar.x1 < one.x1)
+            for one in items
+        ):
+            continue
         inside = [one for one in items if bar.contains_point((one.x0 + one.x1) / 2, one.middle)]
         if len(inside) == 1:
             inside[0].x0 = min(inside[0].x0, bar.x0)

@@ -30,9 +30,7 @@ def join_numerals(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
     Returns:
         The fragments left, in the same order.
     """
-    numerals = [
-        one for one in fragments if _is_short_number(one, ink) and not one.counts_lines
-    ]
+    numerals = [one for one in fragments if _is_short_number(one, ink) and not one.counts_lines]
     if not numerals:
         return fragments
     body_size = measure_body_size(fragments)

@@ -119,9 +119,7 @@ def continues(
         if is_typed and not ended and len(group) > 1 and _is_all_marker(group[0], marker):
             return True  # where marks have lines of their own, only the next begins anew
         may_turn = marker.form in hangs.turning
-        return _continues_item(
-            group, view, full=full, starts_lower=starts_lower, may_turn=may_turn
-        )
+        return _continues_item(group, view, full=full, starts_lower=starts_lower, may_turn=may_turn)
     if _changes_weight(above, view) and not (full or starts_lower):
         return False
     if (
