@@ -11,15 +11,7 @@ from pipeline.extract.fragment_rows import group_rows
 from pipeline.extract.lines import Fragment, Ink
 from pipeline.extract.page_tables import PageTable, split_at_edges
 from pipeline.extract.table_bands import Band, count_letters, is_table, split_bands
-from pipeline.extract.table_columns import (
-    Columns,
-    Edges,
-    Row,
-    are_equal,
-    is_crossed,
-    is_edge,
-    is_supported,
-)
+from pipeline.extract.table_columns import Columns, Edges, Gutters, Row, are_equal, is_edge
 from pipeline.model.geometry import BBox
 
 
@@ -35,20 +27,22 @@ def find_aligned_tables(
         ink: of the glyphs.
     """
     rows = group_rows(fragments)
+    gutters = Gutters(rows, ink)
     tables: list[PageTable] = []
     taken: set[int] = set()
     for edge in _find_edges(rows):
         row_count = limit.MIN_GRID_ROWS
         if any(is_edge(edge, edges[1:]) for edges in known):
             row_count = 1
-        for stretch in _find_stretches(rows, edge, row_count, ink):
+        for stretch in _find_stretches(rows, edge, row_count, gutters):
             if any(id(one) in taken for row in stretch for one in row):
                 continue
-            table = _read_table(stretch, edge, rules, known, ink)
+            table = _read_table(stretch, edge, rules, known, gutters)
             if table is not None:
                 tables.append(table)
                 taken.update(id(one) for row in stretch for one in row)
                 taken.update(map(id, table.fragments))
+                gutters = Gutters(rows, ink)  # lines may have been cut into cells
     if not tables:
         return [], fragments
     members = {id(one) for table in tables for one in table.fragments}
@@ -67,18 +61,21 @@ def _find_edges(rows: Sequence[Row]) -> list[float]:
     return [edges[0] for edges in found]
 
 
-def _find_stretches(rows: Sequence[Row], edge: float, row_count: int, ink: Ink) -> list[list[Row]]:
+def _find_stretches(
+    rows: Sequence[Row], edge: float, row_count: int, gutters: Gutters
+) -> list[list[Row]]:
     """Rows that follow one another with none that runs through ``edge``."""
+    crossed, supported = gutters.find_crossed(edge), gutters.find_supported(edge)
     stretches: list[list[Row]] = [[]]
     for row in rows:
-        if is_crossed(row, edge, ink):
+        if id(row) in crossed:
             stretches.append([])
         else:
             stretches[-1].append(row)
     return [
         stretch
         for stretch in stretches
-        if sum(is_supported(row, edge, ink) for row in stretch) >= row_count
+        if sum(id(row) in supported for row in stretch) >= row_count
     ]
 
 
@@ -87,18 +84,18 @@ def _read_table(
     first_edge: float,
     rules: Sequence[BBox],
     known: Sequence[Edges],
-    ink: Ink,
+    gutters: Gutters,
 ) -> PageTable | None:
-    edges = [first_edge]
+    edges, ink = [first_edge], gutters.ink
     for edge in _find_edges(stretch):
         if all(abs(edge - other) > limit.MIN_COLUMN_PT for other in edges):
             is_known = any(is_edge(edge, others[1:]) for others in known)
-            narrowed = _narrow(stretch, edge, 1 if is_known else limit.MIN_GRID_ROWS, ink)
+            narrowed = _narrow(stretch, edge, 1 if is_known else limit.MIN_GRID_ROWS, gutters)
             if narrowed:
                 stretch = narrowed
                 edges.append(edge)
     edges.sort()
-    stretch = _drop_text_beside(stretch, edges, ink)
+    stretch = _drop_text_beside(stretch, edges, gutters)
     starts = [one.x0 for row in stretch for one in row if one.x0 < edges[0] - 1]
     if not starts:
         return None
@@ -126,12 +123,13 @@ def _read_table(
     return table
 
 
-def _drop_text_beside(stretch: list[Row], edges: Sequence[float], ink: Ink) -> list[Row]:
+def _drop_text_beside(stretch: list[Row], edges: Sequence[float], gutters: Gutters) -> list[Row]:
     """The rows without those above and below that begin further left than any row of cells."""
+    supported = set().union(*map(gutters.find_supported, edges))
     filled = [
         index
         for index, row in enumerate(stretch)
-        if row[0].x0 < edges[0] - 1 and any(is_supported(row, edge, ink) for edge in edges)
+        if row[0].x0 < edges[0] - 1 and id(row) in supported
     ]
     if not filled:
         return stretch
@@ -179,12 +177,13 @@ def _measure_step(above: Band, below: Band) -> float:
     return below[0][0].baseline - above[-1][0].baseline
 
 
-def _narrow(stretch: list[Row], edge: float, row_count: int, ink: Ink) -> list[Row]:
+def _narrow(stretch: list[Row], edge: float, row_count: int, gutters: Gutters) -> list[Row]:
     """The rows around those that have a cell at ``edge``; empty when one between runs through."""
-    filled = [index for index, row in enumerate(stretch) if is_supported(row, edge, ink)]
+    supported, crossed = gutters.find_supported(edge), gutters.find_crossed(edge)
+    filled = [index for index, row in enumerate(stretch) if id(row) in supported]
     if len(filled) < row_count:
         return []
-    walls = [index for index, row in enumerate(stretch) if is_crossed(row, edge, ink)]
+    walls = [index for index, row in enumerate(stretch) if id(row) in crossed]
     if any(filled[0] < wall < filled[-1] for wall in walls):
         return []
     first = max((wall + 1 for wall in walls if wall < filled[0]), default=0)

@@ -61,8 +61,39 @@ def starts_word(fragment: Fragment, edge: float, ink: Ink) -> bool:
     )
 
 
-def is_supported(row: Row, edge: float, ink: Ink) -> bool:
-    """Whether something begins at ``edge`` with something before it."""
+class Gutters:
+    """Which rows of a page have something at an edge, and which run through the gutter before it.
+
+    Each edge is asked for again and again and looked at once: rows must not change meanwhile.
+
+    Attributes:
+        ink: of the glyphs.
+    """
+
+    def __init__(self, rows: Sequence[Row], ink: Ink) -> None:
+        self.ink = ink
+        self._rows = rows
+        self._supported: dict[float, set[int]] = {}
+        self._crossed: dict[float, set[int]] = {}
+
+    def find_supported(self, edge: float) -> set[int]:
+        """Identities of the rows in which something begins at ``edge``, with something before."""
+        found = self._supported.get(edge)
+        if found is None:
+            found = {id(row) for row in self._rows if _is_supported(row, edge, self.ink)}
+            self._supported[edge] = found
+        return found
+
+    def find_crossed(self, edge: float) -> set[int]:
+        """Identities of the rows of which a fragment runs through the gutter before ``edge``."""
+        found = self._crossed.get(edge)
+        if found is None:
+            found = {id(row) for row in self._rows if _is_crossed(row, edge, self.ink)}
+            self._crossed[edge] = found
+        return found
+
+
+def _is_supported(row: Row, edge: float, ink: Ink) -> bool:
     for index, one in enumerate(row):
         if index and abs(one.x0 - edge) <= limit.COLUMN_EDGE_TOLERANCE_PT:
             return True
@@ -71,8 +102,7 @@ def is_supported(row: Row, edge: float, ink: Ink) -> bool:
     return False
 
 
-def is_crossed(row: Row, edge: float, ink: Ink) -> bool:
-    """Whether a fragment of a row runs through the gutter before ``edge``."""
+def _is_crossed(row: Row, edge: float, ink: Ink) -> bool:
     tolerance = limit.COLUMN_EDGE_TOLERANCE_PT
     for one in row:
         if one.x0 >= edge - tolerance:
