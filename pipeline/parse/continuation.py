@@ -91,7 +91,7 @@ def continues(
         or (view.line.bbox is None and view.text[:1].isdigit())
         or (not same_place and view.text[:1] in GOING_ON)
     )
-    ended = ends_sentence(above.text)
+    ended = ends_sentence(above.text) and not _is_in_brackets(group)
     if not same_place:
         return hangs.hold(group, view, marker) or runs_on_over_break(
             group,
@@ -134,6 +134,11 @@ def continues(
     if is_spaced and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM:
         return True
     return full or starts_lower
+
+
+def _is_in_brackets(group: Sequence[LineView]) -> bool:
+    """Whether brackets stay open: the full stop in "(about 1.3 m.|euro)" ends no sentence."""
+    return sum(view.text.count("(") - view.text.count(")") for view in group) > 0
 
 
 def _is_all_marker(view: LineView, marker: Marker) -> bool:

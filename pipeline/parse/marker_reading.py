@@ -31,7 +31,7 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
             and element_above is not None
             and (element.kind, element.number) == (element_above.kind, element_above.number)
         )
-        marker = _read_inner(view.text) if is_inside else read_marker(view, language)
+        marker = _read_inner(view.text, language) if is_inside else read_marker(view, language)
         if (
             marker is not None
             and not CLOSING.match(view.text)
@@ -86,9 +86,16 @@ def _is_dash_in_cell(above: LineView | None, view: LineView, marker: Marker) -> 
     )
 
 
-def _read_inner(text: str) -> Marker | None:
-    """A glyph typed at the start of a later line of an item, where the format knows no list."""
+def _read_inner(text: str, language: Language) -> Marker | None:
+    """A mark typed at the start of a later line of an item, where the format knows no list.
+
+    A glyph, or a letter in brackets: Markdown has no lists that are counted so.
+    """
     marker = read_glyph(text)
+    if marker is None:
+        counted = read_count(text, language)
+        is_letter = counted is not None and counted.kind is MarkerKind.LETTER
+        marker = counted if is_letter and counted.form.endswith(")") else None
     if marker is None or marker.is_weak or marker.length >= len(text):
         return None
     return replace(marker, is_inner=True)

@@ -12,6 +12,7 @@ from pipeline.parse import thresholds
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.numbering import follows, is_outer_count
+from pipeline.parse.tables import MEASURE_FORM
 
 #: Kinds of counting marks from outer to inner where nothing else tells: "I." over "A." over
 #: "1." over "a)" over "i)".
@@ -57,7 +58,7 @@ def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
         if sighting.look is not Look.ITEM:
             continue
         if marker is None:
-            depths[sighting.unit.index] = 1  # the rows of a table
+            depths[sighting.unit.index] = 2 if sighting.form == MEASURE_FORM else 1  # of a table
             continue
         element = sighting.unit.first.line.element
         new = _Open(

@@ -10,6 +10,7 @@ from pipeline.parse.candidates import is_worded_as_aim, names_objectives
 from pipeline.parse.looks import Look
 from pipeline.parse.parts import is_clause
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading
+from pipeline.parse.tables import ROW_FORM
 from pipeline.text.languages import Language
 
 #: Paragraphs under one heading or none are objectives when there are at least this many …
@@ -46,10 +47,13 @@ def is_mere_prose(
 def measure_parent_share(objectives: Sequence[FoundObjective], language: Language) -> float:
     """How far beyond half the share of objectives with others under them goes, 0–1.
 
-    Headings that are labelled as objectives, or worded as aims, may have parts.
+    Headings that are labelled as objectives, or worded as aims, may have parts, and so may what
+    the header of its column calls a goal.
     """
     share = sum(
-        bool(objective.children) and not _is_aim_heading(objective, language)
+        bool(objective.children)
+        and not _is_aim_heading(objective, language)
+        and objective.sighting.form != ROW_FORM
         for objective in objectives
     ) / max(1, len(objectives))
     return max(0.0, 2 * share - 1)

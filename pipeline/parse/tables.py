@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.parse.looks import Look, Sighting
-from pipeline.text.languages import Language
+from pipeline.text.languages import Language, Noun
 
 #: Header cells have at most this many words.
 _HEADER_MAX_WORDS = 4
@@ -30,8 +30,14 @@ class _Columns:
 
     main: int
     theme: int | None
+    goal: int | None
     header_rows: frozenset[int]
     spanning_rows: frozenset[int]
+
+
+#: The form of cells that hold the items, and that of those that serve a goal beside them.
+ROW_FORM = "table rows"
+MEASURE_FORM = "table rows beside a goal"
 
 
 def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sighting, ...]:
@@ -40,7 +46,8 @@ def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sigh
     The column with the most letters holds the items. Rows of one cell between rows of several are
     headings; where there are none, a column before the items' holds headings when its words repeat
     or stand in some rows only, when its header says so, or when the cells beside it hold several
-    items each. Everything else stays a cell.
+    items each. A column of goals between the two ("Theme | Goal | Action") holds items over those
+    of its rows. Everything else stays a cell.
     """
     tables: dict[int, list[Sighting]] = defaultdict(list)
     number = 0  # of the table
@@ -159,7 +166,7 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
             letters[column] += len(cell.key)
             keys[column].append(cell.key)
     main = max(words, key=lambda column: (letters[column], -column), default=1)
-    named = _named_columns(cells, header_rows, language)
+    named = _named_columns(cells, header_rows, language.nouns.themes)
     holds_several = _count_items(cells, main, header_rows) >= _SEVERAL_ITEMS * max(1, len(rows))
     theme = next(
         (
@@ -176,7 +183,19 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
         ),
         None,
     )
-    return _Columns(main, theme, header_rows, spanning_rows)
+    aims = _named_columns(cells, header_rows, language.nouns.objectives)
+    goal = next(
+        (
+            column
+            for column in sorted(aims & set(words))
+            if (theme is not None or spanning_rows)
+            and (theme or 0) < column < main
+            and main in aims
+            and len(set(keys[column])) <= _THEME_COLUMN_DISTINCT_SHARE * len(keys[main])
+        ),
+        None,
+    )
+    return _Columns(main, theme, goal, header_rows, spanning_rows)
 
 
 def _is_code(cell: Sighting) -> bool:
@@ -216,10 +235,10 @@ _FEWEST_CELLS = 2
 
 
 def _named_columns(
-    cells: Sequence[Sighting], header_rows: frozenset[int], language: Language
+    cells: Sequence[Sighting], header_rows: frozenset[int], named: Sequence[Noun]
 ) -> frozenset[int]:
-    """Columns whose header names themes."""
-    nouns = {form for noun in language.nouns.themes for form in (noun.singular, *noun.plurals)}
+    """Columns whose header is one of some nouns."""
+    nouns = {form for noun in named for form in (noun.singular, *noun.plurals)}
     return frozenset(
         column
         for cell in cells
@@ -269,7 +288,8 @@ def _find_header(cells: Sequence[Sighting], language: Language) -> frozenset[int
 
 def _read_table(cells: Sequence[Sighting], columns: _Columns) -> dict[int, Sighting]:
     looks: dict[int, Sighting] = {}
-    theme_key = ""
+    theme_key = goal_key = ""
+    form = ROW_FORM if columns.goal is None else MEASURE_FORM
     for cell in cells:
         row, column = _place(cell)
         if row in columns.header_rows or not cell.key:
@@ -284,7 +304,11 @@ def _read_table(cells: Sequence[Sighting], columns: _Columns) -> dict[int, Sight
                 prominence=_THEME_CELL_PROMINENCE,
             )
         elif column == columns.main:
-            looks[cell.unit.index] = replace(cell, look=Look.ITEM, form="table rows")
+            looks[cell.unit.index] = replace(cell, look=Look.ITEM, form=form)
+        elif column == columns.goal:
+            if cell.key != goal_key:
+                looks[cell.unit.index] = replace(cell, look=Look.ITEM, form=ROW_FORM)
+            goal_key = cell.key
         elif column == columns.theme:
             if cell.key != theme_key:
                 looks[cell.unit.index] = replace(
@@ -293,5 +317,6 @@ def _read_table(cells: Sequence[Sighting], columns: _Columns) -> dict[int, Sight
                     form=f"cells of column {column}",
                     prominence=_THEME_CELL_PROMINENCE,
                 )
+                goal_key = ""
             theme_key = cell.key
     return looks

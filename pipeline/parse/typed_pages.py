@@ -22,8 +22,12 @@ from pipeline.parse.views import TEXT_PITCH_EM, LineView
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 
-#: A number alone, between dashes, of so many ("3/12"), or at the end of a running head.
-_ALONE = re.compile(r"^[-–—\s]*(?:(?P<word>[^\W\d_]+\.?)\s)?(\d{1,3})(?:\s?/\s?\d{1,3})?[-–—\s]*$")
+#: A number alone, between dashes, of so many ("3/12", "page 3 of 12"), or at the end of a running
+#: head.
+_ALONE = re.compile(
+    r"^[-–—\s]*(?:(?P<word>[^\W\d_]+\.?)\s)?(?P<number>\d{1,3})"
+    r"(?:\s?(?P<of>/|\s[^\W\d_]+\s)\s?\d{1,3})?[-–—\s]*$"
+)
 _AFTER_HEAD = re.compile(r"^(?P<head>\S.*?\D)\s{3,}(\d{1,3})$")
 _BEFORE_HEAD = re.compile(r"^(\d{1,3})\s{3,}(?P<head>\D.*)$")
 _REASON = "page number or running head of a page that the text no longer has"
@@ -37,7 +41,7 @@ class _Number:
         position: among the views.
         value: the number.
         is_alone: whether nothing else stands on the line.
-        is_dressed: whether dashes stand on both sides.
+        is_dressed: whether dashes stand on both sides, or words say that it is a page's.
     """
 
     position: int
@@ -79,7 +83,9 @@ def join_over_pages(
             is_after_page = is_after_page or verdict.reason is _REASON
             continue
         if is_after_page and kept and _goes_on(kept[-1], view):
-            view = replace(view, blank_before=0, pitch_em=TEXT_PITCH_EM)
+            # Markdown takes what follows for a paragraph of its own.
+            line = replace(view.line, element=kept[-1].line.element)
+            view = replace(view, line=line, blank_before=0, pitch_em=TEXT_PITCH_EM)
         kept.append(view)
         is_after_page = False
     return tuple(kept)
@@ -98,14 +104,15 @@ def _list_numbers(views: Sequence[LineView], language: Language) -> list[_Number
         text = view.text.strip()
         alone = _ALONE.match(text)
         if alone is not None:
-            word = alone["word"]
-            if word is None or fold_case(word) in language.furniture.page_words:
+            word, of = fold_case(alone["word"] or ""), fold_case(alone["of"] or "").strip()
+            is_page = word in language.furniture.page_words
+            if (not word or is_page) and (not of or of in language.furniture.page_of_words):
                 numbers.append(
                     _Number(
                         position=position,
-                        value=int(alone[2]),
+                        value=int(alone["number"]),
                         is_alone=True,
-                        is_dressed=view.text.rstrip()[-1:] in _DASHES,
+                        is_dressed=text[-1:] in _DASHES or (is_page and bool(of)),
                     )
                 )
             continue

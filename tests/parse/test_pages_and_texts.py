@@ -1,0 +1,108 @@
+"""Programmes as web pages, Markdown and text files: what their formats do to lists and titles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.extract import read_document
+from pipeline.parse import find_outline
+from tests.parse.documents import typed_document, unclaimed, words_of
+
+
+def read(text: str) -> list[str]:
+    document = typed_document(text)
+    outline = find_outline(document)
+    assert not unclaimed(document, outline)
+    return words_of(document, outline)
+
+
+def read_file(folder: Path, name: str, text: str) -> list[str]:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    document = read_document(path, source_id="test/file")
+    outline = find_outline(document)
+    assert not unclaimed(document, outline)
+    return words_of(document, outline)
+
+
+def test_letters_below_an_item_of_a_markdown_list_count_parts_of_it(tmp_path: Path) -> None:
+    text = """\
+# Charter
+
+## Living
+
+1. We build homes for young and old.
+2. No quarter is planned without a school.
+    a) Support building with wood;
+    b) Give advice to tenants for free.
+3. We stop the sale of land.
+"""
+    assert read_file(tmp_path, "charter.md", text) == [
+        "# Living",
+        "- We build homes for young and old",
+        "- No quarter is planned without a school",
+        "-- Support building with wood",
+        "-- Give advice to tenants for free",
+        "- We stop the sale of land",
+    ]
+
+
+def test_a_column_of_goals_holds_objectives_over_the_actions_beside_them(tmp_path: Path) -> None:
+    def rows(theme: str, verbs: tuple[str, str]) -> str:
+        return "".join(
+            f"<tr>{f'<td rowspan=4>{theme}</td>' if not index else ''}"
+            f"<td rowspan=2>{verb} the old harbour</td>"
+            f"<td>{verb} the first quay together with its users</td></tr>"
+            f"<tr><td>{verb} the second quay with money of the province</td></tr>"
+            for index, verb in enumerate(verbs)
+        )
+
+    table = (
+        "<table><tr><th>Theme</th><th>Goal</th><th>Action</th></tr>"
+        f"{rows('Water', ('Deepen', 'Clean'))}{rows('Work', ('Renew', 'Open'))}</table>"
+    )
+    found = read_file(tmp_path, "plan.html", f"<html><body><h1>Plan</h1>{table}</body></html>")
+    assert found[:4] == [
+        "# Water",
+        "- Deepen the old harbour",
+        "-- Deepen the first quay together with its users",
+        "-- Deepen the second quay with money of the province",
+    ]
+    assert sum(line.startswith("- ") for line in found) == 4
+
+
+def test_a_full_stop_within_brackets_ends_no_item() -> None:
+    text = """\
+WATER
+
+•
+Send nurses to the villages (cost: about 1.3 m.
+euro)
+
+•
+Open the library in the evening
+"""
+    assert read(text)[1:] == [
+        "- Send nurses to the villages (cost: about 1.3 m. euro)",
+        "- Open the library in the evening",
+    ]
+
+
+def test_pages_that_say_of_how_many_they_are_part_no_sentence(tmp_path: Path) -> None:
+    def page(number: int) -> str:
+        return f"\n\nPage {number} of 9\n\n---\n\nGOOD LIVES - the programme\n\n"
+
+    text = (
+        "# GOOD LIVES\n\n## Water\n\n"
+        f"● The town will halve what leaks. The river has{page(1)}lost a third of its water.\n"
+        f"● The town will plant trees.{page(2)}## Homes\n\n"
+        f"● We turn offices into homes for{page(3)}the young.\n● We stop the sale of land.\n"
+    )
+    assert read_file(tmp_path, "lives.md", text) == [
+        "# Water",
+        "- The town will halve what leaks. The river has lost a third of its water",
+        "- The town will plant trees",
+        "# Homes",
+        "- We turn offices into homes for the young",
+        "- We stop the sale of land",
+    ]
