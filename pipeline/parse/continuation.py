@@ -11,7 +11,7 @@ from pipeline.parse.breaks import is_rest_of_element, runs_on_over_break
 from pipeline.parse.hangs import Hangs
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import find_usual_pitch
-from pipeline.parse.sentences import GOING_ON, TERMINAL, ends_sentence
+from pipeline.parse.sentences import GOING_ON, TERMINAL, breaks_off, ends_sentence
 from pipeline.parse.verdicts import letters_key
 from pipeline.parse.views import LineView
 from pipeline.text.languages import Language
@@ -76,6 +76,8 @@ def continues(
         return False
     if view.index in markers or above.is_underlined:
         return False
+    if marker is not None and _notes_on_title(group, view, marker):
+        return False
     if view.is_underlined and view.blank_before == 0 and not above.text.endswith(TERMINAL):
         return True  # the rule stands under the last line of a heading
     if not _same_size(above, view) or (
@@ -133,7 +135,23 @@ def continues(
         return False
     if is_spaced and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM:
         return True
-    return full or starts_lower
+    return full or starts_lower or (view.line.bbox is None and breaks_off(above.text, language))
+
+
+def _notes_on_title(group: Sequence[LineView], view: LineView, marker: Marker) -> bool:
+    """Whether brackets below "Objective 1 / Cleaner water" say more than the title: who leads it.
+
+    They close where the line ends, and the title above them is complete.
+    """
+    text = view.text.strip()
+    return (
+        len(group) > 1
+        and marker.kind is MarkerKind.LABEL
+        and _is_all_marker(group[0], marker)
+        and text.startswith("(")
+        and text.find(")") == len(text) - 1
+        and group[-1].text.rstrip()[-1:].isalnum()
+    )
 
 
 def _is_in_brackets(group: Sequence[LineView]) -> bool:

@@ -77,15 +77,18 @@ def join_over_pages(
     """The lines outside ``verdicts``; where a page's end parts a sentence, nothing parts it."""
     kept: list[LineView] = []
     is_after_page = False
+    parted: Element | None = None  # what the file takes for an element of its own after a page's end
     for view in views:
         verdict = verdicts.get(view.index)
         if verdict is not None:
             is_after_page = is_after_page or verdict.reason is _REASON
             continue
+        own = view.line.element
         if is_after_page and kept and _goes_on(kept[-1], view):
-            # Markdown takes what follows for a paragraph of its own.
-            line = replace(view.line, element=kept[-1].line.element)
-            view = replace(view, line=line, blank_before=0, pitch_em=TEXT_PITCH_EM)
+            parted = own
+            view = replace(view, blank_before=0, pitch_em=TEXT_PITCH_EM)
+        if parted is not None and own is not None and own.number == parted.number:
+            view = replace(view, line=replace(view.line, element=kept[-1].line.element))
         kept.append(view)
         is_after_page = False
     return tuple(kept)

@@ -293,6 +293,10 @@ def _find_rules(views: Sequence[LineView]) -> tuple[LineView, ...]:
     return tuple(found)
 
 
+#: Blanks or dots within a line that set its parts at places of their own.
+_GAP = re.compile(r"\S {5,}(?=\S)|[.·…_]{5,}")
+
+
 def _find_wrap_columns(document: Document) -> float:
     """The column at which text was hard-wrapped; infinite where a line is a paragraph."""
     low, high = thresholds.HARD_WRAP_COLUMNS
@@ -301,6 +305,9 @@ def _find_wrap_columns(document: Document) -> float:
     goes_on: list[float] = []
     for index, line in enumerate(document.lines):
         line_start = text.rfind("\n", 0, line.span.start) + 1
+        is_laid_out = _GAP.search(text, line.span.start, line.span.end) is not None
+        if is_laid_out or line.span.start - line_start > high / 2:
+            continue  # a running head, an entry of the contents, or a number at the page's edge
         widths.append(line.span.end - line_start)
         below = document.lines[index + 1] if index + 1 < len(document.lines) else None
         if below is None or text[line.span.end : below.span.start].count("\n") != 1:

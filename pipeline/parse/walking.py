@@ -343,7 +343,9 @@ class _Walk:
             # "1.1", "1.2" before "3.1", "3.2" … with objectives are of another chapter.
             return _chapter_of(theme) not in self.chapters
         is_announced = theme.heading.key in self.overview.announced
-        return not is_counted and (not is_announced or self.overview.announces_parts)
+        if self.overview.announces_parts or theme.heading.names_document:
+            is_announced = False  # "How this programme came about" stands in the contents as well
+        return not is_counted and not is_announced
 
     def _is_title_page(self, theme: FoundTheme) -> bool:
         """Whether paragraphs stand below the document's title as others do below the themes."""
