@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.decoding import check_text, decode_text, make_canonical
+from pipeline.extract.typed_columns import unfold_columns
 from pipeline.model.document import Document, Line, Reader
 from pipeline.model.limits import Limits
 from pipeline.model.selectors import CharSpan
@@ -22,6 +23,7 @@ def read_plain_text(data: bytes, *, source_id: str, limits: Limits | None = None
     Every line of the file that is not blank is a ``Line``; wrapped lines are not joined, and
     markers stay in the text. Pages of a file need a size, which text has not, so ``pages`` is
     empty; but where form feeds part the text, lines carry the number of the page they stand on.
+    Columns set side by side with blanks come one below the other, in the canonical text too.
 
     Args:
         data: the file.
@@ -37,14 +39,15 @@ def read_plain_text(data: bytes, *, source_id: str, limits: Limits | None = None
     decoded = decode_text(data, source_id=source_id)
     canonical = make_canonical(decoded.text)
     check_text(canonical.text, source_id=source_id, limits=limits or Limits())
+    text = unfold_columns(canonical.text)
     return Document(
         source_id=source_id,
         source_sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/plain",
         byte_size=len(data),
-        text=canonical.text,
-        lines=tuple(find_lines(canonical.text)),
-        is_verbatim=canonical.is_verbatim,
+        text=text,
+        lines=tuple(find_lines(text)),
+        is_verbatim=canonical.is_verbatim and text == canonical.text,
         extractor=Reader.PLAIN_TEXT.value,
         warnings=decoded.warnings,
     )

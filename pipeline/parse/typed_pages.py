@@ -77,7 +77,9 @@ def join_over_pages(
     """The lines outside ``verdicts``; where a page's end parts a sentence, nothing parts it."""
     kept: list[LineView] = []
     is_after_page = False
-    parted: Element | None = None  # what the file takes for an element of its own after a page's end
+    parted: Element | None = (
+        None  # what the file takes for an element of its own after a page's end
+    )
     for view in views:
         verdict = verdicts.get(view.index)
         if verdict is not None:

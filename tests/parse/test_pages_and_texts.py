@@ -106,3 +106,54 @@ def test_pages_that_say_of_how_many_they_are_part_no_sentence(tmp_path: Path) ->
         "- We turn offices into homes for the young",
         "- We stop the sale of land",
     ]
+
+
+def test_a_wide_running_head_and_dotted_leaders_are_no_measure_of_the_text() -> None:
+    prose = (
+        "Our neighbours know the Challenges of the Region as well as We do; the\n"
+        "Numbers of the Year confirm that. They speak of them at every meeting, and\n"
+        "Who lives in the small Places feels it most when the last Bus has gone and\n"
+        "The Shop is closed, as Visitors from the Towns around us often notice first.\n"
+    )
+    page = f"County of Oberwerra{' ' * 60}Development plan 2035, second edition\n\n\n"
+    text = (
+        f"{page}Contents\n\nPillar 1: Water {'.' * 100} 4\nPillar 2: Homes {'.' * 100} 5\n\n\n"
+        f"{page}Pillar 1: Water\n\n{prose}\nGoal 1.1: Keep the wells\n\n{prose}\n"
+        f"Measures:\n\n      – Map the wells\n      – Clean the wells\n\n"
+        f"{page}Pillar 2: Homes\n\n{prose}\nGoal 2.1: Build homes\n\n{prose}\n"
+        f"Measures:\n\n      – Buy land\n      – Train builders\n"
+    )
+    assert read(text) == [
+        "# Water",
+        "- Keep the wells",
+        "-- Map the wells",
+        "-- Clean the wells",
+        "# Homes",
+        "- Build homes",
+        "-- Buy land",
+        "-- Train builders",
+    ]
+
+
+def test_brackets_below_a_labelled_title_say_who_leads_it() -> None:
+    text = """\
+Objective 1
+Restore the finances
+(Department of finance)
+
+The council will:
+– balance the accounts;
+– lower the rates.
+
+Objective 2
+Heal the river
+(Department of water)
+
+The council will:
+– plant willows;
+– take out the weirs.
+"""
+    assert [row for row in read(text) if row.startswith("#")] == [
+        "# Restore the finances",
+        "# Heal the river",
+    ]
