@@ -93,10 +93,11 @@ def _read_inner(text: str, language: Language) -> Marker | None:
     """
     marker = read_glyph(text)
     if marker is None:
-        counted = read_count(text, language)
-        is_letter = counted is not None and counted.kind is MarkerKind.LETTER
-        marker = counted if is_letter and counted.form.endswith(")") else None
-    if marker is None or marker.is_weak or marker.length >= len(text):
+        marker = read_count(text, language)
+        is_letter = marker is not None and marker.kind is MarkerKind.LETTER
+        if marker is None or not is_letter or not marker.form.endswith(")"):
+            return None
+    if marker.is_weak or marker.length >= len(text):
         return None
     return replace(marker, is_inner=True)
 
