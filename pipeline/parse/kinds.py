@@ -14,6 +14,7 @@ from itertools import pairwise
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.bold_openings import mark_bold_openings
+from pipeline.parse.counted_sections import clear_counted_sections
 from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.headings import (
     ALONE,
@@ -91,8 +92,8 @@ def look_at_units(
             )
         )
     sightings = _join_attributions(_demote_lone_closed(sightings))
-    sightings = _promote_counted_titles(sightings, language)
-    return mark_bold_openings(_clear_labels(_name_after_lists(mark_letters(sightings))))
+    titled = clear_counted_sections(_promote_counted_titles(sightings, language))
+    return mark_bold_openings(_clear_labels(_name_after_lists(mark_letters(titled))))
 
 
 def _join_attributions(sightings: Sequence[Sighting]) -> list[Sighting]:

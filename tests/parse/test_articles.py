@@ -192,6 +192,13 @@ def test_a_contents_list_that_names_all_parts_makes_no_themes_of_them() -> None:
     assert [row for row in found if row.startswith("# ")] == ["# Water", "# Roads"]
 
 
+def test_a_part_that_is_counted_among_themes_is_one() -> None:
+    names = ["Water", "Licence", "Roads", "Contact"]
+    text = "\n\n".join(f"{at}. {name}\n\n{_LIST}" for at, name in enumerate(names, start=1))
+    found = [row for row in read(f"OF THE VALLEYS\n\n{text}") if row.startswith("# ")]
+    assert found == ["# Water", "# Licence", "# Roads"]
+
+
 @pytest.mark.parametrize("mark", ["Article {}. — ", "{}. – ", "Art. {}. - "])
 def test_a_dash_behind_the_full_stop_belongs_to_the_mark(mark: str) -> None:
     aims = ["The council opens the river", "It mends the bridge", "It lights the path"]
