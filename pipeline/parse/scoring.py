@@ -15,6 +15,7 @@ from pipeline.parse.readings import ObjectiveShape, Reading
 from pipeline.parse.scoring_objectives import (
     is_mere_prose,
     measure_aim_share,
+    measure_counted_heading_share,
     measure_named_share,
     measure_nameless_share,
     measure_parent_share,
@@ -123,6 +124,7 @@ def score_reading(reading: Reading, overview: Overview, *, weights: Weights = WE
         "uncounted": weights.uncounted * has_uncounted(titled),
         "parents": weights.parents * measure_parent_share(objectives, language),
         "aims": weights.aims * measure_aim_share(objectives, language),
+        "counted_headings": weights.counted_headings * measure_counted_heading_share(reading),
         "nameless": weights.nameless * measure_nameless_share(reading, language),
         "prose": weights.prose * measure_prose_share(reading),
         "top_level": weights.top_level * trust * level,

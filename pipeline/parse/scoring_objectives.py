@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.parse.candidates import is_worded_as_aim, names_objectives
 from pipeline.parse.looks import Look
+from pipeline.parse.numbering import follows
 from pipeline.parse.parts import is_clause
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading
 from pipeline.parse.tables import ROW_FORM
@@ -115,6 +116,21 @@ def measure_nameless_share(reading: Reading, language: Language) -> float:
         for heading in headings
     )
     return nameless / max(1, len(headings))
+
+
+def measure_counted_heading_share(reading: Reading) -> float:
+    """For headings as objectives: the share that count on from the one before, or begin at one."""
+    if reading.objective_shape is not ObjectiveShape.HEADINGS:
+        return 0.0
+    sightings = [objective.sighting for theme in reading.themes for objective in theme.objectives]
+    counted = 0
+    above: tuple[int, ...] = ()
+    for sighting in sightings:
+        marker = sighting.marker if sighting.look is Look.HEADING else None
+        values = marker.values if marker is not None else ()
+        counted += bool(values) and (values[-1] == 1 or follows(above, values))
+        above = values
+    return counted / max(1, len(sightings))
 
 
 def measure_worded_share(objectives: Sequence[FoundObjective]) -> float:

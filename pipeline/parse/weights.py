@@ -72,6 +72,8 @@ class Weights:
     parents: float = -1.5
     #: … but headings that are sentences, each over a list, are aims with their measures.
     aims: float = 1.8
+    #: Headings that are counted on from theme to theme, or in each, are a list.
+    counted_headings: float = 0.8
     #: A heading over prose is an aim where it is worded as one ("We build homes") or labelled; a
     #: name ("Data protection") heads a part of its theme.
     nameless: float = -3.0
