@@ -34,13 +34,10 @@ def find_aligned_tables(
         row_count = limit.MIN_GRID_ROWS
         if any(is_edge(edge, edges[1:]) for edges in known):
             row_count = 1
-        for stretch in _find_stretches(rows, edge, row_count, gutters):
-            if any(id(one) in taken for row in stretch for one in row):
-                continue
+        for stretch in _find_stretches(rows, edge, row_count, gutters, taken):
             table = _read_table(stretch, edge, rules, known, gutters)
             if table is not None:
                 tables.append(table)
-                taken.update(id(one) for row in stretch for one in row)
                 taken.update(map(id, table.fragments))
                 gutters = Gutters(rows, ink)  # lines may have been cut into cells
     if not tables:
@@ -62,13 +59,13 @@ def _find_edges(rows: Sequence[Row]) -> list[float]:
 
 
 def _find_stretches(
-    rows: Sequence[Row], edge: float, row_count: int, gutters: Gutters
+    rows: Sequence[Row], edge: float, row_count: int, gutters: Gutters, taken: set[int]
 ) -> list[list[Row]]:
-    """Rows that follow one another with none that runs through ``edge``."""
+    """Rows that follow one another with none that runs through ``edge``, or is ``taken``."""
     crossed, supported = gutters.find_crossed(edge), gutters.find_supported(edge)
     stretches: list[list[Row]] = [[]]
     for row in rows:
-        if id(row) in crossed:
+        if id(row) in crossed or (taken and any(id(one) in taken for one in row)):
             stretches.append([])
         else:
             stretches[-1].append(row)

@@ -112,7 +112,8 @@ def _place_lines(band: Band, columns: Columns) -> Iterator[tuple[int, Fragment]]
 def _list_first_pieces(bands: Sequence[Band], columns: Columns) -> Iterator[Fragment]:
     """The lines of all cells, of those that justification has torn the first part."""
     for row in (row for band in bands for row in band):
-        begun: set[int] = set()
+        # What the engine sees as one with the cell before has begun its column too.
+        begun = columns.list_begun_within(row)
         for one in row:
             column = columns.find(one.x0)
             if column not in begun:
@@ -124,7 +125,7 @@ def _has_figures(rows: Sequence[Row], columns: Columns) -> bool:
     """Whether every row has all columns, one of them with figures or a word at most."""
     letters: list[list[int]] = [[] for _ in columns.edges]
     for row in rows:
-        if len(row) != len(columns.edges):
+        if len(columns.list_filled(row)) != len(columns.edges):
             return False
         for one in row:
             letters[columns.find(one.x0) - 1].append(one.letter_count)
@@ -161,11 +162,12 @@ def _count_lists(bands: Sequence[Sequence[tuple[int, Fragment]]], columns: Colum
     counts = list(marked)
     for band in bands:
         begun: set[int] = set()
-        for column, one in band:
+        for index, (column, one) in enumerate(band):
             if column not in begun:
                 begun.add(column)
                 counts[column - 1] += 1
-                marked[column - 1] += _is_marked(one)
+                is_followed = band[index + 1 : index + 2] and band[index + 1][0] == column
+                marked[column - 1] += _is_marked(one, is_followed=bool(is_followed))
     return sum(
         mark_count >= limit.MIN_LIST_SHARE * max(1, count)
         for mark_count, count in zip(marked, counts, strict=True)
@@ -180,9 +182,7 @@ def _hold_lists(lines: Sequence[Sequence[Fragment]]) -> bool:
     return sum(count >= limit.MIN_LIST_ITEMS for count in counts) > 1
 
 
-def _is_marked(fragment: Fragment) -> bool:
-    return (
-        fragment.has_marker
-        or fragment.drawn_marker is not None
-        or fragment.letter_count <= limit.MAX_MARKER_LETTERS
-    )
+def _is_marked(fragment: Fragment, *, is_followed: bool) -> bool:
+    """Whether a cell begins with a marker; a short word alone is a figure or a code."""
+    is_marker = fragment.letter_count <= limit.MAX_MARKER_LETTERS and is_followed
+    return fragment.has_marker or fragment.drawn_marker is not None or is_marker

@@ -40,11 +40,19 @@ class Columns:
         found = self._found.get(key)
         if found is None:
             columns = {self.find(one.x0) for one in row}
-            for column, edge in enumerate(self.edges[1:], start=2):
-                if column not in columns and any(starts_word(one, edge, self._ink) for one in row):
-                    columns.add(column)
-            found = self._found[key] = sorted(columns)
+            found = self._found[key] = sorted(columns | self._list_glued(row, columns))
         return found
+
+    def list_begun_within(self, row: Row) -> set[int]:
+        """Columns from 1 that begin within a fragment of the columns before, by their edge."""
+        return self._list_glued(row, set())
+
+    def _list_glued(self, row: Row, but: set[int]) -> set[int]:
+        return {
+            column
+            for column, edge in enumerate(self.edges[1:], start=2)
+            if column not in but and any(starts_word(one, edge, self._ink) for one in row)
+        }
 
 
 def starts_word(fragment: Fragment, edge: float, ink: Ink) -> bool:
