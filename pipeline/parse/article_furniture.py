@@ -61,8 +61,12 @@ def _is_dateline(folded: str, language: Language) -> bool:
             " :"
         ) == label
     rest = _TIME.sub(" ", rest)
-    words = _WORD.findall(rest)
-    is_place = rest.rstrip().endswith(",")
+    place, comma, before_date = rest.rpartition(",")
+    # "Vienna, 3 May 2027", "Wien, den 3. Mai 2027"
+    is_place = bool(comma) and all(
+        word in language.detection.function_words for word in _WORD.findall(before_date)
+    )
+    words = _WORD.findall(place if is_place else rest)
     return (
         date_count > 0
         and len(words) <= _MOST_WORDS_BESIDE_DATE

@@ -120,6 +120,8 @@ def continues(
         is_typed = view.line.bbox is None
         if is_typed and not ended and len(group) > 1 and _is_all_marker(group[0], marker):
             return True  # where marks have lines of their own, only the next begins anew
+        if is_typed and not ended and breaks_off(above.text, language):
+            return True
         may_turn = marker.form in hangs.turning
         return _continues_item(group, view, full=full, starts_lower=starts_lower, may_turn=may_turn)
     if _changes_weight(above, view) and not (full or starts_lower):

@@ -91,13 +91,15 @@ def _find_leader_entries(views: Sequence[LineView], language: Language) -> dict[
             has_leader[position] = False
     verdicts: dict[int, Verdict] = {}
     for run in _runs(entries, largest_gap=2):
+        leader_count = sum(has_leader[position] for position in run)
+        if 2 * leader_count > len(run):
+            run = _end_with_leaders(run, views, has_leader)
         numbers = [
             int(match[1])
             for position in run
             if (match := re.search(r"(\d{1,4})\s*$", views[position].text))
         ]
         titled = [p for p in run if any(char.isalpha() for char in views[p].text)]
-        leader_count = sum(has_leader[position] for position in run)
         rising = all(a <= b for a, b in itertools.pairwise(numbers))
         is_led = run[0] > 0 and _is_contents_heading(views[run[0] - 1].text, language)
         enough = thresholds.CONTENTS_MIN_ENTRIES - is_led
@@ -116,6 +118,16 @@ def _find_leader_entries(views: Sequence[LineView], language: Language) -> dict[
                     role=Role.CONTENTS, reason="entry of a contents list with page numbers"
                 )
     return verdicts
+
+
+def _end_with_leaders(
+    run: Sequence[int], views: Sequence[LineView], has_leader: Mapping[int, bool]
+) -> list[int]:
+    """A list with leaders without the numbered heading that stands apart below it: "Theme 1"."""
+    kept = list(run)
+    while not has_leader[kept[-1]] and views[kept[-1]].blank_before:
+        kept.pop()
+    return kept
 
 
 def _ends_in_leaders(text: str) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from pipeline.parse.markers import Marker, MarkerKind
 
 #: Symbols of everyday prose that open a line without marking it.
-_PROSE_SYMBOLS = frozenset("\"'“”„‘’‚«‹([{<§€$£¥&%@/\\|^`´¿¡…°_=,;:.!?")
+_PROSE_SYMBOLS = frozenset("\"'“”„‘’‚«‹([{<§€$£¥©®™&%@/\\|^`´¿¡…°_=,;:.!?")
 _GLYPH_CATEGORIES = frozenset({"Pd", "Po", "So", "Sm", "Sk", "Co", "Cc", "Cf", "Pf", "Sc", "Pc"})
 _ALWAYS_GLYPHS = frozenset("•‣⁃▪▫■□●○◦◆◇▶►▸▹➢➤➔→⇒✓✔✗☐☑★☆❖·∙⋅*➜➡🔹🔸►")
 #: Word's bullet of the second level, a word in none of the languages.

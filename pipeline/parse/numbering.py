@@ -187,7 +187,9 @@ def _confirm_counting(
         if len(count.positions) > 1 or not members[count.positions[0]][1].is_weak
         for position in count.positions
     ]
-    weak_ok = len(believed) >= thresholds.WEAK_MARKER_MIN_COUNT
+    are_headings = all(_is_heading(members[position][0]) for position in believed)
+    fewest = _FEWEST_HEADINGS if are_headings else thresholds.WEAK_MARKER_MIN_COUNT
+    weak_ok = len(believed) >= fewest
     outer = {position for count in counts if count.is_resumed for position in count.positions}
     return {
         view.index: replace(marker, form=f"{marker.form}{_OUTER}") if position in outer else marker
@@ -195,6 +197,14 @@ def _confirm_counting(
         for view, marker in [members[position]]
         if weak_ok or not marker.is_weak
     }
+
+
+#: "A. Water", "B. Roads": that the file calls both headings is company enough.
+_FEWEST_HEADINGS = 2
+
+
+def _is_heading(view: LineView) -> bool:
+    return view.line.element is not None and view.line.element.kind is ElementKind.HEADING
 
 
 @dataclass(slots=True)
@@ -213,6 +223,7 @@ def _follow_counts(members: Sequence[tuple[LineView, Marker]]) -> list[_Count]:
     """
     counts: list[_Count] = []
     stack: list[_Count] = []
+    values = [marker.values for _, marker in members]
     for position, (_, marker) in enumerate(members):
         following = [
             depth
@@ -232,12 +243,16 @@ def _follow_counts(members: Sequence[tuple[LineView, Marker]]) -> list[_Count]:
             count.positions.append(position)
         elif marker.values[-1] <= 1 or (
             marker.kind is not MarkerKind.BARE
-            and _opens_run([m.values for _, m in members], position)
+            and _opens_run(values, position)
         ):
             count = _Count(positions=[position])
             counts.append(count)
-            stack.append(count)
+            stack = [*stack[-_MOST_OPEN:], count]
     return counts
+
+
+#: Counts that wait for their next; lists that end nowhere would be remembered for ever.
+_MOST_OPEN = 40
 
 
 def _are_set_alike(one: tuple[LineView, Marker], other: tuple[LineView, Marker]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,16 +12,21 @@ from pipeline.parse.looks import Look, Section, Sighting
 def mark_letters(sightings: Sequence[Sighting]) -> list[Sighting]:
     """The heading over a letter to the reader ("Dear friend,") introduces, beside others like it.
 
-    The heading of a document that is a letter has none beside it, and lines that all end in a comma
-    are a list.
+    The heading of a document that is a letter has none beside it before its list ends, and lines
+    that all end in a comma are a list.
     """
-    forms = Counter(s.form for s in sightings if s.look is Look.HEADING)
+    last_item = max(
+        (at for at, s in enumerate(sightings) if s.look is Look.ITEM), default=len(sightings)
+    )
+    last_of_form = {
+        s.form: at for at, s in enumerate(sightings[:last_item]) if s.look is Look.HEADING
+    }
     kept = list(sightings)
     letters = [
         position
         for position, (above, below) in enumerate(pairwise(sightings))
         if above.look is Look.HEADING
-        and forms[above.form] > 1
+        and last_of_form.get(above.form, position) > position
         and below.look is Look.PARAGRAPH
         and below.unit.word_count <= _SALUTATION_MAX_WORDS
         and below.unit.text[:1].isupper()
