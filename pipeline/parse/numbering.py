@@ -242,8 +242,7 @@ def _follow_counts(members: Sequence[tuple[LineView, Marker]]) -> list[_Count]:
             del stack[depth + 1 :]
             count.positions.append(position)
         elif marker.values[-1] <= 1 or (
-            marker.kind is not MarkerKind.BARE
-            and _opens_run(values, position)
+            marker.kind is not MarkerKind.BARE and _opens_run(values, position)
         ):
             count = _Count(positions=[position])
             counts.append(count)

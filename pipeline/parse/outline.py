@@ -28,6 +28,7 @@ from pipeline.parse.other_programmes import find_other_programmes
 from pipeline.parse.overlines import join_overlines
 from pipeline.parse.overrides import apply_line_overrides, read_set_roles
 from pipeline.parse.overview import Overview, survey
+from pipeline.parse.own_labels import learn_labels
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading, ThemeShape
 from pipeline.parse.run_in import drop_markers_below_run_ins, part_run_in_heads
 from pipeline.parse.scoring import Score, score_reading
@@ -69,7 +70,9 @@ def find_outline(
     # The words outrank the metadata: word processors stamp their own language on every file.
     tag = language or detect_language(document.text)
     words = get_language(tag)
-    views = part_run_in_heads(view_lines(document), words)
+    lines = view_lines(document)
+    words = learn_labels(lines, words)
+    views = part_run_in_heads(lines, words)
     verdicts = find_furniture(document, views, words)
     notes = find_foot_notes([view for view in views if view.index not in verdicts])
     verdicts.update(notes.verdicts)

@@ -204,3 +204,21 @@ def test_a_dash_behind_the_full_stop_belongs_to_the_mark(mark: str) -> None:
     aims = ["The council opens the river", "It mends the bridge", "It lights the path"]
     listed = "\n".join(mark.format(number) + aim for number, aim in enumerate(aims, start=1))
     assert read(f"OF THE RIVER\n\n{listed}\n")[1:] == aims
+
+
+@pytest.mark.parametrize("label", ["Programme line {}: ", "Spoor {} – ", "Lot {}. "])
+def test_a_noun_that_counts_lines_is_a_label_whatever_it_is(label: str) -> None:
+    names = ["Green spaces", "Fair food", "Safe streets"]
+    text = "\n\n".join(
+        f"{label.format(at)}{name}\n\n{_LIST}" for at, name in enumerate(names, start=1)
+    )
+    found = [row for row in read(f"OUR PROGRAMME\n\n{text}") if row.startswith("# ")]
+    assert found == [f"# {name}" for name in names]
+
+
+def test_a_noun_before_numbers_that_do_not_count_is_a_word_of_the_title() -> None:
+    text = f"OUR PROGRAMME\n\nRoute 66: a road\n\n{_LIST}\n\nRoute 7: another\n\n{_LIST}"
+    assert [row for row in read(text) if row.startswith("# ")] == [
+        "# Route 66: a road",
+        "# Route 7: another",
+    ]

@@ -1,0 +1,61 @@
+"""Labels that a document makes its own: "Programme line 1: …", "Programme line 2: …".
+
+The language knows the usual words ("theme", "Axe", "Maßnahme"). Any other noun is one where it
+stands before a number at the start of lines that count from one.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.parse.views import LineView
+from pipeline.text.folding import fold_case
+from pipeline.text.languages import Language
+from pipeline.text.numbers import parse_roman
+
+#: Up to three words, a number, and what parts it from a title or ends the line.
+_LABELLED = re.compile(
+    r"([^\W\d_][^\W\d_'’-]+(?:[ -][^\W\d_]+){0,2}) (\d{1,2}|[IVX]{1,5})"
+    r"(?: ?[:|–—](?=\s)|\.(?=\s)| -(?=\s)|$)"
+)
+#: Lines that make a word a label.
+_FEWEST_LABELLED = 2
+
+
+def learn_labels(views: Sequence[LineView], language: Language) -> Language:
+    """The language with the labels that the document's lines count with."""
+    counts: dict[str, int] = {}
+    for view in views:
+        match = _LABELLED.match(view.text)
+        if match is None or not match[1][0].isupper():
+            continue
+        noun = fold_case(match[1])
+        number = int(match[2]) if match[2].isdigit() else parse_roman(match[2])
+        if number == counts.get(noun, 0) + 1:
+            counts[noun] = number
+    found = frozenset(
+        noun
+        for noun, count in counts.items()
+        if count >= _FEWEST_LABELLED and _may_label(noun, language)
+    )
+    return _extend(language, found) if found else language
+
+
+def _may_label(noun: str, language: Language) -> bool:
+    """Whether a noun is no label yet, and no word that names tables, notes or annexes."""
+    labels, words = language.labels, {noun, noun.split()[0]}
+    known = labels.themes | labels.objectives | labels.articles
+    other = labels.references | language.sections.annex | language.sections.notes
+    months = language.furniture.months | language.detection.function_words
+    return noun not in known and not words & (other | months)
+
+
+@functools.lru_cache(maxsize=256)
+def _extend(language: Language, nouns: frozenset[str]) -> Language:
+    """One object for a language with these labels: languages are compared by identity."""
+    return replace(
+        language, labels=replace(language.labels, articles=language.labels.articles | nouns)
+    )
