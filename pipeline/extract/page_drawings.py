@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import repeat
+import ctypes
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, repeat
 from typing import Any
 
 from pipeline.extract import pdfium_library as pdfium
 from pipeline.extract.glyphs import Drawing
 from pipeline.extract.page_frame import PageFrame
-from pipeline.extract.pdfium_library import scratch
+from pipeline.extract.pdfium_library import Memory, call_each, scratch
 from pipeline.extract.styles import name_rgb
 from pipeline.model.frozen import frozen
 
@@ -24,8 +26,11 @@ _DOUBLE_TOLERANCE_PT = 1.5
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
-_bounds_references = tuple(scratch.float_references[:4])
-_channel_references = tuple(scratch.channel_references)
+#: Of each object left, bottom, right, top in the space that it is drawn in; of each path whether it
+#: is filled and stroked; of its fill red, green, blue and alpha.
+_edges = Memory(ctypes.c_float, 4, capacity=64)
+_modes = Memory(ctypes.c_int, 2, capacity=64)
+_channels = Memory(ctypes.c_uint, 4, capacity=64)
 
 
 @frozen
@@ -57,15 +62,15 @@ def read_drawings(page: int, frame: PageFrame, text_handles: frozenset[int]) -> 
     unseen: list[int] = []
     has_text_in_forms = False
     text = pdfium.OBJECT_TEXT
-    for handle, pointer, kind, matrix in _walk(page, text_handles):
-        if kind == text:
+    for handles, kinds, matrix in _walk(page, text_handles):
+        if text in kinds:
             has_text_in_forms |= matrix is not _IDENTITY
-            if handle not in text_handles:
-                unseen.append(handle)
-            continue
-        drawing = _read_drawing(pointer, kind, matrix, frame)
-        if drawing is not None:
-            drawings.append(drawing)
+            is_text = [kind == text for kind in kinds]
+            unseen += [one for one in compress(handles, is_text) if one not in text_handles]
+            handles = [one for one, kind in zip(handles, kinds, strict=True) if kind != text]
+            kinds = [kind for kind in kinds if kind != text]
+        if handles:
+            drawings += _read_drawings(list(map(pdfium.as_pointer, handles)), kinds, matrix, frame)
     return PagePicture(
         drawings=tuple(drawings),
         has_text_in_forms=has_text_in_forms,
@@ -73,10 +78,11 @@ def read_drawings(page: int, frame: PageFrame, text_handles: frozenset[int]) -> 
     )
 
 
-_Object = tuple[int, Any, int, _Matrix]
+#: Objects that follow one another, their kinds, and the matrix that all of them are drawn with.
+_Stretch = tuple[list[int], list[int], _Matrix]
 
 
-def _walk(page: int, known: frozenset[int]) -> Iterator[_Object]:
+def _walk(page: int, known: frozenset[int]) -> Iterator[_Stretch]:
     """The objects of the page in painting order, forms replaced by what is in them.
 
     Those that are known to be text and stand in no form, which most are, are left out.
@@ -86,19 +92,20 @@ def _walk(page: int, known: frozenset[int]) -> Iterator[_Object]:
     return _walk_objects([one for one in handles if one not in known], _IDENTITY, 0)
 
 
-def _walk_objects(handles: list[int], matrix: _Matrix, depth: int) -> Iterator[_Object]:
-    form = pdfium.OBJECT_FORM
-    pointers = list(map(pdfium.as_pointer, handles))
-    kinds = map(pdfium.get_object_type, pointers)
-    for handle, pointer, kind in zip(handles, pointers, kinds, strict=True):
-        if kind != form:
-            yield handle, pointer, kind, matrix
-        elif depth < _MAX_FORM_DEPTH:
-            pdfium.get_object_matrix(handle, scratch.floats)
+def _walk_objects(handles: list[int], matrix: _Matrix, depth: int) -> Iterator[_Stretch]:
+    kinds = list(map(pdfium.get_object_type, map(pdfium.as_pointer, handles)))
+    start = 0
+    for stop in [index for index, kind in enumerate(kinds) if kind == pdfium.OBJECT_FORM]:
+        yield handles[start:stop], kinds[start:stop], matrix
+        start = stop + 1
+        if depth < _MAX_FORM_DEPTH:
+            form = handles[stop]
+            pdfium.get_object_matrix(form, scratch.floats)
             inner = _multiply(scratch.floats, matrix)
-            count = min(pdfium.count_form_objects(handle), _MAX_FORM_OBJECTS)
-            inside = [pdfium.get_form_object(handle, index) for index in range(count)]
+            count = min(pdfium.count_form_objects(form), _MAX_FORM_OBJECTS)
+            inside = [pdfium.get_form_object(form, index) for index in range(count)]
             yield from _walk_objects(inside, inner, depth + 1)
+    yield handles[start:], kinds[start:], matrix
 
 
 def _multiply(inner: Iterable[float], outer: _Matrix) -> _Matrix:
@@ -114,57 +121,78 @@ def _multiply(inner: Iterable[float], outer: _Matrix) -> _Matrix:
     )
 
 
-def _read_drawing(handle: Any, kind: int, matrix: _Matrix, frame: PageFrame) -> Drawing | None:
-    if not pdfium.get_object_bounds(handle, *_bounds_references):
-        return None
-    left, bottom, right, top, _, _ = scratch.floats
-    if matrix is not _IDENTITY:
-        a, b, c, d, e, f = matrix
-        xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
-        ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
-        left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
-    bbox = frame.place_box(left, bottom, right, top)
-    if kind != pdfium.OBJECT_PATH:
-        return Drawing(bbox=bbox, kind="image")
-    pdfium.get_path_draw_mode(handle, scratch.integer_reference, scratch.other_integer_reference)
-    is_filled, is_stroked = bool(scratch.integer.value), bool(scratch.other_integer.value)
-    if not (is_filled or is_stroked):
-        return None
-    get_colour = pdfium.get_fill_colour if is_filled else pdfium.get_stroke_colour
-    colour = None
-    if get_colour(handle, *_channel_references):
-        red, green, blue, alpha = scratch.channels
-        if alpha == 0:
-            return None
-        colour = name_rgb(red, green, blue)
-    return Drawing(
-        bbox=bbox,
-        kind="fill" if is_filled else "stroke",
-        colour=colour,
-        segment_count=pdfium.count_path_segments(handle),
+def _read_drawings(
+    pointers: Sequence[Any], kinds: Sequence[int], matrix: _Matrix, frame: PageFrame
+) -> Iterator[Drawing]:
+    count = len(pointers)
+    _modes.reserve(count)
+    _channels.reserve(count)
+    call_each(pdfium.get_path_draw_mode, pointers, *_modes.columns)
+    has_fill = list(map(pdfium.get_fill_colour, pointers, *_channels.columns))
+    drawn = zip(
+        pointers,
+        kinds,
+        _read_edges(pointers),
+        _modes.cells[:count].tolist(),
+        has_fill,
+        _channels.cells[:count].tolist(),
+        map(pdfium.count_path_segments, pointers),
+        strict=True,
     )
+    for pointer, kind, edges, (is_filled, is_stroked), has_colour, colour, segment_count in drawn:
+        if edges is None:
+            continue
+        left, bottom, right, top = edges
+        if matrix is not _IDENTITY:
+            a, b, c, d, e, f = matrix
+            xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+            ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+            left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
+        bbox = frame.place_box(left, bottom, right, top)
+        if kind != pdfium.OBJECT_PATH:
+            yield Drawing(bbox=bbox, kind="image")
+            continue
+        if not is_filled:
+            if not is_stroked:
+                continue
+            has_colour = pdfium.get_stroke_colour(pointer, *scratch.channel_references)
+            colour = list(scratch.channels)
+        red, green, blue, alpha = colour
+        if has_colour and alpha == 0:
+            continue
+        yield Drawing(
+            bbox=bbox,
+            kind="fill" if is_filled else "stroke",
+            colour=name_rgb(red, green, blue) if has_colour else None,
+            segment_count=segment_count,
+        )
 
 
-def _is_doubled(unseen: list[int], seen: frozenset[int]) -> bool:
-    outlines = [outline for handle in unseen if (outline := _read_outline(handle)) is not None]
-    if not outlines:
-        return False
-    others: dict[int, list[tuple[float, ...]]] = {}
-    for handle in seen:
-        other = _read_outline(handle)
-        if other is not None:
-            others.setdefault(round(other[0] / _DOUBLE_TOLERANCE_PT), []).append(other)
-    return any(
-        all(abs(one - two) <= _DOUBLE_TOLERANCE_PT for one, two in zip(outline, other, strict=True))
-        for outline in outlines
-        for step in (-1, 0, 1)
-        for other in others.get(round(outline[0] / _DOUBLE_TOLERANCE_PT) + step, ())
-    )
+def _is_doubled(unseen: Sequence[int], seen: frozenset[int]) -> bool:
+    """Whether an unseen text object has the outline of one that is seen."""
+    outlines = _read_outlines(unseen)
+    others = sorted(_read_outlines(seen)) if outlines else []
+    reach = _DOUBLE_TOLERANCE_PT
+    for outline in outlines:
+        start = bisect_left(others, [outline[0] - reach])
+        for other in others[start:]:
+            if other[0] > outline[0] + reach:
+                break
+            if all(abs(one - two) <= reach for one, two in zip(outline, other, strict=True)):
+                return True
+    return False
 
 
-def _read_outline(handle: int) -> tuple[float, ...] | None:
-    """Left, bottom, right, top in the object's own space; None when nothing is to be seen."""
-    if not pdfium.get_object_bounds(pdfium.as_pointer(handle), *_bounds_references):
-        return None
-    left, bottom, right, top, _, _ = scratch.floats
-    return (left, bottom, right, top) if right > left and top > bottom else None
+def _read_outlines(handles: Iterable[int]) -> list[list[float]]:
+    """The edges of text objects of which something is to be seen."""
+    edges = _read_edges(list(map(pdfium.as_pointer, handles)))
+    return [one for one in edges if one is not None and one[2] > one[0] and one[3] > one[1]]
+
+
+def _read_edges(pointers: Sequence[Any]) -> list[list[float] | None]:
+    """Left, bottom, right, top in the object's own space; None of what PDFium tells none."""
+    count = len(pointers)
+    _edges.reserve(count)
+    is_told = list(map(pdfium.get_object_bounds, pointers, *_edges.columns))
+    edges = _edges.cells[:count].tolist()
+    return [one if is_known else None for one, is_known in zip(edges, is_told, strict=True)]

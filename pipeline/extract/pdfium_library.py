@@ -128,10 +128,24 @@ class Memory:
         self._make(capacity)
 
     def _make(self, capacity: int) -> None:
-        memory = (self._c_type * (self._width * capacity))()
-        step = ctypes.sizeof(self._c_type) * self._width
-        self.cells = np.frombuffer(memory, dtype=self._c_type).reshape(capacity, self._width)
-        self.references = [ctypes.byref(memory, step * cell) for cell in range(capacity)]
+        self._memory = (self._c_type * (self._width * capacity))()
+        self.cells = np.frombuffer(self._memory, dtype=self._c_type).reshape(capacity, self._width)
+        self.references = self._refer(0)
+        self._columns: list[list[Any]] = []
+
+    def _refer(self, offset: int) -> list[Any]:
+        step = ctypes.sizeof(self._c_type)
+        stop = len(self._memory)
+        return [
+            ctypes.byref(self._memory, step * index) for index in range(offset, stop, self._width)
+        ]
+
+    @property
+    def columns(self) -> list[list[Any]]:
+        """References to the first value of each cell, to the second, and so on, made once."""
+        if not self._columns:
+            self._columns = [self._refer(offset) for offset in range(self._width)]
+        return self._columns
 
     def reserve(self, count: int) -> None:
         """Make room for ``count`` cells."""

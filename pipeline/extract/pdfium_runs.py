@@ -54,10 +54,10 @@ class Runs:
     unmapped: list[int]
 
 
-#: Matrix, em size and fill of each text object; of the fill red, green, blue, alpha in turn.
+#: Matrix, em size and fill of each text object; of the fill red, green, blue and alpha.
 _matrices = Memory(ctypes.c_float, 6)
 _sizes = Memory(ctypes.c_float)
-_channels = Memory(ctypes.c_uint)
+_channels = Memory(ctypes.c_uint, 4, capacity=64)
 #: What is painted where the file sets no colour.
 _BLACK = (0, 0, 0, 255)
 
@@ -94,23 +94,14 @@ class PageFacts:
         """The facts of text objects whose characters begin at ``starts``."""
         text_page, count = repeat(self._text_page), len(handles)
         pointers, first_chars = list(map(pdfium.as_pointer, handles)), starts.tolist()
-        channel_count = len(_BLACK) * count
         _matrices.reserve(count)
         _sizes.reserve(count)
-        _channels.reserve(channel_count)
-        colours = _channels.cells[:channel_count].reshape(count, len(_BLACK))
+        _channels.reserve(count)
+        colours = _channels.cells[:count]
         colours[:] = _BLACK
-        references = _channels.references[:channel_count]
         call_each(pdfium.get_char_matrix, text_page, first_chars, _matrices.references)
         call_each(pdfium.get_text_font_size, pointers, _sizes.references)
-        call_each(
-            pdfium.get_fill_colour,
-            pointers,
-            references[0::4],
-            references[1::4],
-            references[2::4],
-            references[3::4],
-        )
+        call_each(pdfium.get_fill_colour, pointers, *_channels.columns)
         cache = self._cache
         facts = [
             cache.get(key) or self._work_out(key)
