@@ -51,11 +51,16 @@ def find_open_grids(
         return []
     grids: list[OpenGrid] = []
     segments = list(_list_segments(drawings))
-    for breaks, levels in _find_levels(segments).items():
-        if len(breaks) < 3 or len(levels) < limit.MIN_GRID_ROWS - 1:
+    ends = {end for x0, x1, _ in segments for end in (x0, x1)}
+    for columns, levels in _find_levels(segments).items():
+        if len(levels) < limit.MIN_GRID_ROWS - 1:
             continue
-        columns = breaks
-        inside = [one for one in segments if _belongs(one, columns, levels)]
+        breaks = {end for end in ends if _is_break(end, columns)}
+        inside = [
+            one
+            for one in segments
+            if one[0] in breaks and one[1] in breaks and _parts_cells(one, columns, levels)
+        ]
         rows = _merge([y for _, _, y in inside])
         for stretch in _split_at_text(rows, columns, fragments, ink):
             if len(set(stretch) & set(levels)) < _FEWEST_FULL_LINES:
@@ -137,14 +142,13 @@ def _crosses(fragment: Fragment, columns: Sequence[float], ink: Ink) -> bool:
     return False
 
 
-def _belongs(segment: _Segment, columns: Sequence[float], rows: Sequence[float]) -> bool:
-    """Whether a line parts cells; also beyond the rows found, beside a cell that spans rows.
+def _parts_cells(segment: _Segment, columns: Sequence[float], rows: Sequence[float]) -> bool:
+    """Whether a line between columns parts cells.
 
-    There a line over all columns parts other things: running heads, boxes below the table.
+    It also does beyond the rows found, beside a cell that spans rows. There a line over all columns
+    parts other things: running heads, boxes below the table.
     """
     x0, x1, y = segment
-    if not (_is_break(x0, columns) and _is_break(x1, columns)):
-        return False
     is_among_rows = rows[0] - limit.BORDER_TOLERANCE_PT <= y <= rows[-1] + limit.BORDER_TOLERANCE_PT
     is_whole = _is_break(x0, columns[:1]) and _is_break(x1, columns[-1:])
     return is_among_rows or not is_whole
@@ -155,13 +159,15 @@ def _is_break(x: float, columns: Sequence[float]) -> bool:
 
 
 def _find_levels(segments: Sequence[_Segment]) -> dict[_Breaks, list[float]]:
-    """Breaks of touching segments → heights at which they are drawn."""
+    """Breaks of two or more touching segments → heights at which they are drawn."""
     heights: dict[int, list[_Segment]] = defaultdict(list)
     for x0, x1, y in segments:
         heights[round(y)].append((x0, x1, y))
     levels: dict[_Breaks, list[float]] = defaultdict(list)
     for members in heights.values():
         for chain in _join_touching(sorted(members)):
+            if len(chain) == 1:
+                continue
             inner = [(one[1] + other[0]) / 2 for one, other in pairwise(chain)]
             breaks = (chain[0][0], *inner, chain[-1][1])
             levels[_find_alike(breaks, levels)].append(chain[0][2])
