@@ -266,7 +266,7 @@ def _find_gutter(items: list[Item], rules: Sequence[BBox]) -> _Cut | None:
         return None
     best: _Cut | None = None
     for edge in _left_edges(items):
-        cut = _cut_at(items, rules, edge)
+        cut = _cut_at(items, rules, edge, best.score if best else 0.0)
         # Of two that part the same lines, the one that more of the page follows.
         if cut is not None and (best is None or _rate(cut) > _rate(best)):
             best = cut
@@ -290,7 +290,10 @@ def _left_edges(items: Sequence[Item]) -> list[float]:
     return edges
 
 
-def _cut_at(items: list[Item], rules: Sequence[BBox], edge: float) -> _Cut | None:
+def _cut_at(
+    items: list[Item], rules: Sequence[BBox], edge: float, least_score: float
+) -> _Cut | None:
+    """The best cut at a left edge; None without one, or where none can reach a score."""
     tolerance = limit.COLUMN_EDGE_TOLERANCE_PT / 2
     lefts, rights, walls = [], [], []
     for item in items:
@@ -300,7 +303,7 @@ def _cut_at(items: list[Item], rules: Sequence[BBox], edge: float) -> _Cut | Non
             lefts.append(item)
         else:
             walls.append(item.middle)
-    if not lefts or not rights:
+    if not lefts or not rights or _count_lines(lefts, rights) < least_score:
         return None
     leftmost = min(item.x0 for item in lefts)
     walls.extend(
@@ -315,6 +318,8 @@ def _cut_at(items: list[Item], rules: Sequence[BBox], edge: float) -> _Cut | Non
             slabs.setdefault(bisect(walls, item.middle), ([], []))[side].append(item)
     best: tuple[float, list[Item], list[Item]] | None = None
     for left, right in slabs.values():
+        if _count_lines(left, right) < least_score:
+            continue
         score = _score_columns(left, right)
         if score > 0 and (best is None or score > best[0]):
             best = (score, left, right)
@@ -331,6 +336,10 @@ def _cut_at(items: list[Item], rules: Sequence[BBox], edge: float) -> _Cut | Non
         right,
         [item for item in rest if item.middle >= middle],
     )
+
+
+def _count_lines(left: list[Item], right: list[Item]) -> int:
+    return sum([item.line_count for item in left]) + sum([item.line_count for item in right])
 
 
 def _score_columns(left: list[Item], right: list[Item]) -> float:
