@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model.frozen import frozen
 from pipeline.parse.looks import PLAIN_FORMS, Look, Sighting
+from pipeline.parse.named_lists import count_announced_themes
 from pipeline.parse.overview import Overview
 from pipeline.parse.readings import ThemeShape
 from pipeline.parse.wording import has_finite_verb
@@ -44,6 +45,7 @@ def find_candidates(overview: Overview, shape: ThemeShape) -> Candidates:
         and sighting.key not in overview.recurring
         and sighting.unit.index not in barren
         and sighting.unit.index != title_index
+        and not (sighting.look is Look.LEAD_IN and _announces_themes(sighting, overview))
     ]
     return Candidates(
         shape=shape,
@@ -53,8 +55,15 @@ def find_candidates(overview: Overview, shape: ThemeShape) -> Candidates:
     )
 
 
+def _announces_themes(sighting: Sighting, overview: Overview) -> bool:
+    """Whether a line says how many themes there are, and so is none."""
+    return count_announced_themes(sighting, overview.declared) is not None
+
+
 def _has_shape(sighting: Sighting, depths: Mapping[int, int], shape: ThemeShape) -> bool:
     if sighting.form not in shape.forms or sighting.section is not None:
+        return False
+    if shape.named and sighting.unit.index not in shape.named:
         return False
     if sighting.look is Look.CELL:  # a header names its column, as the themes' cells do
         return False

@@ -39,7 +39,7 @@ def read_glyph(text: str) -> Marker | None:
         if repeats > 3:
             return None
         return Marker(kind=MarkerKind.GLYPH, form=head, length=length, printed=head)
-    if category == "Pd" and stripped[:1].isupper() and not gap:
+    if category == "Pd" and stripped[:1].isalpha() and not gap:
         return Marker(kind=MarkerKind.GLYPH, form=head, length=1, printed=head, is_weak=True)
     if head == "-" and text[:2] == "--" and text[2:3].isspace():
         return Marker(kind=MarkerKind.GLYPH, form="--", length=3, printed="--")

@@ -144,7 +144,7 @@ def _rank_readings(overview: Overview, overrides: OutlineOverrides) -> list[tupl
         shape: list_offers(overview, shape)
         for shape in list_objective_shapes(overview.sightings, overview.language)
     }
-    for theme_shape in list_theme_shapes(overview.sightings, overview.depths):
+    for theme_shape in list_theme_shapes(overview.sightings, overview.depths, overview.named):
         candidates = find_candidates(overview, theme_shape)
         for objective_shape, offers in offers_by_shape.items():
             reading = read_as(overview, candidates, objective_shape, offers)

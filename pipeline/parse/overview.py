@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.model.frozen import frozen
 from pipeline.model.outline import Declaration
 from pipeline.parse.looks import Look, Section, Sighting
+from pipeline.parse.named_lists import find_named_list
 from pipeline.parse.nesting import find_recurring_headings
 from pipeline.parse.verdicts import Verdict
 from pipeline.text.languages import Language
@@ -27,6 +28,7 @@ class Overview:
         language: the document's.
         recurring: letter keys of headings that divide themes and name none.
         headings: those that open no part of their own, such as the contact details.
+        named: indexes of the units of a list that a declared count announces as the themes.
         word_counts: words of each unit, by unit index.
         word_count: words of the document.
     """
@@ -40,6 +42,7 @@ class Overview:
     language: Language
     recurring: frozenset[str]
     headings: Sequence[Sighting]
+    named: frozenset[int]
     word_counts: Mapping[int, int]
     word_count: int
 
@@ -67,6 +70,7 @@ def survey(
         language=language,
         recurring=find_recurring_headings(sightings),
         headings=[s for s in sightings if s.look is Look.HEADING and s.section is None],
+        named=find_named_list(sightings, depths, declared),
         word_counts={s.unit.index: s.unit.word_count for s in sightings},
         word_count=sum(s.unit.word_count for s in sightings),
     )

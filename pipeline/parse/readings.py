@@ -34,11 +34,13 @@ class ThemeShape:
         forms: the forms of their sightings; several where one level is set in several styles.
         depth: for items, their depth; None for headings.
         has_title_above: whether the first heading of these forms is the document's title.
+        named: indexes of the units of the only list that counts; empty where any does.
     """
 
     forms: frozenset[str]
     depth: int | None = None
     has_title_above: bool = False
+    named: frozenset[int] = frozenset()
 
     @property
     def name(self) -> str:
@@ -48,6 +50,8 @@ class ThemeShape:
         joined = " or ".join(sorted(self.forms))
         if self.has_title_above:
             joined += " below a title set alike"
+        if self.named:
+            return f"{joined} that a count announces"
         return f"{joined} above other items" if self.depth is not None else joined
 
 

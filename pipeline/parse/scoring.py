@@ -135,13 +135,18 @@ def score_reading(reading: Reading, overview: Overview, *, weights: Weights = WE
 def _are_named_themes(
     reading: Reading, declared: Sequence[Declaration], language: Language
 ) -> bool:
-    """Whether the items of the only list are the themes: as many as declared, titles, no aims."""
+    """Whether the items of a list are the themes: as many as declared, titles, no aims.
+
+    Of the only list, or of the one that the count announces.
+    """
     titled = [theme.heading for theme in reading.themes if theme.heading is not None]
+    is_only_list = reading.orphan_count == 0 and not any(
+        each.counts == "objectives" for each in declared
+    )
     return (
         reading.theme_shape.depth is not None
-        and reading.orphan_count == 0
+        and (is_only_list or bool(reading.theme_shape.named))
         and any(each.counts == "themes" and each.number == len(titled) for each in declared)
-        and not any(each.counts == "objectives" for each in declared)
         and not measure_wordy_share(titled)
         and measure_clause_share(titled, language) < _MOST_CLAUSES
     )

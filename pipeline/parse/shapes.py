@@ -20,9 +20,15 @@ _FEWEST_BELOW_TITLE = 2
 
 
 def list_theme_shapes(
-    sightings: Sequence[Sighting], depths: Mapping[int, int]
+    sightings: Sequence[Sighting], depths: Mapping[int, int], named: frozenset[int] = frozenset()
 ) -> tuple[ThemeShape, ...]:
-    """Every shape that themes could have, the plain ones first."""
+    """Every shape that themes could have, the plain ones first.
+
+    Args:
+        sightings: all units.
+        depths: depth of every item, by unit index.
+        named: indexes of the units of a list that a declared count announces.
+    """
     shapes: list[ThemeShape] = [*_heading_shapes(sightings), *_item_shapes(sightings, depths)]
     colon_forms = frozenset({COLON_TITLE_FORM, LEAD_IN_FORM})
     shapes.extend(
@@ -31,6 +37,10 @@ def list_theme_shapes(
         if sum(s.form in forms and s.section is None for s in sightings) > 1
     )
     shapes.append(ThemeShape(forms=frozenset()))
+    first = next((s for s in sightings if s.unit.index in named), None)
+    if first is not None:
+        depth = depths[first.unit.index]
+        shapes.append(ThemeShape(forms=frozenset({first.form}), depth=depth, named=named))
     unique: dict[ThemeShape, None] = dict.fromkeys(shapes)
     return tuple(unique)
 

@@ -335,7 +335,7 @@ class _Walk:
 
     def _is_bare(self, theme: FoundTheme) -> bool:
         """A theme without objectives, and with nothing that gives it a place among the others."""
-        if theme.objectives or theme.heading is None:
+        if theme.objectives or theme.heading is None or self.theme_shape.named:
             return False
         marker = theme.heading.marker
         is_counted = marker is not None and bool(marker.values)

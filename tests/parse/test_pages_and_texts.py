@@ -157,3 +157,55 @@ The council will:
         "# Restore the finances",
         "# Heal the river",
     ]
+
+
+def test_the_list_that_a_count_announces_names_the_themes_beside_any_other_list() -> None:
+    text = """\
+Ten chapters and a signature
+
+After a hundred days the three parties have an agreement. These are its four themes:
+
+ 1. Homes, from plan to house
+ 2. Roads and water
+ 3. Care and sport
+ 4. Energy
+
+How it came about, in three acts.
+
+1. The breach of January
+The last council fell over the price of a ferry ticket. Its chair resigned.
+
+2. The night at the harbour
+The parties met for the first time in April, in a hall above the fish market.
+
+3. Who paid for what
+The fishers swallowed the harbour dues, the farmers the windmills.
+"""
+    assert read(text) == [
+        "# Homes, from plan to house",
+        "# Roads and water",
+        "# Care and sport",
+        "# Energy",
+    ]
+
+
+def test_themes_that_a_count_announces_are_none_where_their_objectives_stand_below_headings() -> (
+    None
+):
+    text = """\
+Our plan has two pillars:
+
+- living together
+- working together
+
+LIVING
+
+• Build homes for young and old
+• Open the library in the evening
+
+WORKING
+
+• Teach a trade to all who ask
+• Lend money to new shops
+"""
+    assert [row for row in read(text) if row.startswith("#")] == ["# LIVING", "# WORKING"]
