@@ -146,21 +146,26 @@ def open_list(element: _Element, *, number: int, depth: int) -> HtmlList:
 
 #: Paragraphs that make a cell a page; an entry of a table has a few.
 _PAGE_PARAGRAPHS = 12
+#: … and one of a table of one column has none.
+_STACK_PARAGRAPHS = 2
 
 
 def is_layout_table(table: _Element) -> bool:
     """Whether a table only places things on the page.
 
-    It says so, holds tables or headings, has one cell, or a cell that is a page by itself.
+    It says so, holds tables or headings, has one cell, or a cell that is a page by itself; or it
+    has one column, without a header, and several paragraphs to a cell.
     """
     if table.get("role") in {"presentation", "none"}:
         return True
     if any(each is not table for each in table.iter("table", "h1", "h2")):
         return True
     cells = list(table.iter("td", "th"))
-    return len(cells) <= 1 or any(
-        sum(1 for _ in cell.iter("p", "h3", "h4")) >= _PAGE_PARAGRAPHS for cell in cells
+    most = max((sum(1 for _ in cell.iter("p", "h3", "h4")) for cell in cells), default=0)
+    is_stack = len(cells) <= sum(1 for _ in table.iter("tr")) and not any(
+        cell.tag == "th" for cell in cells
     )
+    return len(cells) <= 1 or most >= (_STACK_PARAGRAPHS if is_stack else _PAGE_PARAGRAPHS)
 
 
 def has_paragraphs_by_breaks(element: _Element) -> bool:

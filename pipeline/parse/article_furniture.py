@@ -1,4 +1,4 @@
-"""What a web page or a letter puts around its text: dates of publication, and what leads on."""
+"""What a web page or a letter puts around its text: dates, bars of links, and what leads on."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _OTHER_ELEMENTS = frozenset({ElementKind.TABLE_CELL, ElementKind.LIST_ITEM})
 
 
 def find_article_furniture(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:
-    """Verdicts on date lines and on lines that lead elsewhere, by line index."""
+    """Verdicts on date lines, bars of links and lines that lead elsewhere, by line index."""
     verdicts: dict[int, Verdict] = {}
     for above, view in pairwise((None, *views)):
         if view is None or (above is not None and ends_line_above(above, view, language)):
@@ -47,7 +47,39 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
             verdicts[view.index] = Verdict(role=Role.FURNITURE, reason="a date of publication")
         elif _leads_on(folded, language):
             verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="leads to more elsewhere")
+        elif _FILE.search(folded) and len(folded.split()) <= _FILE_MAX_WORDS:
+            verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="a file to download")
+        elif _is_bar(view):
+            verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="a bar of links")
     return verdicts
+
+
+#: What stands behind the name of a file to download: its kind and its size.
+_FILE = re.compile(
+    r"\((?:pdf|docx?|odt|rtf|epub|xlsx?|ods|zip)\W[^()]*\d\s?(?:kb|ko|mb|mo|kib|mib)\)\W*$"
+)
+_FILE_MAX_WORDS = 14
+#: What parts the links of a bar, or the steps of a path to the page.
+_BAR_MARK = re.compile(r"\s+[|›»]\s+")
+#: Links of a bar, and words of each at most on average.
+_FEWEST_LINKS = 3
+_LINK_MAX_WORDS = 5
+
+
+def _is_bar(view: LineView) -> bool:
+    """Whether a typed line that stands alone holds several short names with bars between them."""
+    if view.line.bbox is not None or not view.blank_before or view.is_bold:
+        return False
+    element = view.line.element
+    if element is not None and element.kind is not ElementKind.PARAGRAPH:
+        return False
+    parts = _BAR_MARK.split(view.text.strip())
+    return (
+        len(parts) >= _FEWEST_LINKS
+        and all(part[:1].isalnum() for part in parts)
+        and len(view.text.split()) <= _LINK_MAX_WORDS * len(parts)
+        and not view.text.rstrip().endswith((".", ";", ":"))
+    )
 
 
 def _is_dateline(folded: str, language: Language) -> bool:

@@ -95,6 +95,8 @@ def is_plain_heading(
     text = unit.text.strip()
     if is_element or not text or below is None or len(unit.lines) > _MOST_PLAIN_LINES:
         return False
+    if unit.is_linked:
+        return False  # it leads elsewhere
     is_set_apart = (
         below.marker is not None and unit.space_above and not _SENTENCE_WITHIN.search(text)
     )

@@ -294,6 +294,9 @@ class _Walk:
         if not self.themes or len(self.themes[-1].objectives) < _FEWEST_BEFORE_CLOSING:
             return
         last = self.themes[-1].objectives[-1].sighting.unit
+        if self._has_one_too_many():
+            self._leave_last("a paragraph more than the other themes have, at the end")
+            return
         spaces = [
             objective.sighting.unit.first.blank_before
             for theme in self.themes
@@ -302,12 +305,25 @@ class _Walk:
         ]
         if last.first.blank_before <= max(spaces, default=last.first.blank_before):
             return
-        kept = tuple(o for o in self.themes[-1].objectives if o.sighting.unit is not last)
-        if not kept:
-            return
+        self._leave_last("stands apart at the end")
+
+    def _has_one_too_many(self) -> bool:
+        """Whether the last theme has two paragraphs, and the others, several, one each."""
+        counts = [len(theme.objectives) for theme in self.themes]
+        return (
+            self.objective_shape is ObjectiveShape.PARAGRAPHS
+            and len(counts) > _FEWEST_OF_ONE
+            and counts[-1] == _FEWEST_BEFORE_CLOSING
+            and set(counts[:-1]) == {1}
+        )
+
+    def _leave_last(self, reason: str) -> None:
+        """Takes the document's last unit with objectives out of the last theme."""
         closing = self.themes[-1].objectives[-1].sighting
-        self._note(closing, Role.CONTEXT, "stands apart at the end")
-        self.themes[-1] = replace(self.themes[-1], objectives=kept)
+        kept = tuple(o for o in self.themes[-1].objectives if o.sighting.unit is not closing.unit)
+        if kept:
+            self._note(closing, Role.CONTEXT, reason)
+            self.themes[-1] = replace(self.themes[-1], objectives=kept)
 
     def _take_nearest_heading(self) -> None:
         """Names a document's only list after the heading that stands nearest above it."""
@@ -383,6 +399,8 @@ def _is_marked_up(sighting: Sighting) -> bool:
 
 #: Themes that make a heading above them with the words of a title one.
 _FEWEST_BELOW_TITLE = 2
+#: Themes of one paragraph each that make a second one of the last theme a closing word.
+_FEWEST_OF_ONE = 3
 #: Paragraphs of the last theme from which on one that stands further apart is none of them.
 _FEWEST_BEFORE_CLOSING = 2
 
