@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.model.document import ElementKind
 from pipeline.model.outline import Role
 from pipeline.parse.sentences import ends_line_above
-from pipeline.parse.verdicts import Verdict
+from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
@@ -45,11 +45,13 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
         folded = fold_case(view.text.strip())
         if _is_dateline(folded, language):
             verdicts[view.index] = Verdict(role=Role.FURNITURE, reason="a date of publication")
+        elif _tells_signing(folded, language):
+            verdicts[view.index] = Verdict(role=Role.FURNITURE, reason="where it was signed")
         elif _leads_on(folded, language):
             verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="leads to more elsewhere")
         elif _FILE.search(folded) and len(folded.split()) <= _FILE_MAX_WORDS:
             verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="a file to download")
-        elif _is_bar(view):
+        elif _is_bar(view) or _is_menu(view, language):
             verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="a bar of links")
     return verdicts
 
@@ -80,6 +82,38 @@ def _is_bar(view: LineView) -> bool:
         and len(view.text.split()) <= _LINK_MAX_WORDS * len(parts)
         and not view.text.rstrip().endswith((".", ";", ":"))
     )
+
+
+#: What parts words to click that stand on one line.
+_MENU_MARK = re.compile(r"\s+[|›»·•–—-]\s+|\s{3,}")
+
+
+def _is_menu(view: LineView, language: Language) -> bool:
+    """Whether a line holds several things to click, most of them the words of every site."""
+    parts = _MENU_MARK.split(view.text.strip())
+    if view.line.bbox is not None or len(parts) < _FEWEST_IN_MENU:
+        return False
+    words = _list_navigation_keys(language)
+    return 2 * sum(letters_key(part) in words for part in parts) > len(parts)
+
+
+#: Words to click that make a line of them.
+_FEWEST_IN_MENU = 2
+
+
+@functools.cache
+def _list_navigation_keys(language: Language) -> frozenset[str]:
+    return frozenset(map(letters_key, language.furniture.navigation))
+
+
+def _tells_signing(folded: str, language: Language) -> bool:
+    """Whether a short line says where a text was signed: "Done at Port Ellery, in two copies"."""
+    phrase = _longest_beginning(folded, language.furniture.signings)
+    return bool(phrase) and len(folded.split()) <= _SIGNING_MAX_WORDS
+
+
+#: A line of more words says more.
+_SIGNING_MAX_WORDS = 14
 
 
 def _is_dateline(folded: str, language: Language) -> bool:

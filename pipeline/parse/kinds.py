@@ -175,18 +175,30 @@ _CLOSED_TITLES_A_LONGER_ONE = 2
 
 
 def _demote_lone_closed(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """One line alone that ends in a full stop is a sentence; headings that do have company."""
+    """One line alone that ends in a full stop is a sentence; headings that do have company.
+
+    And they head something: where most stand over one another, all are sentences.
+    """
     closed = [position for position, s in enumerate(sightings) if s.form == CLOSED_HEADING_FORM]
+    over_another = sum(
+        position + 1 < len(sightings) and sightings[position + 1].form == CLOSED_HEADING_FORM
+        for position in closed
+    )
     kept = list(sightings)
-    if len(closed) == 1:
-        kept[closed[0]] = replace(
-            kept[closed[0]],
-            look=Look.PARAGRAPH,
-            form="paragraphs",
-            prominence=0.0,
-            section=None,
-        )
+    if len(closed) == 1 or over_another >= max(_FEWEST_OVER_ANOTHER, len(closed) / 2):
+        for position in closed:
+            kept[position] = replace(
+                kept[position],
+                look=Look.PARAGRAPH,
+                form="paragraphs",
+                prominence=0.0,
+                section=None,
+            )
     return kept
+
+
+#: Short sentences over one another that are no headings.
+_FEWEST_OVER_ANOTHER = 2
 
 
 def _promote_counted_titles(sightings: Sequence[Sighting], language: Language) -> list[Sighting]:
@@ -198,7 +210,9 @@ def _promote_counted_titles(sightings: Sequence[Sighting], language: Language) -
     promoted: set[int] = set()
     for positions in members.values():
         heading = sum(_heads_apart(sightings, position, language) for position in positions)
-        if heading >= _FEWEST_COUNTED_TITLES and heading == len(positions):
+        leading = sum(_leads_to_paragraph(sightings, position) for position in positions)
+        all_head = heading >= _FEWEST_COUNTED_TITLES and heading == len(positions)
+        if all_head or leading >= max(_FEWEST_COUNTED_TITLES, len(positions) / 2):
             promoted.update(positions)
     return [
         replace(
@@ -232,6 +246,24 @@ def _heads_apart(sightings: Sequence[Sighting], position: int, language: Languag
         and not (text.endswith(".") and has_finite_verb(text, language))
         and below is not None
         and below.form != sighting.form
+    )
+
+
+def _leads_to_paragraph(sightings: Sequence[Sighting], position: int) -> bool:
+    """Whether a counted line names what stands below it in paragraphs: "2. Below the dyke:"."""
+    unit, marker = sightings[position].unit, sightings[position].marker
+    below = sightings[position + 1] if position + 1 < len(sightings) else None
+    return (
+        marker is not None
+        and marker.kind in _TITLE_COUNTS
+        and not marker.is_objective_label
+        and unit.first.line.element is None
+        and unit.space_above
+        and unit.word_count <= thresholds.PLAIN_HEADING_MAX_WORDS
+        and unit.text.rstrip().endswith(":")
+        and below is not None
+        and below.look is Look.PARAGRAPH
+        and below.unit.space_above
     )
 
 

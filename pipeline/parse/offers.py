@@ -100,7 +100,7 @@ def _has_shape(sighting: Sighting, shape: ObjectiveShape) -> bool:
     if not sighting.unit.is_worded:
         return False
     if shape is ObjectiveShape.ITEMS:
-        return sighting.look is Look.ITEM
+        return sighting.look is Look.ITEM and bool(sighting.key)
     if shape is ObjectiveShape.HEADINGS:
         return sighting.look is Look.HEADING and sighting.form not in PLAIN_FORMS
     if shape is ObjectiveShape.PARAGRAPHS:

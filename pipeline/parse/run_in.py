@@ -2,6 +2,7 @@
 
 Such a line becomes two, so that everything after sees a heading and a paragraph. One line alone
 may begin with any bold word or end any clause in a colon: heads are believed for their company.
+"Energy: we will build …" is one where the text counts as many themes as there are such paragraphs.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from pipeline.model.document import ElementKind
 from pipeline.model.selectors import CharSpan
@@ -18,6 +20,7 @@ from pipeline.parse.markers import Marker
 from pipeline.parse.verdicts import letters_key
 from pipeline.parse.views import LineView
 from pipeline.text.languages import Language
+from pipeline.text.numbers import find_declarations
 
 #: Fewest heads of one sort in a document; chosen on leaflets of two bold paragraphs.
 _FEWEST_BOLD_HEADS = 2
@@ -29,8 +32,28 @@ _TYPED_HEAD_MAX_WORDS = 5
 #: What a bold head ends in, or the words after it begin with.
 _HEAD_END = (".", ":", "–", "—", "-", "!", "?")
 _TYPED_HEAD = re.compile(r"(?:\d{1,2}[.)]\s+)?([^\W\d_a-zß-öø-ÿ][^.:;,!?]{2,60}?)\s?:\s+(?=\S)")
+#: Capitals, then a sentence that begins without a blank or after one; a mark may stand before.
+_CAPITAL_HEAD = re.compile(
+    r"(?:[•●▪*-]\s*)?(?:\d{1,2}[.)]\s*)?"
+    r"(?P<head>(?:[^\W\d_a-zß-öø-ÿ]|[\s,&'’/-])+[^\W\d_a-zß-öø-ÿ])(?=[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ])"
+)
+#: Letters of a head in capitals, two words or a long one, and words of the text below it.
+_CAPITAL_HEAD_MIN_LETTERS = 8
+_CAPITAL_HEAD_MIN_TEXT = 5
 #: Marks between the parts that a paragraph runs on in.
 _PART_MARK = re.compile(r";\s|\s\(?(?:[b-e]|[2-5])[.)]\s")
+
+
+class _Kind(Enum):
+    """What a head is told by: its type, a colon before a text in parts, a colon, its capitals."""
+
+    BOLD = auto()
+    RUNNING_ON = auto()
+    LABEL = auto()
+    CAPITALS = auto()
+
+
+_TYPED_KINDS = (_Kind.RUNNING_ON, _Kind.LABEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +62,7 @@ class _Head:
 
     end: int
     text_start: int
-    is_bold: bool
+    kind: _Kind
     key: str
 
 
@@ -50,11 +73,16 @@ def part_run_in_heads(views: Sequence[LineView], language: Language) -> tuple[Li
         for position, view in enumerate(views)
         if (head := _find_head(views, position, language)) is not None
     }
-    typed = _keep_distinct(heads, is_bold=False, fewest=_FEWEST_TYPED_HEADS)
+    typed = _keep_distinct(heads, _Kind.RUNNING_ON, fewest=_FEWEST_TYPED_HEADS)
     kept = {
-        **_keep_distinct(heads, is_bold=True, fewest=_FEWEST_BOLD_HEADS),
+        **_keep_distinct(heads, _Kind.BOLD, fewest=_FEWEST_BOLD_HEADS),
+        **_keep_distinct(heads, _Kind.CAPITALS, fewest=_FEWEST_TYPED_HEADS),
         **(typed if _follow_one_another(views, sorted(typed)) else {}),
     }
+    if not kept:
+        labels = _keep_distinct(heads, *_TYPED_KINDS, fewest=_FEWEST_TYPED_HEADS)
+        if _are_declared(views, sorted(labels), language):
+            kept = labels
     if not kept:
         return tuple(views)
     parted: list[LineView] = []
@@ -72,9 +100,9 @@ def drop_markers_below_run_ins(
     return {index: marker for index, marker in markers.items() if index not in below}
 
 
-def _keep_distinct(heads: dict[int, _Head], *, is_bold: bool, fewest: int) -> dict[int, _Head]:
+def _keep_distinct(heads: dict[int, _Head], *kinds: _Kind, fewest: int) -> dict[int, _Head]:
     """Heads of one sort, when there are enough and each has words of its own."""
-    chosen = {position: head for position, head in heads.items() if head.is_bold is is_bold}
+    chosen = {position: head for position, head in heads.items() if head.kind in kinds}
     keys = {head.key for head in chosen.values()}
     return chosen if len(keys) >= fewest and len(keys) == len(chosen) else {}
 
@@ -88,13 +116,29 @@ def _follow_one_another(views: Sequence[LineView], positions: Sequence[int]) -> 
     return in_row > (len(positions) - 1) / 2
 
 
+def _are_declared(views: Sequence[LineView], positions: Sequence[int], language: Language) -> bool:
+    """Whether labels stand in a row, and the text above them counts as many themes."""
+    if not positions or not _follow_one_another(views, positions):
+        return False
+    above = " ".join(view.text for view in views[: positions[0]])
+    declared = find_declarations(above[-_CHARS_ABOVE:], language=language.tag)
+    return any(each.counts == "themes" and each.number == len(positions) for each in declared)
+
+
+#: Characters above the first label among which the count stands.
+_CHARS_ABOVE = 2000
+
+
 def _find_head(views: Sequence[LineView], position: int, language: Language) -> _Head | None:
     view = views[position]
     element = view.line.element
-    if view.line.bbox is not None or not _opens_paragraph(views, position):
+    if view.line.bbox is not None:
         return None
     if element is not None and element.kind is not ElementKind.PARAGRAPH:
         return None
+    capitals = _find_capital_head(view)
+    if capitals is not None or not _opens_paragraph(views, position):
+        return capitals
     return _find_bold_head(view, language) or _find_typed_head(views, position)
 
 
@@ -126,7 +170,22 @@ def _find_bold_head(view: LineView, language: Language) -> _Head | None:
     body = rest.lstrip("".join(_HEAD_END) + " \u00a0")
     if not key or len(named.split()) > _HEAD_MAX_WORDS or len(body.split()) < 2:
         return None
-    return _make_head(view.text, len(view.text) - len(body), key, is_bold=True)
+    return _make_head(view.text, len(view.text) - len(body), key, _Kind.BOLD)
+
+
+def _find_capital_head(view: LineView) -> _Head | None:
+    """Words in capitals that a paragraph begins with: "1. READING AND WRITINGEvery branch …".
+
+    Converters of brochures lose what parted the two.
+    """
+    match = _CAPITAL_HEAD.match(view.text)
+    if match is None or len(match["head"].split()) > _HEAD_MAX_WORDS:
+        return None
+    key = letters_key(match["head"])
+    is_enough = len(key) >= _CAPITAL_HEAD_MIN_LETTERS
+    if not is_enough or len(view.text[match.end() :].split()) < _CAPITAL_HEAD_MIN_TEXT:
+        return None
+    return _make_head(view.text, match.end(), key, _Kind.CAPITALS)
 
 
 def _find_typed_head(views: Sequence[LineView], position: int) -> _Head | None:
@@ -138,14 +197,13 @@ def _find_typed_head(views: Sequence[LineView], position: int) -> _Head | None:
     while end < len(views) and not _opens_paragraph(views, end):
         end += 1
     text = " ".join(view.text for view in views[position:end])[match.end() :]
-    if not _PART_MARK.search(text):
-        return None
-    return _make_head(views[position].text, match.end(), letters_key(match[1]), is_bold=False)
+    kind = _Kind.RUNNING_ON if _PART_MARK.search(text) else _Kind.LABEL
+    return _make_head(views[position].text, match.end(), letters_key(match[1]), kind)
 
 
-def _make_head(text: str, text_start: int, key: str, *, is_bold: bool) -> _Head:
+def _make_head(text: str, text_start: int, key: str, kind: _Kind) -> _Head:
     """A head with whatever parts it from its text: every character belongs to one of the two."""
-    return _Head(len(text[:text_start].rstrip()), text_start, is_bold, key)
+    return _Head(len(text[:text_start].rstrip()), text_start, kind, key)
 
 
 def _part(view: LineView, head: _Head) -> tuple[LineView, LineView]:

@@ -169,7 +169,7 @@ class _Walk:
     def _take_heading(self, sighting: Sighting) -> bool:
         """Handles a heading that is no theme; False when it is an objective."""
         if self.excluded is not None:
-            if sighting.prominence < self.excluded[1]:
+            if sighting.prominence < self.excluded[1] or self._signs(sighting):
                 self._note(sighting, Role.HEADING, f"in a part with {self.excluded[0].value}")
                 return True
             self.excluded = None
@@ -190,6 +190,14 @@ class _Walk:
                 verdict = _SUB_HEADING
         self.others[sighting.unit.index] = verdict
         return True
+
+    def _signs(self, sighting: Sighting) -> bool:
+        """Whether a plain line below a greeting ("Kind regards,") says whose letter it is."""
+        return (
+            self.excluded is not None
+            and self.excluded == (Section.CONTACT, 0.0)
+            and sighting.form in PLAIN_FORMS
+        )
 
     def _is_short_paragraph(self, sighting: Sighting) -> bool:
         """A plain line between paragraphs, where the themes have a style of their own."""

@@ -209,3 +209,97 @@ WORKING
 • Lend money to new shops
 """
     assert [row for row in read(text) if row.startswith("#")] == ["# LIVING", "# WORKING"]
+
+
+def test_labels_name_themes_where_the_text_counts_as_many() -> None:
+    text = """\
+WORK PROGRAMME OF THE COMMISSION
+
+Dear client,
+
+On Tuesday the Commission brought out its programme, arranged under three ambitions.
+
+Housing: the Commission will insulate nine thousand houses and lend to landlords.
+
+Transport: the loop will be reopened; tenders are to be invited in March.
+
+Rural life: grants will be paid to families taking over village shops.
+
+With kind regards,
+
+Pargeter & Slaughden
+"""
+    assert read(text) == [
+        "# Housing",
+        "- the Commission will insulate nine thousand houses and lend to landlords",
+        "# Transport",
+        "- the loop will be reopened; tenders are to be invited in March",
+        "# Rural life",
+        "- grants will be paid to families taking over village shops",
+    ]
+
+
+def test_capitals_glued_to_their_text_are_titles() -> None:
+    text = """\
+• LIBRARY NETWORK Programme for the years to come
+• 3
+• 1. READING AND WRITINGEvery branch gets a house of languages where all may learn to read.
+• 2. THE LIBRARY AT SCHOOLThe network agrees with every school on an adviser of its own.
+• 5
+• 3. BUILDINGS AND BUSESThe buses of books run on current and stop at the homes of the old.
+"""
+    assert read(text) == [
+        "# READING AND WRITING",
+        "- Every branch gets a house of languages where all may learn to read",
+        "# THE LIBRARY AT SCHOOL",
+        "- The network agrees with every school on an adviser of its own",
+        "# BUILDINGS AND BUSES",
+        "- The buses of books run on current and stop at the homes of the old",
+    ]
+
+
+def test_counted_lines_with_a_colon_over_paragraphs_name_them() -> None:
+    text = """\
+Declaration of the harbour towns
+
+1.     We, mayors of the harbour towns, thank the city for the warm welcome that it gave to us.
+
+2.     Behind the dyke:
+
+We shall inspect the common barrage twice a year.
+
+We shall keep a common store of sand.
+
+3.     Living with salt:
+
+We shall try crops that stand salt on three polders.
+
+We shall draw one map of all wells.
+
+Done at the harbour, in three languages.
+Print  –  Share  –  Top of page
+"""
+    assert read(text)[1:] == [
+        "# Behind the dyke",
+        "- We shall inspect the common barrage twice a year",
+        "- We shall keep a common store of sand",
+        "# Living with salt",
+        "- We shall try crops that stand salt on three polders",
+        "- We shall draw one map of all wells",
+    ]
+
+
+def test_a_table_of_one_column_with_paragraphs_is_a_page(tmp_path: Path) -> None:
+    page = """\
+<html><body><h2>What the Commission plans</h2><table>
+<tr><td>24 October 2030</td></tr><tr><td><p>Its programme is set out under two ambitions.</p>
+<p>A countryside with people in it</p>
+<p>The Commission will pay a grant to families who take over a village shop or a smithy.</p>
+<p>Clean shores</p>
+<p>The Commission will close the last storm overflows and draw up a plan for buffer strips.</p>
+<p>Our plans in full (PDF, 840 kB)</p></td></tr></table></body></html>
+"""
+    assert [row for row in read_file(tmp_path, "page.html", page) if row.startswith("#")] == [
+        "# A countryside with people in it",
+        "# Clean shores",
+    ]

@@ -136,6 +136,7 @@ class Furniture:
         sequels: what leads on to more elsewhere, before a colon or a question mark.
         datelines: words before the date on which something was published.
         months: names of months.
+        signings: words that open the line which says where a text was signed ("done at").
     """
 
     imprint_labels: frozenset[str]
@@ -145,6 +146,7 @@ class Furniture:
     sequels: frozenset[str]
     datelines: frozenset[str]
     months: frozenset[str]
+    signings: frozenset[str]
 
 
 @frozen
