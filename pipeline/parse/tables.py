@@ -114,7 +114,7 @@ def _holds_figures(cells: Sequence[Sighting]) -> bool:
     for cell in cells:
         row, column = _place(cell)
         if row > first_row:
-            is_figure[column].append(not cell.key)
+            is_figure[column].append(not cell.key or _is_amount(cell))
         elif _YEAR.search(cell.unit.text) and cell.unit.word_count <= _YEAR_HEADER_WORDS:
             headed.add(column)
     in_figures = {
@@ -196,6 +196,14 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
         None,
     )
     return _Columns(main, theme, goal, header_rows, spanning_rows)
+
+
+def _is_amount(cell: Sighting) -> bool:
+    """Whether a cell holds a number with its unit: "31,2 mln", "€ 3 m"."""
+    return _AMOUNT.fullmatch(cell.unit.text.strip()) is not None
+
+
+_AMOUNT = re.compile(r"\W{0,3}\d[\d.,' \u00a0\u202f]*\W{0,3}[^\W\d_]+\.?")
 
 
 def _is_code(cell: Sighting) -> bool:
