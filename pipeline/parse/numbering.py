@@ -225,6 +225,9 @@ def _follow_counts(members: Sequence[tuple[LineView, Marker]]) -> list[_Count]:
     stack: list[_Count] = []
     values = [marker.values for _, marker in members]
     for position, (_, marker) in enumerate(members):
+        if stack and _is_said_again(members[stack[-1].positions[-1]][1], marker):
+            stack[-1].positions.append(position)
+            continue
         following = [
             depth
             for depth, count in enumerate(stack)
@@ -252,6 +255,14 @@ def _follow_counts(members: Sequence[tuple[LineView, Marker]]) -> list[_Count]:
 
 #: Counts that wait for their next; lists that end nowhere would be remembered for ever.
 _MOST_OPEN = 40
+
+
+def _is_said_again(above: Marker, marker: Marker) -> bool:
+    """Whether a label says the number of the last again: on a page of its own, then over the text.
+
+    Counts within one another have words of their own: "Theme 1" never stands under "Theme 1".
+    """
+    return marker.kind is MarkerKind.LABEL and marker.values == above.values
 
 
 def _are_set_alike(one: tuple[LineView, Marker], other: tuple[LineView, Marker]) -> bool:

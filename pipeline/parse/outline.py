@@ -34,7 +34,13 @@ from pipeline.parse.run_in import drop_markers_below_run_ins, part_run_in_heads
 from pipeline.parse.scoring import Score, score_reading
 from pipeline.parse.shapes import list_objective_shapes, list_theme_shapes
 from pipeline.parse.tables import read_tables
-from pipeline.parse.titles import apply_verdicts, find_doubled_headings, find_title
+from pipeline.parse.titles import (
+    apply_verdicts,
+    find_continued_headings,
+    find_doubled_headings,
+    find_reprinted_headings,
+    find_title,
+)
 from pipeline.parse.typed_pages import join_over_pages
 from pipeline.parse.units import build_units
 from pipeline.parse.verdicts import Verdict, letters_key
@@ -89,6 +95,8 @@ def find_outline(
     has_geometry = any(view.line.bbox is not None for view in views)
     sightings = look_at_units(units, words, has_geometry=has_geometry)
     sightings = _set_aside(find_doubled_headings(sightings), sightings, verdicts)
+    sightings = _set_aside(find_continued_headings(sightings, words), sightings, verdicts)
+    sightings = _set_aside(find_reprinted_headings(sightings), sightings, verdicts)
     sightings = read_tables(sightings, words)
     announcements = find_announcements(sightings)
     announced_keys = [s.key for s in sightings if s.unit.index in announcements]

@@ -134,6 +134,7 @@ class Furniture:
         page_of_words: between a page number and the number of pages ("van", "/").
         navigation: lines, or beginnings of lines, that are there to be clicked.
         sequels: what leads on to more elsewhere, before a colon or a question mark.
+        continuations: in brackets behind a heading that is printed again ("(vervolg)").
         datelines: words before the date on which something was published.
         months: names of months.
         signings: words that open the line which says where a text was signed ("done at").
@@ -144,6 +145,7 @@ class Furniture:
     page_of_words: frozenset[str]
     navigation: frozenset[str]
     sequels: frozenset[str]
+    continuations: frozenset[str]
     datelines: frozenset[str]
     months: frozenset[str]
     signings: frozenset[str]
