@@ -38,17 +38,24 @@ def find_foot_notes(views: Sequence[LineView]) -> FootNotes:
             pages[view.line.page_number].append(view)
     verdicts: dict[int, Verdict] = {}
     calls: dict[int, tuple[CharSpan, ...]] = {}
+    waiting: dict[str, list[tuple[int, CharSpan]]] = {}
+    carried: frozenset[str] = frozenset()
     for page_views in pages.values():
-        called: dict[str, list[tuple[int, CharSpan]]] = defaultdict(list)
+        # A note for which there was no room stands on the next page.
+        called: dict[str, list[tuple[int, CharSpan]]] = defaultdict(list, waiting)
         for view in page_views:
             for sign, span in _list_calls(view):
-                called[sign].append((view.index, span))
+                called[sign] = [*called[sign], (view.index, span)]
+        waiting = dict(called)
         if called:
             for sign, lines in _list_notes(page_views, frozenset(called)):
                 reason = f"note at the foot of the page to the call {sign}"
                 verdicts.update((v.index, Verdict(role=Role.NOTE, reason=reason)) for v in lines)
                 for index, span in called[sign]:
                     calls[index] = (*calls.get(index, ()), span)
+                waiting.pop(sign, None)
+        waiting = {sign: places for sign, places in waiting.items() if sign not in carried}
+        carried = frozenset(waiting)
     return FootNotes(verdicts, calls)
 
 

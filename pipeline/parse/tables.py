@@ -110,16 +110,25 @@ def _holds_figures(cells: Sequence[Sighting]) -> bool:
     """
     first_row = min(row for row, _ in map(_place, cells))
     is_figure: dict[int, list[bool]] = defaultdict(list)
-    headed: set[int] = set()
+    is_value: dict[int, list[bool]] = defaultdict(list)
+    years: dict[int, int] = {}
     for cell in cells:
         row, column = _place(cell)
-        if row > first_row:
+        text = cell.unit.text.strip()
+        # Where columns are narrow, two of them may have been read as one: "2025 2030".
+        if row == first_row and (_YEARS.fullmatch(text) or len(text.split()) <= _YEAR_HEADER_WORDS):
+            years[column] = len(_YEAR.findall(text))
+        elif row > first_row:
             is_figure[column].append(not cell.key or _is_amount(cell))
-        elif _YEAR.search(cell.unit.text) and cell.unit.word_count <= _YEAR_HEADER_WORDS:
-            headed.add(column)
+            is_value[column].append(_is_value(text))
     in_figures = {
         column for column, cells_of in is_figure.items() if sum(cells_of) > len(cells_of) / 2
     }
+    year_count = sum(
+        count
+        for column, count in years.items()
+        if sum(is_value[column]) > len(is_value[column]) / 2
+    )
     names = [
         cell.unit.word_count
         for cell in cells
@@ -132,13 +141,22 @@ def _holds_figures(cells: Sequence[Sighting]) -> bool:
         and sum(names) <= _ACCOUNT_NAME_WORDS * len(names)
     )
     return bool(is_figure) and (
-        in_figures == set(is_figure) or len(in_figures & headed) >= _FEWEST_YEARS or is_account
+        in_figures == set(is_figure) or year_count >= _FEWEST_YEARS or is_account
     )
+
+
+def _is_value(text: str) -> bool:
+    """Whether a cell says how much: "37%", "1 in 14", "2,4 mln"."""
+    letters = sum(map(str.isalpha, text))
+    return letters <= _VALUE_MAX_LETTERS and any(map(str.isdigit, text))
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 #: "2027", "Target 2029", "Budget for 2026".
 _YEAR_HEADER_WORDS = 3
+_YEARS = re.compile(r"(?:19|20)\d{2}(?:\s+(?:19|20)\d{2})*")
+#: Letters of a unit, or of a word between two figures.
+_VALUE_MAX_LETTERS = 3
 #: Columns headed by a year each, or of figures only, that make a budget …
 _FEWEST_YEARS = 2
 #: … beside names of at most so many words on average; measures have more.
