@@ -139,8 +139,48 @@ def _find_grids(drawings: Sequence[Drawing]) -> list[_Grid]:
             verticals.append(box)
     if len(horizontals) < 2 or not verticals or len(drawings) > limit.MAX_BORDERS:
         return []
-    grids = [_make_grid(group) for group in _join_meeting(horizontals, verticals)]
+    grounds = [
+        drawing.bbox
+        for drawing in drawings
+        if drawing.kind == "fill"
+        and drawing.bbox.height > limit.MIN_BORDER_PT
+        and drawing.bbox.width > limit.MIN_BORDER_PT
+    ]
+    groups = _join_meeting(horizontals, verticals)
+    grids = [_add_head(_make_grid(group), grounds) for group in groups]
     return [grid for grid in grids if len(grid.columns) > 2 and len(grid.rows) > 2]
+
+
+def _add_head(grid: _Grid, grounds: Sequence[BBox]) -> _Grid:
+    """The grid with the row above it whose cells have grounds and no lines."""
+    tolerance = limit.BORDER_TOLERANCE_PT
+    top = grid.rows[0]
+    cells = [
+        ground
+        for ground in grounds
+        if abs(ground.bottom - top) <= tolerance
+        and all(
+            any(abs(edge - x) <= tolerance for x in grid.columns) for edge in (ground.x0, ground.x1)
+        )
+    ]
+    widths = sum(cell.width for cell in cells)
+    is_row = len({round(cell.x0) for cell in cells}) > 1 and (
+        abs(widths - (grid.columns[-1] - grid.columns[0])) <= tolerance * len(cells)
+    )
+    if not is_row or max(cell.top for cell in cells) - min(cell.top for cell in cells) > tolerance:
+        return grid
+    head = min(cell.top for cell in cells)
+    line = BBox(x0=grid.columns[0], top=head, x1=grid.columns[-1], bottom=head)
+    sides = [
+        BBox(x0=x, top=head, x1=x, bottom=top)
+        for x in _merge(edge for cell in cells for edge in (cell.x0, cell.x1))
+    ]
+    return _Grid(
+        columns=grid.columns,
+        rows=[head, *grid.rows],
+        horizontals=[line, *grid.horizontals],
+        verticals=[*sides, *grid.verticals],
+    )
 
 
 def _join_meeting(

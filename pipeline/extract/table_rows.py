@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from pipeline.model.document import ElementKind, Line
 
 #: Between a table and its rest on the next page: a foot, a head and the page's number.
 _MOST_LINES_BETWEEN = 3
+#: "7", "2.3", "H12", "M-04": what numbers a row.
+_ROW_NUMBER = re.compile(r"[A-Z]{0,3}[.\s-]?\d")
 #: Tables found by their looks have addresses that no element of the file's own tree has.
 _FOUND = -1
 
@@ -137,7 +140,7 @@ def _runs_on(
 ) -> bool:
     """Whether a page's first row, without a number of its own, is the rest of the last row."""
     columns = {column: text for (number, column), text in words.items() if number == row}
-    if any(map(str.isdigit, columns.get(1, "").partition(" ")[0])):
+    if _ROW_NUMBER.match(columns.get(1, "")):
         return False
     if table.are_all_named and is_next and 1 not in columns:
         return True

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.document import Document
+from pipeline.model.document import Document, ElementKind
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
 from pipeline.parse.verdicts import Verdict, letters_key
@@ -261,13 +261,13 @@ def _find_repeated_titles(
 def _find_repeated_heads(
     pages: Mapping[int, Sequence[LineView]], known: Mapping[int, Verdict]
 ) -> dict[int, Verdict]:
-    """The first row of a page that stood further up in the document: a table's head again."""
+    """The first rows of a page that stood further up in the document: a table's head again."""
     verdicts: dict[int, Verdict] = {}
     seen: set[tuple[tuple[str, float], ...]] = set()
     for number in sorted(pages):
         rows = list(_list_rows([view for view in pages[number] if view.index not in known]))
-        if rows and rows[0] and _row_key(rows[0]) in seen:
-            for view in rows[0]:
+        for row in itertools.takewhile(lambda row: row and _row_key(row) in seen, rows):
+            for view in row:
                 verdicts[view.index] = Verdict(
                     role=Role.FURNITURE, reason="the head of a table again, on the next page"
                 )
@@ -276,13 +276,19 @@ def _find_repeated_heads(
 
 
 def _list_rows(views: Sequence[LineView]) -> Iterable[list[LineView]]:
-    """Bold lines side by side, from the top of the page down."""
+    """Bold lines side by side, or a bold cell alone, from the top of the page down."""
     for _, members in itertools.groupby(
         views, key=lambda view: view.line.bbox and view.line.bbox.top
     ):
         row = list(members)
-        is_head = len(row) > 1 and all(view.is_bold for view in row)
+        is_wide = len(row) > 1 or _is_cell(row[0])
+        is_head = is_wide and all(view.is_bold for view in row)
         yield row if is_head else []
+
+
+def _is_cell(view: LineView) -> bool:
+    element = view.line.element
+    return element is not None and element.kind is ElementKind.TABLE_CELL
 
 
 def _row_key(row: Sequence[LineView]) -> tuple[tuple[str, float], ...]:

@@ -22,6 +22,12 @@ _THEME_COLUMN_DISTINCT_SHARE = 0.75
 _SEVERAL_ITEMS = 1.5
 #: Prominence of a theme's cell: above the rows it heads.
 _THEME_CELL_PROMINENCE = 0.2
+#: … and of a row above the table: above both.
+_TITLE_ROW_PROMINENCE = 0.25
+#: The form of such rows.
+TITLE_ROW_FORM = "rows above tables"
+#: The number of a row ("H1", "2.3", "M-04") has at most so many letters.
+_CODE_MAX_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +67,40 @@ def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sigh
         tables[number].append(sighting)
     looks: dict[int, Sighting] = {}
     others = _find_other_kinds(tables, language)
+    titles = _find_title_rows(sightings)
+    looks.update(titles)
     for number, cells in tables.items():
+        if cells[0].unit.index in titles:
+            continue
         if number not in others and not _holds_figures(cells):
             looks.update(_read_table(cells, _find_columns(cells, language)))
     return tuple(looks.get(sighting.unit.index, sighting) for sighting in sightings)
+
+
+def _find_title_rows(sightings: Sequence[Sighting]) -> dict[int, Sighting]:
+    """Cells that stand alone above a table, across all its columns: they say what it is about."""
+    numbers = Counter(map(_table_number, sightings))
+    return {
+        sighting.unit.index: replace(
+            sighting,
+            look=Look.HEADING,
+            form=TITLE_ROW_FORM,
+            prominence=_TITLE_ROW_PROMINENCE,
+        )
+        for sighting, below in pairwise(sightings)
+        if sighting.look is Look.CELL
+        and below.look is Look.CELL
+        and sighting.key
+        and numbers[_table_number(sighting)] == 1
+        and numbers[_table_number(below)] > 1
+        and sighting.unit.word_count <= _THEME_COLUMN_MAX_WORDS
+    }
+
+
+def _table_number(sighting: Sighting) -> int | None:
+    element = sighting.unit.first.line.element
+    is_cell = element is not None and element.kind is ElementKind.TABLE_CELL
+    return element.list_number if element is not None and is_cell else None
 
 
 def _find_other_kinds(
@@ -179,7 +215,7 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
     rows = {row for row, _ in map(_place, cells)} - header_rows - spanning_rows
     for cell in cells:
         row, column = _place(cell)
-        if row in rows and cell.key and not _is_code(cell):
+        if row in rows and cell.key:
             words[column].append(cell.unit.word_count)
             letters[column] += len(cell.key)
             keys[column].append(cell.key)
@@ -192,6 +228,7 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
             for column in sorted(words)
             if column < main
             and not spanning_rows
+            and not _holds_codes(cells, column, header_rows)
             and sum(words[column]) <= _THEME_COLUMN_MAX_WORDS * len(words[column])
             and (
                 column in named
@@ -258,6 +295,20 @@ def _find_spanning(cells: Sequence[Sighting], header_rows: frozenset[int]) -> fr
 
 #: Cells of a row that parts names from facts, as the rows below a spanning cell are.
 _FEWEST_CELLS = 2
+
+
+def _holds_codes(cells: Sequence[Sighting], column: int, header_rows: frozenset[int]) -> bool:
+    """Whether a column numbers the rows: most of its cells are a figure and a letter or two."""
+    texts = [
+        cell.unit.text
+        for cell in cells
+        if _place(cell)[1] == column and _place(cell)[0] not in header_rows
+    ]
+    codes = sum(
+        any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) <= _CODE_MAX_LETTERS
+        for text in texts
+    )
+    return codes > len(texts) / 2
 
 
 def _named_columns(
