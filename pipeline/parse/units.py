@@ -117,8 +117,11 @@ def build_units(
         last = columns.get(column) if column is not None else None
         if last and _goes_on_over_page(last, view, language):
             begun = last
-        if begun and begun[0].line.page_number != view.line.page_number:
-            begun.append(view)  # the rest of a cell that the page's end cut
+        if begun and (
+            begun[0].line.page_number != view.line.page_number
+            or (view.line.bbox is not None and begun is not groups[-1] and view.index not in markers)
+        ):
+            begun.append(view)  # the rest of a cell that the page's end, or the next column, cut
             continue
         groups.append([view])
         if cell is not None:
