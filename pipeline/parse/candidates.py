@@ -10,6 +10,7 @@ from pipeline.model.frozen import frozen
 from pipeline.parse.looks import PLAIN_FORMS, Look, Sighting
 from pipeline.parse.named_lists import count_announced_themes
 from pipeline.parse.overview import Overview
+from pipeline.parse.parts import is_infinitive_phrase
 from pipeline.parse.readings import ThemeShape
 from pipeline.parse.wording import has_finite_verb
 from pipeline.text.languages import Language
@@ -105,12 +106,18 @@ def names_objectives(sighting: Sighting) -> bool:
 
 
 def is_worded_as_aim(heading: Sighting, language: Language) -> bool:
-    """Whether a heading says what will be: a sentence, and no name of a field."""
-    unit = heading.unit
-    return (
-        unit.word_count >= _AIM_MIN_WORDS
-        and not heading.is_generic
-        and has_finite_verb(unit.text, language)
+    """Whether a heading says what will be: a sentence, and no name of a field.
+
+    Numbered below a numbered theme, an infinitive with its object is one too.
+    """
+    unit, marker = heading.unit, heading.marker
+    if unit.word_count < _AIM_MIN_WORDS or heading.is_generic:
+        return False
+    is_numbered_below = marker is not None and len(marker.values) > 1
+    return has_finite_verb(unit.text, language) or (
+        is_numbered_below
+        and unit.word_count > _AIM_MIN_WORDS
+        and is_infinitive_phrase(unit.text, language)
     )
 
 

@@ -213,6 +213,22 @@ def is_clause(text: str, language: Language) -> bool:
     )
 
 
+def is_infinitive_phrase(text: str, language: Language) -> bool:
+    """Whether a phrase opens, or closes, in an infinitive that no noun can be taken for.
+
+    "Ouvrir une école"; "Schulen sanieren", where nouns begin with capitals.
+    """
+    words = re.findall(r"[\w'’-]+", text)
+    endings = language.verbs.infinitive_endings
+    if language.verbs.infinitive_opens:
+        verb = fold_case(words[0]) if words else ""
+    elif language.capitalises_nouns:
+        verb = words[-1] if words and words[-1].islower() else ""
+    else:
+        verb = ""
+    return len(verb) > _FEWEST_VERB_LETTERS and verb.endswith(endings)
+
+
 def _names_action(word: str, language: Language) -> bool:
     """Whether a folded word is a noun made of a verb."""
     verbs = language.verbs

@@ -196,6 +196,7 @@ class Verbs:
         infinitive_markers: words before an infinitive ("te", "zu", "to").
         infinitive_endings: endings of infinitives.
         infinitive_articles: articles that make nouns of them ("het bevorderen").
+        infinitive_opens: whether an infinitive opens its phrase ("Ouvrir une école").
         verbal_noun_suffixes: endings of nouns made from verbs ("-ing", "-ung", "-tion").
         verbal_nouns: such nouns without such an ending ("herstel", "Ausbau", "soutien").
         finite_verbs: auxiliaries, modals and usual verbs in forms that show a clause.
@@ -206,6 +207,7 @@ class Verbs:
     infinitive_markers: frozenset[str]
     infinitive_endings: tuple[str, ...]
     infinitive_articles: frozenset[str]
+    infinitive_opens: bool
     verbal_noun_suffixes: tuple[str, ...]
     verbal_nouns: frozenset[str]
     finite_verbs: frozenset[str]
