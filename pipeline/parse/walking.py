@@ -17,7 +17,8 @@ from pipeline.parse.looks import PLAIN_FORMS, Look, Section, Sighting
 from pipeline.parse.markers import COUNTING_KINDS
 from pipeline.parse.offers import Objective, Offer, is_lead_in, nest_objectives, offer_unit
 from pipeline.parse.overview import Overview
-from pipeline.parse.readings import FoundTheme, ObjectiveShape, Reading
+from pipeline.parse.readings import FoundObjective, FoundTheme, ObjectiveShape, Reading
+from pipeline.parse.running_counts import find_counted_stretch
 from pipeline.parse.verdicts import Verdict
 
 _OUTER_HEADING = Verdict(role=Role.HEADING, reason="heading at or above the level of the themes")
@@ -98,6 +99,7 @@ class _Walk:
         for sighting, offer in zip(self.overview.sightings, offers, strict=True):
             self._take(sighting, offer)
         self._close()
+        self._drop_uncounted()
         self._drop_outer_headings()
         self._drop_closing_words()
         self._take_nearest_heading()
@@ -274,6 +276,24 @@ class _Walk:
         self.pending = []
         self.direct_count = self.subheaded_count = 0
         self.under_subheading = False
+
+    def _drop_uncounted(self) -> None:
+        """Takes out themes before and after those through which the objectives' count runs."""
+        inside = find_counted_stretch(self.themes)
+        for position, theme in enumerate(self.themes):
+            if position not in inside and theme.objectives:
+                self._demote(theme, "heading outside the count that runs through the themes")
+                self._put_aside(theme.objectives)
+        self.themes = [
+            theme
+            for position, theme in enumerate(self.themes)
+            if position in inside or not theme.objectives
+        ]
+
+    def _put_aside(self, objectives: Sequence[FoundObjective]) -> None:
+        for objective in objectives:
+            self._note(objective.sighting, Role.CONTEXT, "stands outside the objectives' count")
+            self._put_aside(objective.children)
 
     def _drop_outer_headings(self) -> None:
         """Takes the document's title, and a closing word, out of themes set in their style.
