@@ -133,3 +133,6 @@ TURNING_SHARE = 0.4
 COUNTED_THEMES_MIN = 3
 COUNTED_JOINT_SHARE = 0.8
 OUTSIDE_COUNT_SHARE = 0.35
+#: Text recognition estimates sizes line by line, from the heights of letters: of one size it makes
+#: any within a tenth, on the scans met, and a short line in capitals may be a fifth off.
+RECOGNISED_SIZE_STEP = 0.25

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.model.document import Document, ElementKind, Line
+from pipeline.model.document import Document, ElementKind, Line, PageStatus
 from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
@@ -147,6 +147,9 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
     reaches = find_reaches(document.lines, em_pt)
     linked = _link_shares(document)
     asides = _list_asides(document)
+    recognised = frozenset(
+        page.number for page in document.pages if page.status is PageStatus.RECOGNISED
+    )
     views: list[LineView] = []
     above: Line | None = None
     for index, line in enumerate(document.lines):
@@ -173,7 +176,7 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
                 right_em=(bbox.x1 if bbox else 0.0) / em_pt,
                 measure_em=_find_right_edge(line, find_measure(line, em_pt, reaches), asides, em_pt)
                 / em_pt,
-                size_ratio=(line.style.size_pt or em_pt) / em_pt,
+                size_ratio=_measure_size(line, em_pt, is_recognised=line.page_number in recognised),
                 pitch_em=pitch_em,
                 blank_before=0,
                 is_bold=line.style.is_bold and not body.is_bold and not _ends_plain(line),
@@ -185,6 +188,15 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
         )
         above = line
     return tuple(views)
+
+
+def _measure_size(line: Line, em_pt: float, *, is_recognised: bool) -> float:
+    """The type size over the body's; in steps where it was estimated from a picture of letters."""
+    ratio = (line.style.size_pt or em_pt) / em_pt
+    if not is_recognised:
+        return ratio
+    step = thresholds.RECOGNISED_SIZE_STEP
+    return 1.0 if abs(ratio - 1.0) < step else round(ratio / step) * step
 
 
 def _ends_plain(line: Line) -> bool:
