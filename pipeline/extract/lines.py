@@ -37,6 +37,7 @@ class Ink:
         is_word_start: whether a blank stands before the glyph, given that it follows the glyph
             before it on the same line.
         follows_blank: whether the file has a blank glyph before it.
+        least_gap_em: how wide a gap such a glyph has to open to stand for a blank.
         run_starts: index of the first glyph of each run.
         run_stops: index after the last.
     """
@@ -52,6 +53,7 @@ class Ink:
     content_ids: Ints
     is_word_start: Flags
     follows_blank: Flags
+    least_gap_em: float
     run_starts: list[int]
     run_stops: list[int]
     _reaches: dict[tuple[int, int], list[float]] = field(default_factory=dict)
@@ -131,7 +133,10 @@ def pick_ink(page: PageGlyphs) -> Ink:
         breaks[1:] |= x0[1:] - x0[:-1] < -limit.MAX_STEP_BACK_EM * size[1:]
         breaks[1:] |= np.abs(baseline[1:] - baseline[:-1]) > limit.MAX_BASELINE_STEP_EM * size[1:]
     is_word_start = gap > limit.MIN_WORD_GAP_EM
-    is_word_start |= follows_blank & (gap > limit.MIN_BLANK_GAP_EM)
+    least_gap = limit.MIN_BLANK_GAP_EM
+    if count and all(page.styles[index].is_invisible for index in np.unique(style_ids).tolist()):
+        least_gap = limit.MIN_RECOGNISED_GAP_EM
+    is_word_start |= follows_blank & (gap > least_gap)
     run_starts = breaks.nonzero()[0]
     _mend_letter_spacing(codes, run_starts, gap, follows_blank, is_word_start)
     run_stops = run_starts[1:].tolist()
@@ -149,6 +154,7 @@ def pick_ink(page: PageGlyphs) -> Ink:
         content_ids=page.content_ids[kept],
         is_word_start=is_word_start,
         follows_blank=follows_blank,
+        least_gap_em=least_gap,
         run_starts=run_starts.tolist(),
         run_stops=run_stops,
     )
@@ -323,5 +329,5 @@ def add_blank(ink: Ink, before: int, after: int) -> bool:
         return bool(ink.is_word_start[first])
     gap = ink.x0[first] - ink.x1[last]
     gap_em = float(gap / max(ink.size[first], ink.size[last]))
-    least = limit.MIN_BLANK_GAP_EM if ink.follows_blank[first] else limit.MIN_WORD_GAP_EM
+    least = ink.least_gap_em if ink.follows_blank[first] else limit.MIN_WORD_GAP_EM
     return gap_em > least

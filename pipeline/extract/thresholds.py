@@ -12,6 +12,9 @@ from __future__ import annotations
 #: A blank glyph counts when it really opens a gap. Chromium writes soft hyphens as blanks that
 #: the next letter overlaps; the narrowest real word space measured was .13.
 MIN_BLANK_GAP_EM = 0.05
+#: … but text recognition writes a blank between two words wherever they stand, and places words as
+#: wide as its own type is: a blank that the next word overlaps is one.
+MIN_RECOGNISED_GAP_EM = -0.3
 #: Letters without a blank glyph between them are apart from here on. LaTeX writes no blanks and
 #: shrinks word spaces to .22; kerning and italics stay under .12.
 MIN_WORD_GAP_EM = 0.18
