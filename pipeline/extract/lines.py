@@ -38,6 +38,7 @@ class Ink:
             before it on the same line.
         follows_blank: whether the file has a blank glyph before it.
         least_gap_em: how wide a gap such a glyph has to open to stand for a blank.
+        baseline_step_em: how far apart the baselines of one line may be.
         run_starts: index of the first glyph of each run.
         run_stops: index after the last.
     """
@@ -54,6 +55,7 @@ class Ink:
     is_word_start: Flags
     follows_blank: Flags
     least_gap_em: float
+    baseline_step_em: float
     run_starts: list[int]
     run_stops: list[int]
     _reaches: dict[tuple[int, int], list[float]] = field(default_factory=dict)
@@ -125,17 +127,17 @@ def pick_ink(page: PageGlyphs) -> Ink:
     follows_blank = np.zeros(count, dtype=bool)
     gap = np.zeros(count)
     breaks = mark_changes(style_ids)
+    least_gap, baseline_step = limit.MIN_BLANK_GAP_EM, limit.MAX_BASELINE_STEP_EM
+    if count and all(page.styles[index].is_invisible for index in np.unique(style_ids).tolist()):
+        least_gap, baseline_step = limit.MIN_RECOGNISED_GAP_EM, limit.MAX_RECOGNISED_STEP_EM
     if count:
         follows_blank[0] = kept[0] > 0
         np.greater(kept[1:], kept[:-1] + 1, out=follows_blank[1:])
         np.divide(x0[1:] - x1[:-1], np.maximum(size[1:], size[:-1]), out=gap[1:])
         breaks[1:] |= (gap[1:] > limit.FRAGMENT_GAP_EM) | (gap[1:] < limit.MIN_GAP_EM)
         breaks[1:] |= x0[1:] - x0[:-1] < -limit.MAX_STEP_BACK_EM * size[1:]
-        breaks[1:] |= np.abs(baseline[1:] - baseline[:-1]) > limit.MAX_BASELINE_STEP_EM * size[1:]
+        breaks[1:] |= np.abs(baseline[1:] - baseline[:-1]) > baseline_step * size[1:]
     is_word_start = gap > limit.MIN_WORD_GAP_EM
-    least_gap = limit.MIN_BLANK_GAP_EM
-    if count and all(page.styles[index].is_invisible for index in np.unique(style_ids).tolist()):
-        least_gap = limit.MIN_RECOGNISED_GAP_EM
     is_word_start |= follows_blank & (gap > least_gap)
     run_starts = breaks.nonzero()[0]
     _mend_letter_spacing(codes, run_starts, gap, follows_blank, is_word_start)
@@ -155,6 +157,7 @@ def pick_ink(page: PageGlyphs) -> Ink:
         is_word_start=is_word_start,
         follows_blank=follows_blank,
         least_gap_em=least_gap,
+        baseline_step_em=baseline_step,
         run_starts=run_starts.tolist(),
         run_stops=run_stops,
     )
@@ -223,15 +226,16 @@ def list_runs(ink: Ink) -> list[Fragment]:
 
 def join_runs(runs: Sequence[Fragment], ink: Ink) -> list[Fragment]:
     """Runs put together where they stand on one line; from the top of the page down."""
-    return [fragment for row in _group_rows(runs) for fragment in _join_row(row, ink)]
+    rows = _group_rows(runs, ink.baseline_step_em)
+    return [fragment for row in rows for fragment in _join_row(row, ink)]
 
 
-def _group_rows(runs: Sequence[Fragment]) -> list[list[Fragment]]:
+def _group_rows(runs: Sequence[Fragment], step_em: float) -> list[list[Fragment]]:
     """Runs of one baseline, from the top of the page down."""
     rows: list[list[Fragment]] = []
     last_baseline = last_size = 0.0
     for run in sorted(runs, key=_by_baseline):
-        step = limit.MAX_BASELINE_STEP_EM * min(run.size, last_size)
+        step = step_em * min(run.size, last_size)
         if rows and run.baseline - last_baseline <= step:
             rows[-1].append(run)
         else:

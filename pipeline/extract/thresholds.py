@@ -34,6 +34,8 @@ MAX_STEP_BACK_EM = 0.35
 MIN_GAP_EM = -1.5
 #: Runs on one line differ in baseline by less than this (raised and lowered letters apart).
 MAX_BASELINE_STEP_EM = 0.12
+#: … in recognised text, where each word stands as low as its own letters reach.
+MAX_RECOGNISED_STEP_EM = 0.25
 #: Smaller letters whose baseline is off by up to this belong to the line they touch.
 MAX_RAISED_STEP_EM = 0.6
 MAX_RAISED_SIZE_RATIO = 0.85

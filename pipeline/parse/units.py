@@ -119,7 +119,9 @@ def build_units(
             begun = last
         if begun and (
             begun[0].line.page_number != view.line.page_number
-            or (view.line.bbox is not None and begun is not groups[-1] and view.index not in markers)
+            or (
+                view.line.bbox is not None and begun is not groups[-1] and view.index not in markers
+            )
         ):
             begun.append(view)  # the rest of a cell that the page's end, or the next column, cut
             continue
