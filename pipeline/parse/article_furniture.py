@@ -38,7 +38,8 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
         if view is None or (above is not None and ends_line_above(above, view, language)):
             continue
         element = view.line.element
-        if element is not None and element.kind in _OTHER_ELEMENTS:
+        is_dated = above is not None and _is_date_label(above, verdicts, language)
+        if element is not None and element.kind in _OTHER_ELEMENTS and not is_dated:
             continue
         if len(view.text) > _MAX_CHARS:
             continue
@@ -138,6 +139,12 @@ def _is_dateline(folded: str, language: Language) -> bool:
         and len(words) <= _MOST_WORDS_BESIDE_DATE
         and (is_place or all(len(word) <= _LONGEST_WEEKDAY for word in words))
     )
+
+
+def _is_date_label(above: LineView, verdicts: dict[int, Verdict], language: Language) -> bool:
+    """Whether the line above only says that a date follows: "Published on"."""
+    folded = fold_case(above.text.strip()).rstrip(" :")
+    return above.index in verdicts and folded in language.furniture.datelines
 
 
 #: "donnerstag", "wednesday"; the name of a place before a comma may be longer.

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model.frozen import frozen
 from pipeline.model.outline import Declaration
+from pipeline.parse.fact_headings import find_fact_headings
 from pipeline.parse.looks import Look, Section, Sighting
 from pipeline.parse.named_lists import find_named_list
 from pipeline.parse.nesting import find_recurring_headings
@@ -27,6 +28,7 @@ class Overview:
             foreword: then to stand in them makes no theme.
         language: the document's.
         recurring: letter keys of headings that divide themes and name none.
+        facts: letter keys of those of them whose lists are no objectives.
         headings: those that open no part of their own, such as the contact details.
         named: indexes of the units of a list that a declared count announces as the themes.
         word_counts: words of each unit, by unit index.
@@ -41,6 +43,7 @@ class Overview:
     announces_parts: bool
     language: Language
     recurring: frozenset[str]
+    facts: frozenset[str]
     headings: Sequence[Sighting]
     named: frozenset[int]
     word_counts: Mapping[int, int]
@@ -60,6 +63,7 @@ def survey(
     language: Language,
 ) -> Overview:
     """The overview of a document; arguments as its attributes."""
+    recurring = find_recurring_headings(sightings)
     return Overview(
         sightings=sightings,
         depths=depths,
@@ -68,7 +72,8 @@ def survey(
         announced=announced,
         announces_parts=any(s.section in _OWN_PARTS and s.key in announced for s in sightings),
         language=language,
-        recurring=find_recurring_headings(sightings),
+        recurring=recurring,
+        facts=find_fact_headings(sightings, recurring, language),
         headings=[s for s in sightings if s.look is Look.HEADING and s.section is None],
         named=find_named_list(sightings, depths, declared),
         word_counts={s.unit.index: s.unit.word_count for s in sightings},

@@ -15,6 +15,7 @@ from pipeline.parse.candidates import (
 )
 from pipeline.parse.looks import PLAIN_FORMS, Look, Section, Sighting
 from pipeline.parse.markers import COUNTING_KINDS
+from pipeline.parse.named_lists import count_announced_themes
 from pipeline.parse.offers import Objective, Offer, is_lead_in, nest_objectives, offer_unit
 from pipeline.parse.overview import Overview
 from pipeline.parse.readings import FoundObjective, FoundTheme, ObjectiveShape, Reading
@@ -31,6 +32,7 @@ _BEFORE_LEAD_IN = Verdict(role=Role.INTRO, reason="stands before the lead-in")
 _LEAD_IN = Verdict(role=Role.INTRO, reason="lead-in sentence")
 _MARKED_LEAD_IN = Verdict(role=Role.INTRO, reason="lead-in sentence marked as an item")
 _PLAIN = Verdict(role=Role.CONTEXT, reason="neither a theme nor an objective by its looks")
+_FACT = Verdict(role=Role.CONTEXT, reason="stands below a sub-heading with facts about the theme")
 _BACKGROUND = Verdict(role=Role.CONTEXT, reason="stands in a part that gives background")
 #: Parts of the document whose text is something else than background.
 _ASIDE = {
@@ -81,6 +83,7 @@ class _Walk:
         self.direct_count = 0
         self.subheaded_count = 0
         self.under_subheading = False
+        self.tells_facts = False
         self.chapters: set[tuple[int, ...]] = set()
         self.aim_forms = (
             find_aim_forms(overview.headings, candidates.prominence, overview.language)
@@ -181,6 +184,7 @@ class _Walk:
             return False
         if sighting.marker is not None and sighting.marker.is_objective_label:
             self.orphan_count += 1
+        self.tells_facts = sighting.key in self.overview.facts
         verdict = _OTHER_HEADING
         if self.is_open and self.theme_shape.forms:
             if self._ends_theme(sighting):
@@ -241,6 +245,9 @@ class _Walk:
     def _take_offer(self, sighting: Sighting, offer: Offer) -> None:
         """Takes what a unit offers, or puts the unit aside."""
         index, objectives = sighting.unit.index, offer.objectives
+        if self.tells_facts and self.is_open:
+            self.others[index] = _FACT
+            return
         if offer.is_other_item and self.is_open and self.has_aims and self.pending:
             # Measures listed below a heading that is an objective are parts of it.
             depth = self.overview.depths.get(index, 1) + 1
@@ -275,7 +282,7 @@ class _Walk:
         self.is_open = not self.theme_shape.forms
         self.pending = []
         self.direct_count = self.subheaded_count = 0
-        self.under_subheading = False
+        self.under_subheading = self.tells_facts = False
 
     def _drop_uncounted(self) -> None:
         """Takes out themes before and after those through which the objectives' count runs."""
@@ -368,7 +375,7 @@ class _Walk:
         if theme.heading is not None and (
             nearest.unit.index <= theme.heading.unit.index
             # A line with a year below a title is its subtitle, or says when and where.
-            or nearest.names_document
+            or (nearest.names_document and not self._counts(nearest))
             # … and a plain one below a heading of the file's own may name the author.
             or (nearest.form in PLAIN_FORMS and _is_marked_up(theme.heading))
         ):
@@ -376,6 +383,10 @@ class _Walk:
         self._demote(theme, "heading above the one of the only list")
         self.others.pop(nearest.unit.index, None)
         self.themes = [replace(theme, heading=nearest)]
+
+    def _counts(self, heading: Sighting) -> bool:
+        """Whether a heading says how many stand below it: "The four priorities"."""
+        return count_announced_themes(heading, self.overview.declared) is not None
 
     def _is_bare(self, theme: FoundTheme) -> bool:
         """A theme without objectives, and with nothing that gives it a place among the others."""

@@ -303,3 +303,50 @@ def test_a_table_of_one_column_with_paragraphs_is_a_page(tmp_path: Path) -> None
         "# A countryside with people in it",
         "# Clean shores",
     ]
+
+
+def test_a_heading_that_counts_names_the_only_list_and_not_the_title_above(tmp_path: Path) -> None:
+    page = """\
+<html><body><h1>Regional fund 2029-2035</h1>
+<dl><dt>Published on</dt><dd>15 January 2029</dd></dl>
+<p>The fund supports projects along the border.</p><h2>The three priorities</h2><ol>
+<li>A greener ridge: restore the heath and let the becks meander</li>
+<li>A cleverer ridge: bring craft and research together in small firms</li>
+<li>A closer ridge: pay for small meetings of clubs</li></ol></body></html>
+"""
+    assert read_file(tmp_path, "fund.html", page)[0] == "# The three priorities"
+
+
+def test_lists_of_facts_below_a_recurring_sub_heading_are_no_objectives(tmp_path: Path) -> None:
+    text = "# The programmes of the fund\n" + "".join(
+        f"\n## {theme}\n\n### Area\n\n- the isles of {theme}\n- the shores of {theme}\n\n"
+        f"### Priorities\n\n- Improve the quays of {theme}.\n- Build sluices for {theme}.\n"
+        for theme in ("North Havens", "South Havens", "Old Ships")
+    )
+    found = read_file(tmp_path, "fund.md", text)
+    assert len([row for row in found if row.startswith("- ")]) == 6
+    assert not any("isles" in row or "shores" in row for row in found)
+
+
+def test_a_table_of_amounts_holds_no_objectives(tmp_path: Path) -> None:
+    text = """\
+# Plan
+
+## Water
+
+- Clean the old harbour
+- Plant trees along the beck
+
+## Homes
+
+- Build homes for the young
+- Open the library in the evening
+
+## Budget
+
+| Year | Costs |
+|---|---|
+| 2026 | 31.2 mln |
+| 2027 | 32.0 mln |
+"""
+    assert not any("mln" in row for row in read_file(tmp_path, "plan.md", text))
