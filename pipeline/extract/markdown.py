@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.decoding import check_text, decode_text, make_canonical
+from pipeline.extract.definition_lists import find_terms, part_definitions
 from pipeline.extract.flow import Flow
 from pipeline.extract.front_matter import find_front_matter, read_front_matter
 from pipeline.extract.language_tags import read_language_tag
@@ -38,7 +39,7 @@ TASK_BOX = re.compile(r"\[[ xX]\](?=\s)\s*")
 
 
 def read_markdown(data: bytes, *, source_id: str, limits: Limits | None = None) -> Document:
-    """Reads a Markdown file: CommonMark with tables, strike-through and front matter.
+    """Reads a Markdown file: CommonMark with tables, strike-through, definitions, front matter.
 
     Args:
         data: the file.
@@ -141,7 +142,8 @@ class _Writer:
         self._heading_level = 0
 
     def write(self, tokens: Sequence[Token]) -> None:
-        for token in tokens:
+        terms = find_terms(tokens)
+        for at, token in enumerate(tokens):
             match token.type:
                 case "heading_open":
                     self._heading_level = int(token.tag.removeprefix("h"))
@@ -164,7 +166,7 @@ class _Writer:
                 case "th_open" | "td_open" if self._table:
                     self._table.column += 1
                 case "inline":
-                    self._write_inline(token)
+                    self._write_inline(token, is_term=at in terms)
                 case "fence":
                     path = _format_path(token.map)
                     self._flow.begin(Element(kind=ElementKind.CODE, path=path))
@@ -177,9 +179,14 @@ class _Writer:
                     self._write_html(token)
         self._flow.begin(None)
 
-    def _write_inline(self, token: Token) -> None:
+    def _write_inline(self, token: Token, *, is_term: bool) -> None:
         element = self._make_element(_format_path(token.map))
         children = list(token.children or ())
+        if element.kind is ElementKind.PARAGRAPH and element.list_number is None:
+            term, definitions = part_definitions(children)
+            if definitions or is_term:
+                self._write_definitions(term, definitions, element.path)
+                return
         first = children[0] if children else None
         if element.kind is ElementKind.LIST_ITEM and first is not None and first.type == "text":
             box = TASK_BOX.match(first.content)
@@ -191,6 +198,20 @@ class _Writer:
             children[-1] = replace(last, content=_HEADING_ATTRIBUTES.sub("", last.content))
         self._flow.begin(element)
         self._write_children(children)
+
+    def _write_definitions(
+        self, term: Sequence[Token], definitions: Sequence[Sequence[Token]], path: str | None
+    ) -> None:
+        """Writes a term and its definitions as web pages have them: a name and items."""
+        if term:
+            self._flow.begin(Element(kind=ElementKind.TERM, path=path))
+            self._write_children(term)
+        for definition in definitions:
+            number = self._flow.new_list_number()
+            self._flow.begin(
+                Element(kind=ElementKind.LIST_ITEM, level=1, list_number=number, path=path)
+            )
+            self._write_children(definition)
 
     def _write_children(self, children: Sequence[Token]) -> None:
         bold = italic = 0

@@ -17,8 +17,8 @@ from pipeline.text.languages import Language
 
 #: Neither is longer than a long line; most lines of a text are not looked at.
 _MAX_CHARS = 160
-#: A line of more words is a sentence that begins like a date line.
-_DATELINE_MAX_WORDS = 16
+#: A line of more words beside its dates is a sentence that begins like a date line.
+_DATELINE_MAX_WORDS = 13
 #: Words that may stand beside a date and a time: a weekday, "at", "uur".
 _MOST_WORDS_BESIDE_DATE = 2
 #: What leads on is short; a sentence of more words is text.
@@ -63,7 +63,7 @@ _FILE = re.compile(
 )
 _FILE_MAX_WORDS = 14
 #: What parts the links of a bar, or the steps of a path to the page.
-_BAR_MARK = re.compile(r"\s+[|›»]\s+")
+_BAR_MARK = re.compile(r"\s+[|›»>]\s+")
 #: Links of a bar, and words of each at most on average.
 _FEWEST_LINKS = 3
 _LINK_MAX_WORDS = 5
@@ -124,7 +124,7 @@ def _is_dateline(folded: str, language: Language) -> bool:
         return False
     rest, date_count = _date_pattern(language).subn(" ", folded)
     if label:
-        return (date_count > 0 and len(folded.split()) <= _DATELINE_MAX_WORDS) or folded.rstrip(
+        return (date_count > 0 and len(rest.split()) <= _DATELINE_MAX_WORDS) or folded.rstrip(
             " :"
         ) == label
     rest = _TIME.sub(" ", rest)

@@ -234,8 +234,12 @@ def _is_item(view: LineView) -> bool:
     return is_list_item or not view.text[0].isalnum()
 
 
+#: Elements that name what stands below them.
+_NAMING = frozenset({ElementKind.HEADING, ElementKind.TERM})
+
+
 def _is_styled(view: LineView) -> bool:
     """Whether a line is numbered or set like a heading: such a line names a part of the text."""
     element = view.line.element
-    is_heading = element is not None and element.kind is ElementKind.HEADING
+    is_heading = element is not None and element.kind in _NAMING
     return is_heading or view.is_bold or any(char.isdigit() for char in view.text)

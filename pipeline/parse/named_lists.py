@@ -25,8 +25,8 @@ def find_named_list(
     """
     for position, sighting in enumerate(sightings):
         number = count_announced_themes(sighting, declared)
-        if number is None:
-            continue
+        if number is None or sighting.look is Look.HEADING:
+            continue  # "The four priorities" heads its list as any theme does
         names = _list_alike(sightings[position + 1 :], depths)
         if len(names) == number and all(
             name.unit.word_count <= _NAME_MAX_WORDS and not name.is_link for name in names

@@ -11,6 +11,7 @@ from pipeline.model.frozen import frozen
 from pipeline.model.outline import Declaration
 from pipeline.parse.looks import LEAD_IN_FORM
 from pipeline.parse.overview import Overview
+from pipeline.parse.parts import measure_label
 from pipeline.parse.readings import ObjectiveShape, Reading
 from pipeline.parse.scoring_objectives import (
     is_mere_prose,
@@ -148,6 +149,7 @@ def _are_named_themes(
         and (is_only_list or bool(reading.theme_shape.named))
         and any(each.counts == "themes" and each.number == len(titled) for each in declared)
         and not measure_wordy_share(titled)
+        and 2 * sum(measure_label(each.unit) > 0 for each in titled) < len(titled)
         and measure_clause_share(titled, language) < _MOST_CLAUSES
     )
 

@@ -21,6 +21,7 @@ from pipeline.parse.overview import Overview
 from pipeline.parse.readings import FoundObjective, FoundTheme, ObjectiveShape, Reading
 from pipeline.parse.running_counts import find_counted_stretch
 from pipeline.parse.verdicts import Verdict
+from pipeline.parse.wording import has_several_sentences
 
 _OUTER_HEADING = Verdict(role=Role.HEADING, reason="heading at or above the level of the themes")
 _ITEM_ABOVE = Verdict(role=Role.HEADING, reason="item above the level of the themes")
@@ -104,6 +105,7 @@ class _Walk:
         self._close()
         self._drop_uncounted()
         self._drop_outer_headings()
+        self._drop_leading_prose()
         self._drop_closing_words()
         self._take_nearest_heading()
         return Reading(
@@ -322,6 +324,24 @@ class _Walk:
         while self._is_bare(self.themes[-1]):
             self._demote(self.themes.pop(), "heading after the last theme with objectives")
 
+    def _drop_leading_prose(self) -> None:
+        """Takes the first paragraph out of all themes where it alone has several sentences."""
+        if self.objective_shape is not ObjectiveShape.PARAGRAPHS:
+            return
+        if len(self.themes) < _FEWEST_LED or not all(
+            len(theme.objectives) > 1
+            and self._runs_on(theme.objectives[0])
+            and not any(map(self._runs_on, theme.objectives[1:]))
+            for theme in self.themes
+        ):
+            return
+        for theme in self.themes:
+            self.others[theme.objectives[0].sighting.unit.index] = _BEFORE_OBJECTIVES
+        self.themes = [replace(one, objectives=one.objectives[1:]) for one in self.themes]
+
+    def _runs_on(self, objective: FoundObjective) -> bool:
+        return has_several_sentences(objective.sighting.unit, self.overview.language)
+
     def _drop_closing_words(self) -> None:
         """Takes an imprint or a greeting out of the last theme: it stands further apart."""
         if self.objective_shape not in (ObjectiveShape.PARAGRAPHS, ObjectiveShape.PARTS):
@@ -438,6 +458,8 @@ def _is_marked_up(sighting: Sighting) -> bool:
 
 #: Themes that make a heading above them with the words of a title one.
 _FEWEST_BELOW_TITLE = 2
+#: Themes that all begin alike.
+_FEWEST_LED = 3
 #: Themes of one paragraph each that make a second one of the last theme a closing word.
 _FEWEST_OF_ONE = 3
 #: Paragraphs of the last theme from which on one that stands further apart is none of them.

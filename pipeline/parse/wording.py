@@ -100,6 +100,20 @@ def has_finite_verb(text: str, language: Language) -> bool:
     return any(word in language.verbs.finite_verbs for word in re.findall(r"\w+", fold_case(text)))
 
 
+def has_several_sentences(unit: Unit, language: Language) -> bool:
+    """Whether one sentence of a unit ends and another begins."""
+    punctuation = language.punctuation
+    return any(
+        fold_case(match[1]) not in punctuation.leading_abbreviations
+        and fold_case(match[1]) not in punctuation.closing_abbreviations
+        for match in _SENTENCE_END.finditer(unit.text)
+    )
+
+
+#: A word of two letters or more, a full stop, and a capital: no initial, and no number.
+_SENTENCE_END = re.compile(r"([^\W\d_]{2,}[.!?])[»”\")]?\s+[«“„\"]?(?=[^\W\d_a-zß-öø-ÿ])")
+
+
 def find_section(unit: Unit, language: Language) -> Section | None:
     """The part of a document that a heading opens, by its words; None when it opens none."""
     text = unit.text.strip().rstrip(":").strip()

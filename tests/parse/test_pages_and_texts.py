@@ -319,7 +319,7 @@ def test_a_heading_that_counts_names_the_only_list_and_not_the_title_above(tmp_p
 
 def test_lists_of_facts_below_a_recurring_sub_heading_are_no_objectives(tmp_path: Path) -> None:
     text = "# The programmes of the fund\n" + "".join(
-        f"\n## {theme}\n\n### Area\n\n- the isles of {theme}\n- the shores of {theme}\n\n"
+        f"\n## {theme}\n\n### Territory\n\n- the isles of {theme}\n- the shores of {theme}\n\n"
         f"### Priorities\n\n- Improve the quays of {theme}.\n- Build sluices for {theme}.\n"
         for theme in ("North Havens", "South Havens", "Old Ships")
     )
@@ -350,3 +350,49 @@ def test_a_table_of_amounts_holds_no_objectives(tmp_path: Path) -> None:
 | 2027 | 32.0 mln |
 """
     assert not any("mln" in row for row in read_file(tmp_path, "plan.md", text))
+
+
+def test_definitions_of_markdown_are_objectives_below_their_terms(tmp_path: Path) -> None:
+    text = """\
+Housing alliance
+================
+
+What we will do
+---------------
+
+Build
+:   Finish homes for social rent on the five sites
+:   Buy back **former** flats whenever a tenant
+    wishes to sell
+
+Share
+
+:   Open the garden of the house to the public
+
+:   Lend ladders and drills free of charge
+"""
+    assert read_file(tmp_path, "strategy.md", text) == [
+        "# Build",
+        "- Finish homes for social rent on the five sites",
+        "- Buy back former flats whenever a tenant wishes to sell",
+        "# Share",
+        "- Open the garden of the house to the public",
+        "- Lend ladders and drills free of charge",
+    ]
+
+
+def test_a_paragraph_of_several_sentences_leads_in_where_every_theme_begins_with_one() -> None:
+    text = "OUR PROGRAMME\n" + "".join(
+        f"\n{theme}\n\nMuch has changed here in ten years. Nobody could foresee that all would.\n\n"
+        f"We open a kitchen for {theme} by the end of 2026.\n\n"
+        f"Our vans collect what {theme} can use on six days of the week.\n"
+        for theme in ("Meals for all", "Homes for all", "Care for all")
+    )
+    assert [row for row in read(text) if row.startswith("- ")] == [
+        row
+        for theme in ("Meals for all", "Homes for all", "Care for all")
+        for row in (
+            f"- We open a kitchen for {theme} by the end of 2026",
+            f"- Our vans collect what {theme} can use on six days of the week",
+        )
+    ]
