@@ -1,4 +1,4 @@
-"""Definition lists of Markdown, which CommonMark takes for paragraphs: a term, then ":   " lines."""
+"""Definition lists of Markdown, which CommonMark takes for paragraphs: a term, then ": …" lines."""
 
 from __future__ import annotations
 
