@@ -32,6 +32,7 @@ from pipeline.parse.scoring_themes import (
     measure_clause_share,
     measure_counting_share,
     measure_label_share,
+    measure_part_share,
     measure_prominence_spread,
     measure_wordy_share,
     rate_count,
@@ -104,6 +105,8 @@ def score_reading(reading: Reading, overview: Overview, *, weights: Weights = WE
         "wordy": weights.wordy * is_item_shaped * measure_wordy_share(titled),
         "labelled": weights.labelled * measure_label_share(titled, language.labels.themes),
         "mislabelled": weights.mislabelled * mislabelled,
+        "parted": weights.parted
+        * measure_part_share(titled, overview.headings, language.labels.parts),
         "counted": weights.counted * trust * measure_counting_share(titled),
         "declared": weights.declared * _rate_declared_fit(count, len(objectives), declared),
         "announced": weights.announced * measure_announced_share(titled, overview.announced),

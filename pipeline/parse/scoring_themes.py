@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline.model.document import ElementKind
@@ -97,6 +97,26 @@ def measure_label_share(titled: Sequence[Sighting], nouns: frozenset[str]) -> fl
         and heading.marker.noun in nouns
     ]
     return len(labelled) / len(titled)
+
+
+def measure_part_share(
+    titled: Sequence[Sighting], headings: Sequence[Sighting], parts: frozenset[str]
+) -> float:
+    """Share of titles labelled as parts of a text, where two counted headings stand in each.
+
+    Names without a number below "Part One: Economy" divide it.
+    """
+    share = measure_label_share(titled, parts)
+    if not share:
+        return 0.0
+    forms = {heading.form for heading in titled}
+    first = titled[0].unit.index
+    below = Counter(
+        h.form
+        for h in headings
+        if h.unit.index > first and h.form not in forms and h.marker is not None and h.marker.values
+    )
+    return share if max(below.values(), default=0) >= 2 * len(titled) else 0.0
 
 
 def measure_counting_share(titled: Sequence[Sighting]) -> float:

@@ -88,12 +88,14 @@ class Labels:
         themes: they head a theme ("Thema 1:", "Axe 2 –", "Handlungsfeld III"); may hold blanks.
         objectives: they head an objective ("Objectif 3 :", "Maatregel 12").
         articles: they number the parts of a text, themes or objectives ("Art. 5", "§ 2").
+        parts: they part a whole text, and themes may stand below them ("Part I").
         references: the number behind them is a name and heads nothing ("artikel 5").
     """
 
     themes: frozenset[str]
     objectives: frozenset[str]
     articles: frozenset[str]
+    parts: frozenset[str]
     references: frozenset[str]
 
 
