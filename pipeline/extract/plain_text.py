@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.extract.decoding import check_text, decode_text, make_canonical
 from pipeline.extract.typed_columns import unfold_columns
-from pipeline.model.document import Document, Line, Reader
+from pipeline.extract.typed_tables import find_typed_tables
+from pipeline.model.document import Document, Element, ElementKind, Line, Reader
 from pipeline.model.limits import Limits
 from pipeline.model.selectors import CharSpan
 
@@ -23,7 +25,8 @@ def read_plain_text(data: bytes, *, source_id: str, limits: Limits | None = None
     Every line of the file that is not blank is a ``Line``; wrapped lines are not joined, and
     markers stay in the text. Pages of a file need a size, which text has not, so ``pages`` is
     empty; but where form feeds part the text, lines carry the number of the page they stand on.
-    Columns set side by side with blanks come one below the other, in the canonical text too.
+    Columns set side by side with blanks come one below the other, in the canonical text too. Cells
+    of tables typed with upright bars or tabs are lines of their own, and so are the bars.
 
     Args:
         data: the file.
@@ -46,7 +49,7 @@ def read_plain_text(data: bytes, *, source_id: str, limits: Limits | None = None
         media_type="text/plain",
         byte_size=len(data),
         text=text,
-        lines=tuple(find_lines(text)),
+        lines=tuple(_cut_tables(text, find_lines(text))),
         is_verbatim=canonical.is_verbatim and text == canonical.text,
         extractor=Reader.PLAIN_TEXT.value,
         warnings=decoded.warnings,
@@ -65,3 +68,30 @@ def find_lines(text: str) -> Iterator[Line]:
         if text[end : end + 1] == FORM_FEED:
             page_number += 1
         start = end + 1
+
+
+def _cut_tables(text: str, lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines, with the cells of typed tables, and what parts them, as lines of their own."""
+    cells = find_typed_tables(text)
+    at = 0
+    for line in lines:
+        first = at
+        while at < len(cells) and cells[at].span.start < line.span.end:
+            at += 1
+        start = line.span.start
+        for number, cell in enumerate(cells[first:at], start=first):
+            bar = CharSpan(start=start, end=cell.span.start).trim(text)
+            if bar:
+                yield replace(line, span=bar)
+            element = Element(
+                kind=ElementKind.TABLE_CELL,
+                number=number,
+                list_number=cell.table,
+                row=cell.row,
+                column=cell.column,
+            )
+            yield replace(line, span=cell.span, element=element)
+            start = cell.span.end
+        rest = CharSpan(start=start, end=line.span.end).trim(text)
+        if rest:
+            yield replace(line, span=rest)

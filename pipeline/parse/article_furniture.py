@@ -12,6 +12,7 @@ from pipeline.model.outline import Role
 from pipeline.parse.sentences import ends_line_above
 from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView
+from pipeline.parse.wording import has_address
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 
@@ -158,7 +159,7 @@ def _leads_on(folded: str, language: Language) -> bool:
         return False
     after = folded[len(phrase) :].strip()
     is_short = len(folded.split()) <= _SEQUEL_MAX_WORDS
-    return is_short and after[:1] in (":", "?") and len(after) > 1
+    return is_short and len(after) > 1 and (after[0] in ":?" or has_address(after))
 
 
 def _longest_beginning(folded: str, phrases: frozenset[str]) -> str:

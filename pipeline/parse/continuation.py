@@ -118,7 +118,10 @@ def continues(
     is_styled = view.size_ratio > thresholds.SAME_SIZE_RATIO or view.is_bold or view.is_capitals
     if marker is not None:
         is_typed = view.line.bbox is None
-        if is_typed and not ended and len(group) > 1 and _is_all_marker(group[0], marker):
+        is_apart = is_typed and len(group) > 1 and _is_all_marker(group[0], marker)
+        if is_apart and above.is_capitals and not view.is_capitals:
+            return False  # "Theme 1 / HOMES FOR ALL", then its text
+        if is_apart and not ended:
             return True  # where marks have lines of their own, only the next begins anew
         if is_typed and not ended and breaks_off(above.text, language):
             return True

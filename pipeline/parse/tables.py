@@ -286,6 +286,8 @@ def _find_spanning(cells: Sequence[Sighting], header_rows: frozenset[int]) -> fr
         and not first.unit.text[:1].islower()
     }
     full = [row for row in by_row if len(by_row[row]) >= _FEWEST_CELLS]
+    if not full:
+        return _find_dressed_rows({row: first for row, (first, *_) in by_row.items()})
     if not lone or len(full) <= len(by_row) / 2:
         return frozenset()
     order = sorted(by_row)
@@ -293,6 +295,22 @@ def _find_spanning(cells: Sequence[Sighting], header_rows: frozenset[int]) -> fr
     return frozenset(heads) if heads == lone else frozenset()
 
 
+def _find_dressed_rows(cells: Mapping[int, Sighting]) -> frozenset[int]:
+    """Rows of a table of one column that are set, or counted, as the first of them is."""
+    order = sorted(cells)
+    dress = {row: _find_dress(cells[row]) for row in order}
+    dressed = [row for row in order if dress[row] == dress[order[0]]]
+    is_apart = all(other - row > 1 for row, other in pairwise([*dressed, order[-1] + 1]))
+    is_dressed = dress[order[0]] != (False, None) and len(dressed) >= _FEWEST_DRESSED
+    return frozenset(dressed) if is_dressed and is_apart else frozenset()
+
+
+def _find_dress(cell: Sighting) -> tuple[bool, str | None]:
+    return cell.unit.is_bold, cell.marker.form if cell.marker is not None else None
+
+
+#: Rows set alike that head the others.
+_FEWEST_DRESSED = 2
 #: Cells of a row that parts names from facts, as the rows below a spanning cell are.
 _FEWEST_CELLS = 2
 

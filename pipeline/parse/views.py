@@ -38,7 +38,7 @@ class LineView:
         is_coloured: most of its characters are in another colour than the body, and no link.
         is_capitals: all its letters are capitals.
         is_linked: most of it is a hyperlink.
-        is_rule: it is a line drawn with characters ("=====").
+        is_rule: it is a line drawn with characters ("====="), or bars between cells.
         is_underlined: the line below it is such a rule, with no blank line between.
         is_run_in: it is the heading that its line begins with; the text follows as a line.
         note_calls: the raised figures in it that call notes at the foot of the page.
@@ -285,6 +285,8 @@ def _view_typed_lines(document: Document) -> tuple[LineView, ...]:
 
 
 _RULE = re.compile(r"([-–—=_*~#+.·]\s?)\1{2,}\s*$")
+#: Bars between the cells of a typed table.
+_BARS = re.compile(r"(?=.*\|)[|:=+\s-]+")
 
 
 def _find_rules(views: Sequence[LineView]) -> tuple[LineView, ...]:
@@ -292,7 +294,8 @@ def _find_rules(views: Sequence[LineView]) -> tuple[LineView, ...]:
     found = []
     for position, view in enumerate(views):
         below = views[position + 1] if position + 1 < len(views) else None
-        is_rule = _RULE.match(view.text) is not None
+        is_drawn = _RULE.match(view.text) is not None
+        is_rule = is_drawn or _BARS.fullmatch(view.text) is not None
         is_underlined = (
             not is_rule
             and below is not None

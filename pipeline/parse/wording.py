@@ -162,6 +162,11 @@ def _opens_foreword(text: str, keys: frozenset[str], language: Language) -> bool
 _FOREWORD_MAX_WORDS = 7
 
 
+def has_address(text: str) -> bool:
+    """Whether a text names a page of the web or a mailbox."""
+    return _URL.search(text) is not None
+
+
 def is_link(unit: Unit) -> bool:
     """Whether a unit only leads elsewhere."""
     if unit.is_linked:

@@ -304,3 +304,15 @@ def test_lists_below_numbered_names_are_objectives_of_their_own() -> None:
     _, words = _read(lines)
     assert words[:2] == ["# Housing", "- make a plan before the summer"]
     assert not any(row.startswith("--") for row in words)
+
+
+def test_rows_of_one_column_that_are_counted_head_the_others() -> None:
+    rows = [["Measure"]]
+    for number, (title, aims) in enumerate(_FIELDS.items(), start=1):
+        rows += [[f"{number}. {title}"], *([aim] for aim in aims)]
+    records = [
+        row
+        for title, aims in _FIELDS.items()
+        for row in (f"# {title}", *(f"- {aim}" for aim in aims))
+    ]
+    assert _read_tables([("Plan of measures", rows)]) == records
