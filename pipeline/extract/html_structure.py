@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.extract.broken_lines import are_paragraphs
 from pipeline.extract.list_markers import format_letters, format_roman, get_bullet
 from pipeline.model.frozen import frozen
 
@@ -169,11 +170,7 @@ def is_layout_table(table: _Element) -> bool:
 
 
 def has_paragraphs_by_breaks(element: _Element) -> bool:
-    """Whether line breaks part paragraphs in an element, as in pages written by hand.
-
-    Several stretches, long and mostly whole sentences; verses and addresses are short, and lines
-    wrapped by hand end within their sentences.
-    """
+    """Whether line breaks part paragraphs in an element, as in pages written by hand."""
     breaks = element.findall("br")
     if len(breaks) + 1 < _FEWEST_STRETCHES:
         return False
@@ -184,21 +181,11 @@ def has_paragraphs_by_breaks(element: _Element) -> bool:
         else:
             stretches[-1] += "".join(child.itertext())
         stretches[-1] += child.tail or ""
-    texts = [text for stretch in stretches if (text := stretch.strip())]
-    sentences = sum(text.endswith((".", "!", "?", "…")) for text in texts)
-    return (
-        len(texts) >= _FEWEST_STRETCHES
-        and sum(map(len, texts)) >= _STRETCH_CHARS * len(texts)
-        and sentences >= _SENTENCE_SHARE * len(texts)
-    )
+    return are_paragraphs(stretches, fewest=_FEWEST_STRETCHES)
 
 
-#: Fewer stretches between breaks are an address or a verse …
+#: Fewer stretches between breaks are an address or a verse.
 _FEWEST_STRETCHES = 4
-#: … and so are those of fewer characters on average.
-_STRETCH_CHARS = 35
-#: Share of stretches that are whole sentences: half where every other is a title.
-_SENTENCE_SHARE = 0.4
 
 
 def read_integer(value: str | None) -> int | None:

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.broken_lines import are_paragraphs
 from pipeline.extract.decoding import check_text, decode_text, make_canonical
 from pipeline.extract.definition_lists import find_terms, part_definitions
 from pipeline.extract.flow import Flow
@@ -123,6 +124,24 @@ class _Table:
     column: int = 0
 
 
+#: Paragraphs that hard breaks part; Markdown breaks no line by chance.
+_FEWEST_BROKEN = 2
+
+
+def _split_paragraphs(element: Element, children: Sequence[Token]) -> list[list[Token]]:
+    """The words of an element, where hard breaks part sentences in paragraphs of their own."""
+    stretches: list[list[Token]] = [[]]
+    for child in children:
+        if child.type == "hardbreak":
+            stretches.append([])
+        else:
+            stretches[-1].append(child)
+    texts = ["".join(child.content for child in stretch) for stretch in stretches]
+    is_paragraph = element.kind is ElementKind.PARAGRAPH and element.list_number is None
+    are_apart = is_paragraph and are_paragraphs(texts, fewest=_FEWEST_BROKEN)
+    return stretches if are_apart else [list(children)]
+
+
 #: An anchor or a class behind a heading, as several flavours write it: "Schools {#schools}".
 _HEADING_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
 
@@ -196,8 +215,9 @@ class _Writer:
         if element.kind is ElementKind.HEADING and children and children[-1].type == "text":
             last = children[-1]
             children[-1] = replace(last, content=_HEADING_ATTRIBUTES.sub("", last.content))
-        self._flow.begin(element)
-        self._write_children(children)
+        for stretch in _split_paragraphs(element, children):
+            self._flow.begin(element)
+            self._write_children(stretch)
 
     def _write_definitions(
         self, term: Sequence[Token], definitions: Sequence[Sequence[Token]], path: str | None

@@ -300,3 +300,18 @@ def test_the_examples() -> None:
         assert len(lines_of_kind(document, ElementKind.HEADING)) == len(
             re.findall(r"^#+ ", raw, re.MULTILINE)
         )
+
+
+def test_hard_breaks_between_sentences_part_paragraphs() -> None:
+    first = "We plant a hedge along every road of the valley.  "
+    second = "We count the birds with the schools each spring."
+    document = read_markdown(f"{first}\n{second}\n".encode(), source_id="test/breaks")
+    assert len({line.element for line in document.lines}) == 2
+
+
+def test_hard_breaks_within_a_sentence_do_not() -> None:
+    document = read_markdown(
+        b"We plant a hedge along\\\nevery road of the valley, and\\\ncount the birds each spring.\n",
+        source_id="test/breaks",
+    )
+    assert len({line.element for line in document.lines}) == 1
