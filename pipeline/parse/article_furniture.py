@@ -53,9 +53,33 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
             verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="leads to more elsewhere")
         elif _FILE.search(folded) and len(folded.split()) <= _FILE_MAX_WORDS:
             verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="a file to download")
+        elif _tells_address(view.text):
+            verdicts[view.index] = Verdict(role=Role.FURNITURE, reason="a postal address")
+            if above is not None and _HOUSE.fullmatch(above.text.strip()):
+                verdicts[above.index] = verdicts[view.index]
         elif _is_bar(view) or _is_menu(view, language):
             verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="a bar of links")
     return verdicts
+
+
+#: A number of a house or a box, then a postal code and a town; or a telephone's number.
+_ADDRESS = re.compile(
+    r".{0,60}(?<![\d-])(?!(?:19|20)\d\d\b)\d{1,4}[a-z]?(?:,\s?|\s[·|–-]\s)"
+    r"(?:[A-Z]{1,2}-)?\d{4,5}\s(?:[A-Z]{2}\s+)?[A-ZÀ-Ý][\w' -]{2,40}"
+    r"|.{0,60}\b(?:[Tt]el|[Tt]él|[Tt]elefoon|[Tt]elefon|[Tt]elephone|[Tt]éléphone|[Pp]hone|[Ff]ax)\b"
+    r"[.:]?\s{0,3}[+(\d][\d\s()/.–-]{5,24}"
+)
+
+
+#: "Place du Marché 43", "12 High Street": what stands above the code and the town.
+_HOUSE = re.compile(
+    r"(?:[^\W\d_][\w.'’-]*\s){1,4}\d{1,4}[a-z]?|\d{1,4}[a-z]?(?:\s[A-Z][\w.'’-]*){1,4}"
+)
+
+
+def _tells_address(text: str) -> bool:
+    """Whether a line says where someone lives, or by what number to call."""
+    return text[-1:] not in ".;" and _ADDRESS.fullmatch(text.strip()) is not None
 
 
 #: What stands behind the name of a file to download: its kind and its size.

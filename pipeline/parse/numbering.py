@@ -199,12 +199,16 @@ def _confirm_counting(
     }
 
 
-#: "A. Water", "B. Roads": that the file calls both headings is company enough.
+#: "A. Water", "B. Roads": that both are headings, or set to stand out, is company enough.
 _FEWEST_HEADINGS = 2
 
 
 def _is_heading(view: LineView) -> bool:
-    return view.line.element is not None and view.line.element.kind is ElementKind.HEADING
+    element = view.line.element
+    stands_out = view.is_bold or view.size_ratio >= thresholds.SAME_SIZE_RATIO
+    return (element is None and stands_out) or (
+        element is not None and element.kind is ElementKind.HEADING
+    )
 
 
 @dataclass(slots=True)

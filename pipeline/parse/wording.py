@@ -135,7 +135,17 @@ def find_section(unit: Unit, language: Language) -> Section | None:
             and _ANNEX_COUNT.match("".join(text.split()[1:2]))
         ):
             return section
-    return None
+    return Section.BACKGROUND if _tells_of_the_past(text, language) else None
+
+
+def _tells_of_the_past(text: str, language: Language) -> bool:
+    """Whether a heading is about what was done: "Results of the past years", "Bilan 2018-2021"."""
+    words = re.findall(r"[^\W_]+", fold_case(text))
+    is_past = any(word in language.nouns.previous_words or _YEAR.fullmatch(word) for word in words)
+    return is_past and any(word in language.nouns.achievements for word in words)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 #: "Annex 3", "Annexe – budget", "Bijlage A:", "Anhang II": what follows the word counts or parts.

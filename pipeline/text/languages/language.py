@@ -69,6 +69,7 @@ class Nouns:
         prefixes: first members of compounds that leave the noun what it is (hoofd-, sub-).
         partial_words: words beside a number that make it count a part only ("drie andere").
         previous_words: words beside one of ``documents`` that make it an earlier one.
+        achievements: words beside one of these, or a year, that tell of what was done.
     """
 
     themes: tuple[Noun, ...]
@@ -78,6 +79,7 @@ class Nouns:
     prefixes: tuple[str, ...]
     partial_words: frozenset[str]
     previous_words: frozenset[str]
+    achievements: frozenset[str]
 
 
 @frozen
