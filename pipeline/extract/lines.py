@@ -281,6 +281,7 @@ def _join_justified(row: list[Fragment], ink: Ink) -> list[Fragment]:
         is_torn = (
             stop - index >= limit.MIN_EQUAL_GAPS
             and gaps[index] <= limit.MAX_EQUAL_GAP_EM
+            and row[index + 1].x0 - row[index].x1 <= limit.MAX_EQUAL_GAP_PT
             and _are_words(row[index : stop + 1], ink)
         )
         for one in row[index + 1 : stop + 1]:

@@ -299,7 +299,7 @@ def _cut_at(
     for item in items:
         if item.x0 >= edge - tolerance:
             rights.append(item)
-        elif item.x1 <= edge - limit.MIN_GUTTER_EM * item.size + tolerance:
+        elif item.x1 <= edge - _measure_gutter(item) + tolerance:
             lefts.append(item)
         else:
             walls.append(item.middle)
@@ -342,6 +342,11 @@ def _count_lines(left: list[Item], right: list[Item]) -> int:
     return sum([item.line_count for item in left]) + sum([item.line_count for item in right])
 
 
+def _measure_gutter(item: Item) -> float:
+    """How far what stands beside it has to be, in points; the edge of a panel is seen by itself."""
+    return limit.MIN_CARD_GAP_PT if item.inside else limit.MIN_GUTTER_EM * item.size
+
+
 def _score_columns(left: list[Item], right: list[Item]) -> float:
     """How many lines stand beside one another; 0 when these are not two columns."""
     if not left or not right:
@@ -358,7 +363,7 @@ def _score_columns(left: list[Item], right: list[Item]) -> float:
         return 0.0
     # What stands further up or down, such as the page's number, may reach into it.
     gutter = min(item.x0 for item in near_right) - max(item.x1 for item in near_left)
-    if gutter < limit.MIN_GUTTER_EM * size:
+    if gutter < min(limit.MIN_GUTTER_EM * size, *map(_measure_gutter, (*near_left, *near_right))):
         return 0.0
     share = max(
         _count_beside(near_left, near_right) / len(near_left),
