@@ -53,6 +53,7 @@ def find_section_starts(left: Sequence[Placed], right: Sequence[Placed]) -> list
     ]
     tops = [first, *(bottom for _, bottom in holes)]
     widest = max((gap for gap, _ in gaps), default=0.0)
+    usual = median(gap for gap, _ in gaps) if gaps else 0.0
     starts: list[float] = []
     for top, bottom in holes:
         inside = [(gap, line) for gap, line in gaps if top < line.middle < bottom]
@@ -62,6 +63,7 @@ def find_section_starts(left: Sequence[Placed], right: Sequence[Placed]) -> list
         if (
             heading is None
             or gap < limit.BLOCK_GAP_EM * heading.size
+            or gap < limit.MIN_OVER_LEADING * usual
             or bottom - heading.top > limit.MAX_SECTION_HEADING_EM * heading.size
         ):
             return []

@@ -13,6 +13,7 @@ from pipeline.extract.lines import Fragment
 class Cell(Protocol):
     """A line, or a panel of lines, on one side of a gutter."""
 
+    x1: float
     top: float
     bottom: float
     size: float
@@ -40,6 +41,11 @@ def find_row_starts(left: Sequence[Cell], right: Sequence[Cell]) -> list[float]:
     if not _may_be_table(left, right) or _begins_with_heading(left, right):
         return []
     starts_left, starts_right = _block_starts(left), _block_starts(right)
+    if any(
+        len(starts) == len(cells) and _is_justified(cells)
+        for starts, cells in ((starts_left, left), (starts_right, right))
+    ):
+        return []  # text with wide leading: its lines are no rows
     if min(len(starts_left), len(starts_right)) < limit.MIN_BLOCKS:
         return []
     shared = [start for start in starts_left if _is_near(start, starts_right)]
@@ -91,6 +97,13 @@ def _block_starts(cells: Sequence[Cell]) -> list[Cell]:
             starts.append(cell)
         last_bottom = max(last_bottom, cell.bottom)
     return starts
+
+
+def _is_justified(cells: Sequence[Cell]) -> bool:
+    """Whether most lines end at one edge; cells of one line each end anywhere."""
+    edge = max(cell.x1 for cell in cells)
+    full = sum(edge - cell.x1 <= limit.MAX_EDGE_STEP_PT for cell in cells)
+    return 2 * full > len(cells) > 2
 
 
 def _begins_with_heading(left: Sequence[Cell], right: Sequence[Cell]) -> bool:

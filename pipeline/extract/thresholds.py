@@ -146,6 +146,8 @@ MAX_CELL_LETTERS = 9
 MIN_BLOCK_SHARE = 0.8
 MIN_BLOCKS = 3
 BLOCK_GAP_EM = 0.45
+#: … and, before a section's heading, by this more than the lines' usual gap: leading may be wide.
+MIN_OVER_LEADING = 1.2
 #: Two sides of which this share of lines begins with a list marker are two lists.
 MIN_LIST_SHARE = 0.3
 #: … and so are two that hold so many items each, wherever these begin.
