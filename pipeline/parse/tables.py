@@ -26,6 +26,10 @@ _THEME_CELL_PROMINENCE = 0.2
 _TITLE_ROW_PROMINENCE = 0.25
 #: The form of such rows.
 TITLE_ROW_FORM = "rows above tables"
+ROW_ACROSS_FORM = "rows across tables"
+#: A table of fewer columns has rows of one cell by chance, and one row alone is no division.
+_FEWEST_COLUMNS_PARTED = 3
+_FEWEST_ROWS_ACROSS = 2
 #: The number of a row ("H1", "2.3", "M-04") has at most so many letters.
 _CODE_MAX_LETTERS = 3
 
@@ -73,7 +77,10 @@ def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sigh
         if cells[0].unit.index in titles:
             continue
         if number not in others and not _holds_figures(cells):
-            looks.update(_read_table(cells, _find_columns(cells, language)))
+            across = _find_rows_across(cells)
+            looks.update(across)
+            rest = [cell for cell in cells if cell.unit.index not in across]
+            looks.update(_read_table(rest, _find_columns(rest, language)))
     return tuple(looks.get(sighting.unit.index, sighting) for sighting in sightings)
 
 
@@ -94,6 +101,37 @@ def _find_title_rows(sightings: Sequence[Sighting]) -> dict[int, Sighting]:
         and numbers[_table_number(sighting)] == 1
         and numbers[_table_number(below)] > 1
         and sighting.unit.word_count <= _THEME_COLUMN_MAX_WORDS
+    }
+
+
+def _find_rows_across(cells: Sequence[Sighting]) -> dict[int, Sighting]:
+    """Rows of one cell, in the first column of several, each over rows of more: they part a table.
+
+    The last row of such a table may have one cell for want of others: nothing stands below it.
+    """
+    rows: dict[int, list[Sighting]] = defaultdict(list)
+    for cell in cells:
+        rows[_place(cell)[0]].append(cell)
+    widest = max(len({_place(cell)[1] for cell in row}) for row in rows.values())
+    ordered = [rows[number] for number in sorted(rows)]
+    alone = [
+        row[0]
+        for row, below in pairwise(ordered)
+        if len(row) == 1
+        and len(below) > 1
+        and _place(row[0])[1] == 1
+        and row[0].look is Look.CELL
+        and row[0].key
+        and not _is_code(row[0].unit.text)
+        and row[0].unit.word_count <= _THEME_COLUMN_MAX_WORDS
+    ]
+    if widest < _FEWEST_COLUMNS_PARTED or not _FEWEST_ROWS_ACROSS <= len(alone) < len(rows) / 2:
+        return {}
+    return {
+        cell.unit.index: replace(
+            cell, look=Look.HEADING, form=ROW_ACROSS_FORM, prominence=_TITLE_ROW_PROMINENCE
+        )
+        for cell in alone
     }
 
 
@@ -322,11 +360,11 @@ def _holds_codes(cells: Sequence[Sighting], column: int, header_rows: frozenset[
         for cell in cells
         if _place(cell)[1] == column and _place(cell)[0] not in header_rows
     ]
-    codes = sum(
-        any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) <= _CODE_MAX_LETTERS
-        for text in texts
-    )
-    return codes > len(texts) / 2
+    return sum(map(_is_code, texts)) > len(texts) / 2
+
+
+def _is_code(text: str) -> bool:
+    return any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) <= _CODE_MAX_LETTERS
 
 
 def _named_columns(

@@ -79,6 +79,7 @@ class _Walk:
         self.is_open = not self.theme_shape.forms
         self.pending: list[Objective] = []
         self.excluded: tuple[Section, float] | None = None
+        self.table_number: int | None = None
         self.orphan_count = 0
         self.mixed_count = 0
         self.direct_count = 0
@@ -119,6 +120,7 @@ class _Walk:
 
     def _take(self, sighting: Sighting, offer: Offer) -> None:
         index = sighting.unit.index
+        self._follow_table(sighting)
         if index in self.overview.set_roles:
             self._take_as(sighting, self.overview.set_roles[index])
         elif index in self.candidates.indexes and not self._is_shut_out(sighting):
@@ -138,6 +140,16 @@ class _Walk:
             self._begin_list(index)
         else:
             self._take_offer(sighting, offer)
+
+    def _follow_table(self, sighting: Sighting) -> None:
+        """Ends a part of its own where a table goes on that was cut by it: a box at a page's end."""
+        element = sighting.unit.first.line.element
+        if element is None or element.kind is not ElementKind.TABLE_CELL:
+            return
+        if self.excluded is None:
+            self.table_number = element.list_number
+        elif element.list_number is not None and element.list_number == self.table_number:
+            self.excluded = None
 
     def _open(self, sighting: Sighting) -> None:
         self._close()
@@ -392,6 +404,11 @@ class _Walk:
         if any(first < s.unit.index < last for s in headings) or not above:
             return
         nearest = above[-1]
+        if theme.heading is not None and nearest is theme.heading and self._is_subtitle(above):
+            self._demote(theme, "subtitle of the one above it")
+            self.others.pop(above[-2].unit.index, None)
+            self.themes = [replace(theme, heading=above[-2])]
+            return
         if theme.heading is not None and (
             nearest.unit.index <= theme.heading.unit.index
             # A line with a year below a title is its subtitle, or says when and where.
@@ -407,6 +424,19 @@ class _Walk:
     def _counts(self, heading: Sighting) -> bool:
         """Whether a heading says how many stand below it: "The four priorities"."""
         return count_announced_themes(heading, self.overview.declared) is not None
+
+    def _is_subtitle(self, headings: Sequence[Sighting]) -> bool:
+        """Whether the last of some headings says when and where, directly below a larger one."""
+        if len(headings) < 2:
+            return False
+        title, subtitle = headings[-2:]
+        return (
+            subtitle.names_document
+            and not title.names_document
+            and title.section is None
+            and title.prominence > subtitle.prominence
+            and title.unit.index + 1 == subtitle.unit.index
+        )
 
     def _is_bare(self, theme: FoundTheme) -> bool:
         """A theme without objectives, and with nothing that gives it a place among the others."""
