@@ -403,13 +403,10 @@ class _Walk:
         above = [s for s in headings if s.unit.index < first and any(map(str.isalpha, s.key))]
         if any(first < s.unit.index < last for s in headings) or not above:
             return
-        nearest = above[-1]
-        if theme.heading is not None and nearest is theme.heading and self._is_subtitle(above):
-            self._demote(theme, "subtitle of the one above it")
-            self.others.pop(above[-2].unit.index, None)
-            self.themes = [replace(theme, heading=above[-2])]
-            return
-        if theme.heading is not None and (
+        has_subtitle = _is_subtitle(above) and not self._counts(above[-1])
+        nearest = above[-2] if has_subtitle else above[-1]
+        is_subtitled = theme.heading is above[-1] is not nearest
+        if not is_subtitled and theme.heading is not None and (
             nearest.unit.index <= theme.heading.unit.index
             # A line with a year below a title is its subtitle, or says when and where.
             or (nearest.names_document and not self._counts(nearest))
@@ -424,19 +421,6 @@ class _Walk:
     def _counts(self, heading: Sighting) -> bool:
         """Whether a heading says how many stand below it: "The four priorities"."""
         return count_announced_themes(heading, self.overview.declared) is not None
-
-    def _is_subtitle(self, headings: Sequence[Sighting]) -> bool:
-        """Whether the last of some headings says when and where, directly below a larger one."""
-        if len(headings) < 2:
-            return False
-        title, subtitle = headings[-2:]
-        return (
-            subtitle.names_document
-            and not title.names_document
-            and title.section is None
-            and title.prominence > subtitle.prominence
-            and title.unit.index + 1 == subtitle.unit.index
-        )
 
     def _is_bare(self, theme: FoundTheme) -> bool:
         """A theme without objectives, and with nothing that gives it a place among the others."""
@@ -478,6 +462,20 @@ class _Walk:
             else:
                 kept.append(objective)
         return kept
+
+
+def _is_subtitle(headings: Sequence[Sighting]) -> bool:
+    """Whether the last of some headings says when and where, directly below a larger one."""
+    if len(headings) < 2:
+        return False
+    title, subtitle = headings[-2:]
+    return (
+        subtitle.names_document
+        and not title.names_document
+        and title.section is None
+        and title.prominence > subtitle.prominence
+        and title.unit.index + 1 == subtitle.unit.index
+    )
 
 
 def _is_marked_up(sighting: Sighting) -> bool:
