@@ -80,7 +80,7 @@ LARGER_NUMBER_RATIO = 1.1
 MIN_EQUAL_GAPS = 2
 MAX_GAP_STEP_EM = 0.03
 MAX_EQUAL_GAP_EM = 9.0
-#: … and however large the type: titles of three cards, of one length by chance, stand further apart.
+#: … and however large the type: titles of three cards, alike in length, stand further apart.
 MAX_EQUAL_GAP_PT = 100.0
 #: A justified line may be torn this wide between two words …
 MAX_JUSTIFIED_GAP_EM = 3.0

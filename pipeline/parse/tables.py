@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.parse.looks import Look, Sighting
+from pipeline.parse.table_figures import find_place, holds_figures
 from pipeline.text.languages import Language, Noun
 
 #: Header cells have at most this many words.
@@ -26,12 +27,6 @@ _THEME_CELL_PROMINENCE = 0.2
 _TITLE_ROW_PROMINENCE = 0.25
 #: The form of such rows.
 TITLE_ROW_FORM = "rows above tables"
-ROW_ACROSS_FORM = "rows across tables"
-#: A table of fewer columns has rows of one cell by chance, and one row alone is no division.
-_FEWEST_COLUMNS_PARTED = 3
-_FEWEST_ROWS_ACROSS = 2
-#: The number of a row ("H1", "2.3", "M-04") has at most so many letters.
-_CODE_MAX_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +71,8 @@ def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sigh
     for number, cells in tables.items():
         if cells[0].unit.index in titles:
             continue
-        if number not in others and not _holds_figures(cells):
-            across = _find_rows_across(cells)
-            looks.update(across)
-            rest = [cell for cell in cells if cell.unit.index not in across]
-            looks.update(_read_table(rest, _find_columns(rest, language)))
+        if number not in others and not holds_figures(cells):
+            looks.update(_read_table(cells, _find_columns(cells, language)))
     return tuple(looks.get(sighting.unit.index, sighting) for sighting in sightings)
 
 
@@ -104,37 +96,6 @@ def _find_title_rows(sightings: Sequence[Sighting]) -> dict[int, Sighting]:
     }
 
 
-def _find_rows_across(cells: Sequence[Sighting]) -> dict[int, Sighting]:
-    """Rows of one cell, in the first column of several, each over rows of more: they part a table.
-
-    The last row of such a table may have one cell for want of others: nothing stands below it.
-    """
-    rows: dict[int, list[Sighting]] = defaultdict(list)
-    for cell in cells:
-        rows[_place(cell)[0]].append(cell)
-    widest = max(len({_place(cell)[1] for cell in row}) for row in rows.values())
-    ordered = [rows[number] for number in sorted(rows)]
-    alone = [
-        row[0]
-        for row, below in pairwise(ordered)
-        if len(row) == 1
-        and len(below) > 1
-        and _place(row[0])[1] == 1
-        and row[0].look is Look.CELL
-        and row[0].key
-        and not _is_code(row[0].unit.text)
-        and row[0].unit.word_count <= _THEME_COLUMN_MAX_WORDS
-    ]
-    if widest < _FEWEST_COLUMNS_PARTED or not _FEWEST_ROWS_ACROSS <= len(alone) < len(rows) / 2:
-        return {}
-    return {
-        cell.unit.index: replace(
-            cell, look=Look.HEADING, form=ROW_ACROSS_FORM, prominence=_TITLE_ROW_PROMINENCE
-        )
-        for cell in alone
-    }
-
-
 def _table_number(sighting: Sighting) -> int | None:
     element = sighting.unit.first.line.element
     is_cell = element is not None and element.kind is ElementKind.TABLE_CELL
@@ -147,10 +108,10 @@ def _find_other_kinds(
     """Tables that tell of something else, where the programme's have one header, theme by theme."""
     headers = {
         number: frozenset(
-            (_place(cell)[1], cell.key) for cell in cells if _place(cell)[0] == first_row
+            (find_place(cell)[1], cell.key) for cell in cells if find_place(cell)[0] == first_row
         )
         for number, cells in tables.items()
-        for first_row in [min(row for row, _ in map(_place, cells))]
+        for first_row in [min(row for row, _ in map(find_place, cells))]
     }
     usual, count = Counter(headers.values()).most_common(1)[0] if headers else (frozenset(), 0)
     alike = [number for number in tables if headers[number] == usual]
@@ -163,7 +124,7 @@ def _find_other_kinds(
     is_programme = (
         count >= _FEWEST_ALIKE
         and bool(_find_header(tables[alike[0]], language))
-        and not any(_holds_figures(tables[number]) for number in alike)
+        and not any(holds_figures(tables[number]) for number in alike)
         and _count_letters(tables, alike) > _count_letters(tables, others)
     )
     return frozenset(others) if is_programme else frozenset()
@@ -177,82 +138,15 @@ def _count_letters(tables: Mapping[int, Sequence[Sighting]], numbers: Sequence[i
 _FEWEST_ALIKE = 3
 
 
-def _holds_figures(cells: Sequence[Sighting]) -> bool:
-    """Whether a table counts: no column has words in most rows, or the first row names years.
-
-    "2025 | 48,0 | 32" below "Year | Funds | Posts", "Housing | 9,0 | 12,1" below "2027 | 2028".
-    """
-    first_row = min(row for row, _ in map(_place, cells))
-    is_figure: dict[int, list[bool]] = defaultdict(list)
-    is_value: dict[int, list[bool]] = defaultdict(list)
-    years: dict[int, int] = {}
-    for cell in cells:
-        row, column = _place(cell)
-        text = cell.unit.text.strip()
-        # Where columns are narrow, two of them may have been read as one: "2025 2030".
-        if row == first_row and (_YEARS.fullmatch(text) or len(text.split()) <= _YEAR_HEADER_WORDS):
-            years[column] = len(_YEAR.findall(text))
-        elif row > first_row:
-            is_figure[column].append(not cell.key or _is_amount(cell))
-            is_value[column].append(_is_value(text))
-    in_figures = {
-        column for column, cells_of in is_figure.items() if sum(cells_of) > len(cells_of) / 2
-    }
-    year_count = sum(
-        count
-        for column, count in years.items()
-        if sum(is_value[column]) > len(is_value[column]) / 2
-    )
-    names = [
-        cell.unit.word_count
-        for cell in cells
-        for row, column in [_place(cell)]
-        if row > first_row and column not in in_figures
-    ]
-    is_account = (
-        len(is_figure) - len(in_figures) == 1
-        and len(in_figures) >= _FEWEST_YEARS
-        and sum(names) <= _ACCOUNT_NAME_WORDS * len(names)
-    )
-    return bool(is_figure) and (
-        in_figures == set(is_figure) or year_count >= _FEWEST_YEARS or is_account
-    )
-
-
-def _is_value(text: str) -> bool:
-    """Whether a cell says how much: "37%", "1 in 14", "2,4 mln"."""
-    letters = sum(map(str.isalpha, text))
-    return letters <= _VALUE_MAX_LETTERS and any(map(str.isdigit, text))
-
-
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-#: "2027", "Target 2029", "Budget for 2026".
-_YEAR_HEADER_WORDS = 3
-_YEARS = re.compile(r"(?:19|20)\d{2}(?:\s+(?:19|20)\d{2})*")
-#: Letters of a unit, or of a word between two figures.
-_VALUE_MAX_LETTERS = 3
-#: Columns headed by a year each, or of figures only, that make a budget …
-_FEWEST_YEARS = 2
-#: … beside names of at most so many words on average; measures have more.
-_ACCOUNT_NAME_WORDS = 4
-
-
-def _place(cell: Sighting) -> tuple[int, int]:
-    element = cell.unit.first.line.element
-    if element is None:
-        return 0, 0
-    return element.row or 0, element.column or 0
-
-
 def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
     header_rows = _find_header(cells, language)
     spanning_rows = _find_spanning(cells, header_rows)
     words: dict[int, list[int]] = defaultdict(list)
     keys: dict[int, list[str]] = defaultdict(list)
     letters: dict[int, int] = defaultdict(int)
-    rows = {row for row, _ in map(_place, cells)} - header_rows - spanning_rows
+    rows = {row for row, _ in map(find_place, cells)} - header_rows - spanning_rows
     for cell in cells:
-        row, column = _place(cell)
+        row, column = find_place(cell)
         if row in rows and cell.key:
             words[column].append(cell.unit.word_count)
             letters[column] += len(cell.key)
@@ -291,14 +185,6 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
     return _Columns(main, theme, goal, header_rows, spanning_rows)
 
 
-def _is_amount(cell: Sighting) -> bool:
-    """Whether a cell holds a number with its unit: "31,2 mln", "€ 3 m"."""
-    return _AMOUNT.fullmatch(cell.unit.text.strip()) is not None
-
-
-_AMOUNT = re.compile(r"\W{0,3}\d[\d.,' \u00a0\u202f]*\W{0,3}[^\W\d_]+\.?")
-
-
 def _is_code(cell: Sighting) -> bool:
     """Whether a cell only numbers its row: "A01", "M 3.2"."""
     return _CODE.fullmatch(cell.unit.text.strip()) is not None
@@ -311,7 +197,7 @@ def _find_spanning(cells: Sequence[Sighting], header_rows: frozenset[int]) -> fr
     """Rows of one cell above rows of several: what runs across the table names what is below."""
     by_row: dict[int, list[Sighting]] = defaultdict(list)
     for cell in cells:
-        row, _ = _place(cell)
+        row, _ = find_place(cell)
         if row not in header_rows:
             by_row[row].append(cell)
     lone = {
@@ -354,17 +240,13 @@ _FEWEST_CELLS = 2
 
 
 def _holds_codes(cells: Sequence[Sighting], column: int, header_rows: frozenset[int]) -> bool:
-    """Whether a column numbers the rows: most of its cells are a figure and a letter or two."""
-    texts = [
-        cell.unit.text
+    """Whether a column numbers the rows."""
+    members = [
+        cell
         for cell in cells
-        if _place(cell)[1] == column and _place(cell)[0] not in header_rows
+        if find_place(cell)[1] == column and find_place(cell)[0] not in header_rows
     ]
-    return sum(map(_is_code, texts)) > len(texts) / 2
-
-
-def _is_code(text: str) -> bool:
-    return any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) <= _CODE_MAX_LETTERS
+    return sum(map(_is_code, members)) > len(members) / 2
 
 
 def _named_columns(
@@ -375,7 +257,7 @@ def _named_columns(
     return frozenset(
         column
         for cell in cells
-        for row, column in [_place(cell)]
+        for row, column in [find_place(cell)]
         if row in header_rows and cell.unit.folded.strip() in nouns
     )
 
@@ -385,18 +267,18 @@ def _count_items(cells: Sequence[Sighting], main: int, header_rows: frozenset[in
     return sum(
         max(1, len(cell.parts))
         for cell in cells
-        for row, column in [_place(cell)]
+        for row, column in [find_place(cell)]
         if column == main and row not in header_rows
     )
 
 
 def _find_header(cells: Sequence[Sighting], language: Language) -> frozenset[int]:
     """The first row, when its cells only name their columns."""
-    counts = Counter(row for row, _ in map(_place, cells))
+    counts = Counter(row for row, _ in map(find_place, cells))
     # What runs across the table may stand above the names of its columns.
     first_row = min((row for row in counts if counts[row] > 1), default=min(counts))
-    header = [cell for cell in cells if _place(cell)[0] == first_row]
-    rest = [cell for cell in cells if _place(cell)[0] > first_row]
+    header = [cell for cell in cells if find_place(cell)[0] == first_row]
+    rest = [cell for cell in cells if find_place(cell)[0] > first_row]
     if not rest or any(cell.unit.word_count > _HEADER_MAX_WORDS for cell in header):
         return frozenset()
     nouns = {
@@ -404,7 +286,7 @@ def _find_header(cells: Sequence[Sighting], language: Language) -> frozenset[int
         for noun in (*language.nouns.themes, *language.nouns.objectives)
         for form in (noun.singular, *noun.plurals)
     }
-    first_keys = {(_place(cell)[1], cell.key) for cell in header}
+    first_keys = {(find_place(cell)[1], cell.key) for cell in header}
     names_columns = any(cell.unit.text.strip().lower() in nouns for cell in header)
     average = sum(cell.unit.word_count for cell in rest) / len(rest)
     is_short = all(cell.unit.word_count < average for cell in header)
@@ -413,7 +295,7 @@ def _find_header(cells: Sequence[Sighting], language: Language) -> frozenset[int
     # A table over several pages repeats its header on each.
     keys_by_row: dict[int, set[tuple[int, str]]] = defaultdict(set)
     for cell in rest:
-        row, column = _place(cell)
+        row, column = find_place(cell)
         keys_by_row[row].add((column, cell.key))
     repeated = [row for row, keys in keys_by_row.items() if keys <= first_keys]
     return frozenset([first_row, *repeated])
@@ -424,7 +306,7 @@ def _read_table(cells: Sequence[Sighting], columns: _Columns) -> dict[int, Sight
     theme_key = goal_key = ""
     form = ROW_FORM if columns.goal is None else MEASURE_FORM
     for cell in cells:
-        row, column = _place(cell)
+        row, column = find_place(cell)
         if row in columns.header_rows or not cell.key:
             continue
         if cell.look is not Look.CELL:

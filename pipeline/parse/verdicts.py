@@ -14,6 +14,10 @@ class Verdict:
     reason: str
 
 
+#: What a walk and what trims it both say.
+BEFORE_OBJECTIVES = Verdict(role=Role.INTRO, reason="text between a theme and its first objective")
+
+
 def letters_key(text: str) -> str:
     """The letters of a text, folded: equal for a title in the contents and on its page."""
     return "".join(filter(str.isalpha, text.casefold()))
