@@ -9,7 +9,15 @@ import pytest
 
 from pipeline.extract.glyphs import Drawing
 from pipeline.model.geometry import BBox
-from tests.extract.glyph_making import Words, column, fill, read_lines, read_regions
+from tests.extract.glyph_making import (
+    Words,
+    column,
+    compose,
+    fill,
+    make_page,
+    read_lines,
+    read_regions,
+)
 
 HEADING = Words(50, 60, "Een kop over de hele breedte van het blad heen", size=18)
 
@@ -186,3 +194,57 @@ def test_the_order_of_the_file_does_not_matter(seed: int) -> None:
     ]
     shuffled = random.Random(seed).sample(words, len(words))
     assert read_lines(*shuffled) == read_lines(*words)
+
+
+def test_a_short_right_column_below_a_running_head_is_read_after_the_left() -> None:
+    left = [
+        Words(60, 100, "III. Health for all of us", size=15, font="Sans Bold"),
+        Words(60, 119, "who live here", size=15, font="Sans Bold"),
+        *column(60, 145, *["a line of text that fills the column"] * 12),
+    ]
+    page = [
+        Words(400, 50, "III. Health", size=8),
+        *left,
+        *column(330, 98, "e) train more nurses at the", "college of the valley"),
+        Words(500, 780, "7", size=8),
+    ]
+    lines = read_lines(*page)
+    assert lines.index("who live here") + 1 == lines.index("a line of text that fills the column")
+    assert lines.index("e) train more nurses at the") > lines.index(
+        "a line of text that fills the column"
+    )
+
+
+def test_justified_columns_with_wide_leading_are_no_rows_of_a_table() -> None:
+    one = [f"words that fill the left column {row}" for row in "abcdef"]
+    two = [f"words that fill the other column {row}" for row in "abcdef"]
+    page = [*column(50, 100, *one, leading=18), *column(320, 100, *two, leading=18)]
+    assert read_lines(*page) == [*one, *two]
+
+
+def test_cards_with_titles_of_one_length_are_read_one_by_one() -> None:
+    grounds = [fill(40 + 300 * card, 50, 325 + 300 * card, 480) for card in range(3)]
+    titles = ["Together", "Prepared", "Sharing!"]
+    page: list[Words] = []
+    for card, title in enumerate(titles):
+        x = 55.0 + 300 * card
+        page.append(Words(x, 85, title, size=24, font="Sans Bold"))
+        page += column(x, 120, "- one of the aims of this", "- another aim of the same", leading=20)
+    text, lines = compose(make_page(*page, width=960, height=540), grounds)
+    assert [line.span.cut(text) for line in lines] == [
+        row
+        for title in titles
+        for row in (title, "- one of the aims of this", "- another aim of the same")
+    ]
+
+
+def test_a_bar_that_ends_within_a_line_is_behind_a_few_words_only() -> None:
+    bar = fill(45, 80, 360, 104, "#ffd60a")
+    page = [
+        Words(45, 98, "BUILD HOMES", size=18, font="Sans Bold"),
+        *column(45, 130, *["a line of text that fills the column"] * 6, leading=14),
+        *column(320, 92, *["what stands in the other column"] * 8, leading=14),
+    ]
+    lines = read_lines(*page, drawings=[bar])
+    assert lines[0] == "BUILD HOMES"
+    assert lines[1] == "a line of text that fills the column"

@@ -11,7 +11,7 @@ from pipeline.extract.glyphs import Drawing
 from pipeline.extract.page_layout import lay_out_page
 from pipeline.extract.table_rows import tag_cells
 from pipeline.model.geometry import BBox
-from tests.extract.glyph_making import Words, column, make_page, read_lines, read_regions
+from tests.extract.glyph_making import Words, column, fill, make_page, read_lines, read_regions
 
 Cells = dict[tuple[int, int], str]
 
@@ -245,3 +245,44 @@ def test_a_heading_below_a_table_is_none_of_its_rows() -> None:
     below = [Words(40, 260, "Over ons", size=10), Words(40, 280, "Het secretariaat")]
     cells, _ = _read_cells([*ROWS, *below])
     assert not any("Over ons" in text for text in cells.values())
+
+
+def test_a_head_on_grounds_without_lines_is_the_first_row_of_the_table_below() -> None:
+    xs, ys = (50.0, 90.0, 400.0, 550.0), (100.0, 124.0, 148.0)
+    rules = [_rule(xs[0], y, xs[-1], y) for y in ys]
+    rules += [_rule(x, ys[0], x, ys[-1]) for x in xs]
+    grounds = [fill(a, 76, b, 100) for a, b in pairwise(xs)]
+    rows = [
+        ("Ref", "Action", "Lead"),
+        ("H1", "Build homes", "Works"),
+        ("H2", "Plant oaks", "Parks"),
+    ]
+    page = [
+        Words(x + 5, 92 + 24.0 * number, text)
+        for number, row in enumerate(rows)
+        for x, text in zip(xs, row, strict=False)
+    ]
+    cells, _ = _read_cells(page, drawings=[*grounds, *rules])
+    assert [cells[number, 2] for number in (1, 2, 3)] == ["Action", "Build homes", "Plant oaks"]
+
+
+def test_a_row_with_a_code_of_its_own_is_no_rest_of_the_row_before_the_break() -> None:
+    xs = (50.0, 90.0, 400.0, 550.0)
+
+    def grid(*rows: tuple[str, str, str]) -> tuple[list[Words], list[Drawing]]:
+        ys = [100.0 + 24 * number for number in range(len(rows) + 1)]
+        rules = [_rule(xs[0], y, xs[-1], y) for y in ys]
+        rules += [_rule(x, ys[0], x, ys[-1]) for x in xs]
+        words = [
+            Words(x + 5, y + 16, text)
+            for y, row in zip(ys, rows, strict=False)
+            for x, text in zip(xs, row, strict=False)
+        ]
+        return words, rules
+
+    first, rules = grid(
+        ("Ref", "Action", "Due"), ("E1", "Build homes", "2027"), ("E2", "Plant", "2028")
+    )
+    second, _ = grid(("Ref", "Action", "Due"), ("L1", "Open parks", "2027"), ("L2", "Sow", "2028"))
+    cells, _ = _read_cells(first, second, drawings=rules)
+    assert [cells[row, 2] for row in (3, 4)] == ["Plant", "Open parks"]

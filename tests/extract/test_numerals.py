@@ -1,0 +1,90 @@
+"""Numbers beside the text: those that count items, however large, and those that count lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.extract.glyph_making import Words, column, fill, read_lines
+
+BODY = [
+    "the first line of a text that runs over",
+    "several lines of one and the same length",
+    "so that numbers may stand beside any one",
+]
+
+
+def test_a_large_numeral_stands_before_the_first_of_the_lines_it_spans() -> None:
+    page: list[Words] = []
+    for number in range(1, 5):
+        top = 60.0 * number
+        page.append(Words(50, top + 14, str(number), size=26, font="Sans Bold"))
+        page += column(80, top, "build homes near the old", "stations of the valley", size=9.5)
+    lines = read_lines(*page)
+    assert lines == [
+        row
+        for number in range(1, 5)
+        for row in (f"{number} build homes near the old", "stations of the valley")
+    ]
+
+
+def test_large_numbers_that_do_not_count_on_stay_by_themselves() -> None:
+    page: list[Words] = []
+    for place, number in enumerate((12, 7, 31), start=1):
+        top = 60.0 * place
+        page.append(Words(50, top + 14, str(number), size=26, font="Sans Bold"))
+        page += column(80, top, "homes were built last year", "in the valley", size=9.5)
+    assert "12" in read_lines(*page)
+
+
+def test_a_hanging_number_is_an_item_s_though_the_column_beside_it_ends_close() -> None:
+    page = [*column(50, 100, *["words up to the gutter of the page"] * 6, leading=20)]
+    for number in range(8, 14):
+        top = 100.0 + 20 * (number - 8)
+        page += [Words(232, top, str(number), size=15), Words(256, top, "plant trees in the park")]
+    lines = read_lines(*page)
+    assert [line for line in lines if "plant" in line] == [
+        f"{number} plant trees in the park" for number in range(8, 14)
+    ]
+
+
+def test_numbers_larger_than_their_lines_count_items_and_no_lines() -> None:
+    page: list[Words] = []
+    for number in range(1, 8):
+        page += [
+            Words(50, 100 + 30.0 * number, str(number), size=14),
+            Words(75, 100 + 30.0 * number, "open the tower to the schools"),
+        ]
+    assert read_lines(*page) == [f"{n} open the tower to the schools" for n in range(1, 8)]
+
+
+def test_small_numbers_in_the_margin_count_lines_though_few_and_unevenly_spaced() -> None:
+    page = [
+        Words(80, 100, "Health and Care", size=16, font="Sans Bold"),
+        *column(80, 130, *BODY, *BODY),
+        Words(40, 100, "220", size=6),
+        Words(40, 166, "225", size=6),
+    ]
+    assert read_lines(*page) == ["Health and Care", *BODY, *BODY, "220", "225"]
+    assert read_lines(*page[:-1]) == ["Health and Care", *BODY, *BODY, "220"]
+
+
+def test_a_small_number_at_the_edge_of_the_text_counts_no_lines() -> None:
+    note = [Words(80, 300, "5", size=5), Words(88, 300, "See the report of the council", size=8)]
+    assert read_lines(*column(80, 100, *BODY), *note)[-1] == "5 See the report of the council"
+
+
+def test_a_title_below_a_numeral_is_not_raised_beside_it() -> None:
+    page = [Words(57, 290, "6", size=110), Words(57, 326, "Health", size=34, font="Sans Bold")]
+    assert read_lines(*page) == ["6", "Health"]
+
+
+def test_an_ordinal_s_ending_is_raised_beside_its_figure() -> None:
+    figure = Words(50, 100, "19", size=20)
+    assert read_lines(figure, Words(figure.end, 94, "th", size=12)) == ["19th"]
+
+
+def test_blanks_of_recognised_text_part_words_that_overlap() -> None:
+    picture = replace(fill(0, 0, 600, 800), kind="image")
+    first = Words(50, 100, "personnes ", is_invisible=True)
+    second = Words(first.end - 2.2, 101.5, "agees", is_invisible=True)
+    assert read_lines(first, second, drawings=[picture]) == ["personnes agees"]
