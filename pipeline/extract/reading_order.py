@@ -37,6 +37,7 @@ class Item:
     table: PageTable | None = None
     sequence: Sequence[list[Item]] = ()
     middle: float = 0.0
+    gutter_pt: float = 0.0  # how far what stands beside it has to be
     line_count: int = 1
     style_id: int = -1
 
@@ -44,7 +45,9 @@ class Item:
         self.middle = (self.top + self.bottom) / 2
         if self.fragment is not None:
             self.style_id = self.fragment.style_id
+        self.gutter_pt = limit.MIN_GUTTER_EM * self.size
         if self.inside:
+            self.gutter_pt = limit.MIN_CARD_GAP_PT  # the edge of a panel is seen by itself
             self.line_count = sum(item.line_count for item in self.inside)
 
 
@@ -299,7 +302,7 @@ def _cut_at(
     for item in items:
         if item.x0 >= edge - tolerance:
             rights.append(item)
-        elif item.x1 <= edge - _measure_gutter(item) + tolerance:
+        elif item.x1 <= edge - item.gutter_pt + tolerance:
             lefts.append(item)
         else:
             walls.append(item.middle)
@@ -342,11 +345,6 @@ def _count_lines(left: list[Item], right: list[Item]) -> int:
     return sum([item.line_count for item in left]) + sum([item.line_count for item in right])
 
 
-def _measure_gutter(item: Item) -> float:
-    """How far what stands beside it has to be, in points; the edge of a panel is seen by itself."""
-    return limit.MIN_CARD_GAP_PT if item.inside else limit.MIN_GUTTER_EM * item.size
-
-
 def _score_columns(left: list[Item], right: list[Item]) -> float:
     """How many lines stand beside one another; 0 when these are not two columns."""
     if not left or not right:
@@ -363,7 +361,7 @@ def _score_columns(left: list[Item], right: list[Item]) -> float:
         return 0.0
     # What stands further up or down, such as the page's number, may reach into it.
     gutter = min(item.x0 for item in near_right) - max(item.x1 for item in near_left)
-    if gutter < min(limit.MIN_GUTTER_EM * size, *map(_measure_gutter, (*near_left, *near_right))):
+    if gutter < min(limit.MIN_GUTTER_EM * size, *[one.gutter_pt for one in near_left + near_right]):
         return 0.0
     share = max(
         _count_beside(near_left, near_right) / len(near_left),
