@@ -62,12 +62,16 @@ def find_open_grids(
             if one[0] in breaks and one[1] in breaks and _parts_cells(one, columns, levels)
         ]
         rows = _merge([y for _, _, y in inside])
-        for stretch in _split_at_text(rows, columns, fragments, ink):
-            if len(set(stretch) & set(levels)) < _FEWEST_FULL_LINES:
-                continue
-            grid = _make_grid(stretch, columns, inside, fragments)
-            if len(grid.rows) > limit.MIN_GRID_ROWS and not _hides_rows(grid, fragments, ink):
-                grids.append(grid)
+        alike = [
+            grid
+            for stretch in _split_at_text(rows, columns, fragments, ink)
+            if len(set(stretch) & set(levels)) >= _FEWEST_FULL_LINES
+            for grid in [_make_grid(stretch, columns, inside, fragments)]
+            if not _hides_rows(grid, fragments, ink)
+        ]
+        # Beside a larger table with the same columns, a head and one row are the rest of another.
+        if any(len(grid.rows) > limit.MIN_GRID_ROWS for grid in alike):
+            grids += [grid for grid in alike if len(grid.rows) >= limit.MIN_GRID_ROWS]
     return grids
 
 

@@ -173,6 +173,20 @@ def test_two_tables_with_equal_columns_are_parted_by_what_stands_between() -> No
     assert cells[3, 2] == "Een loket voor zelfstandigen Een loket voor zelfstandigen"
 
 
+def test_a_head_and_one_row_are_a_table_beside_a_larger_one_with_its_columns() -> None:
+    rest = [
+        *_measure(52, "Nr.", ["Maatregel"], "Trekker", "Budget"),
+        *_measure(72, "9", ["De bibliotheek op zondag", "openen"], "Cultuur", "30"),
+    ]
+    title = Words(
+        55, 97, "Een kop die over de hele breedte van het blad loopt en boven de tabel staat"
+    )
+    below = [replace(words, baseline=words.baseline + 30) for words in MEASURES]
+    tops = (60.0, 88.0, *(top + 30 for top in MEASURE_LINES))
+    lines = read_lines(*rest, title, *below, drawings=_borders(tops, _BORDERS))
+    assert lines[4:9] == ["9", "De bibliotheek op zondag", "openen", "Cultuur", "30"]
+
+
 def test_a_row_with_a_number_of_its_own_is_no_rest_of_the_row_before() -> None:
     header = _measure(112, "Nr.", ["Maatregel"], "Trekker", "Budget")
     second = [
