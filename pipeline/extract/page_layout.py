@@ -27,7 +27,7 @@ from pipeline.extract.panels import (
 from pipeline.extract.pull_quotes import OPENING_QUOTES, mark_pull_quotes
 from pipeline.extract.reading_order import order_fragments
 from pipeline.extract.ruled_tables import (
-    find_grid_boxes,
+    find_grids,
     find_ruled_tables,
     list_numbers_in_tables,
 )
@@ -123,6 +123,7 @@ def _lay_out(
 ) -> Layer:
     ink = pick_ink(glyphs)
     fragments = join_torn_lines(join_lines(_find_fragments(ink), ink), ink)
+    grids = find_grids(drawings)
     panels: list[BBox] = []
     rules: list[BBox] = []
     if direction == 0:
@@ -130,7 +131,7 @@ def _lay_out(
         panels, rules = find_panels(glyphs, drawings), find_rules(drawings)
     margin = [fragment for fragment in fragments if fragment.counts_lines]
     if margin:
-        for fragment in list_numbers_in_tables(margin, fragments, drawings, ink):
+        for fragment in list_numbers_in_tables(margin, fragments, grids, drawings, ink):
             fragment.counts_lines = False
         margin = [fragment for fragment in margin if fragment.counts_lines]
         fragments = [fragment for fragment in fragments if not fragment.counts_lines]
@@ -152,17 +153,17 @@ def _lay_out(
         if quotes:
             members = set(map(id, quotes))
             fragments = [one for one in fragments if id(one) not in members]
-        grids = find_grid_boxes(drawings) if panels else []
+        grid_boxes = [grid.bbox for grid in grids] if panels else []
         beside = _find_boxes(fragments, panels, drawings, glyphs.height_pt)
-        beside = [box for box in beside if not any(_contains(grid, box) for grid in grids)]
+        beside = [box for box in beside if not any(_contains(grid, box) for grid in grid_boxes)]
         mark_side_boxes(fragments, beside)
-        if not grids:
+        if not grid_boxes:
             mark_ruled_sides(fragments, find_upright_rules(drawings))
         free: list[Fragment] = []
         aside: list[Fragment] = []
         for one in fragments:
             (aside if any(_holds(box, one) for box in beside) else free).append(one)
-        ruled, free = find_ruled_tables(free, drawings, ink)
+        ruled, free = find_ruled_tables(free, grids, drawings, ink)
         aligned, free = find_aligned_tables(free, rules, known, ink)
         tables = [*ruled, *aligned]
         for table in tables:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pipeline.extract import thresholds as limit
@@ -57,7 +58,7 @@ def find_bars(drawings: Sequence[Drawing], page_width_pt: float) -> list[BBox]:
     """
     least, most = limit.BAR_HEIGHT_PT
     bleed = limit.MAX_BLEED_PT
-    bars = [
+    grounds = [
         drawing.bbox
         for drawing in drawings
         if drawing.kind == "fill"
@@ -65,11 +66,19 @@ def find_bars(drawings: Sequence[Drawing], page_width_pt: float) -> list[BBox]:
         and drawing.bbox.x0 >= -bleed
         and drawing.bbox.x1 <= page_width_pt + bleed
     ]
-    return [
-        bar
-        for bar in bars
-        if bar.width > most and not any(_are_in_one_row(bar, other) for other in bars)
-    ]
+    by_top = sorted(grounds, key=_top)
+    tops = list(map(_top, by_top))
+    bars: list[BBox] = []
+    for bar in grounds:
+        start = bisect_left(tops, bar.top - limit.BORDER_TOLERANCE_PT)
+        stop = bisect_right(tops, bar.top + limit.BORDER_TOLERANCE_PT)
+        if bar.width > most and not any(_are_in_one_row(bar, one) for one in by_top[start:stop]):
+            bars.append(bar)
+    return bars
+
+
+def _top(box: BBox) -> float:
+    return box.top
 
 
 def _are_in_one_row(bar: BBox, other: BBox) -> bool:

@@ -15,7 +15,7 @@ from pipeline.model.geometry import BBox
 
 
 @frozen
-class _Grid:
+class Grid:
     """Lines that meet.
 
     Attributes:
@@ -30,7 +30,13 @@ class _Grid:
     horizontals: list[BBox]
     verticals: list[BBox]
 
+    @property
+    def bbox(self) -> BBox:
+        """The box around its cells."""
+        return BBox(x0=self.columns[0], top=self.rows[0], x1=self.columns[-1], bottom=self.rows[-1])
+
     def contains(self, fragment: Fragment) -> bool:
+        """Whether the middle of a fragment stands in it."""
         middle = (fragment.top + fragment.bottom) / 2
         inside = self.columns[0] <= (fragment.x0 + fragment.x1) / 2 <= self.columns[-1]
         return inside and self.rows[0] <= middle <= self.rows[-1]
@@ -53,14 +59,20 @@ class _Grid:
 
 
 def find_ruled_tables(
-    fragments: list[Fragment], drawings: Sequence[Drawing], ink: Ink
+    fragments: list[Fragment], grids: Sequence[Grid], drawings: Sequence[Drawing], ink: Ink
 ) -> tuple[list[PageTable], list[Fragment]]:
     """The tables with drawn cells, and the fragments that stand in none.
 
     Fragments that run through a border are cut at it, if a word begins there.
+
+    Args:
+        fragments: to look among.
+        grids: that ``find_grids`` finds.
+        drawings: among which open grids are looked for too.
+        ink: of the glyphs.
     """
     tables: list[PageTable] = []
-    for grid in [*_find_grids(drawings), *map(_close, find_open_grids(drawings, fragments, ink))]:
+    for grid in [*grids, *map(_close, find_open_grids(drawings, fragments, ink))]:
         inside = [fragment for fragment in fragments if grid.contains(fragment)]
         if len(inside) < limit.MIN_GRID_ROWS:
             continue
@@ -76,10 +88,10 @@ def find_ruled_tables(
     return tables, fragments
 
 
-def _close(grid: OpenGrid) -> _Grid:
+def _close(grid: OpenGrid) -> Grid:
     """An open grid with the upright lines that are not drawn."""
     columns, rows = list(grid.columns), list(grid.rows)
-    return _Grid(
+    return Grid(
         columns=columns,
         rows=rows,
         horizontals=[BBox(x0=x0, top=y, x1=x1, bottom=y) for x0, x1, y in grid.segments],
@@ -90,23 +102,16 @@ def _close(grid: OpenGrid) -> _Grid:
 def list_numbers_in_tables(
     numbers: Sequence[Fragment],
     fragments: Sequence[Fragment],
+    grids: Sequence[Grid],
     drawings: Sequence[Drawing],
     ink: Ink,
 ) -> list[Fragment]:
     """Numbers in one column that count the rows of a table, and not the lines of the page."""
-    grids = [*_find_grids(drawings), *map(_close, find_open_grids(drawings, fragments, ink))]
+    grids = [*grids, *map(_close, find_open_grids(drawings, fragments, ink))]
     return [number for number in numbers if any(grid.contains(number) for grid in grids)]
 
 
-def find_grid_boxes(drawings: Sequence[Drawing]) -> list[BBox]:
-    """The boxes around grids of lines that meet."""
-    return [
-        BBox(x0=grid.columns[0], top=grid.rows[0], x1=grid.columns[-1], bottom=grid.rows[-1])
-        for grid in _find_grids(drawings)
-    ]
-
-
-def _fill(grid: _Grid, inside: Iterable[Fragment], ink: Ink) -> PageTable:
+def _fill(grid: Grid, inside: Iterable[Fragment], ink: Ink) -> PageTable:
     table = PageTable(tuple(grid.columns[:-1]))
     for fragment in inside:
         y = (fragment.top + fragment.bottom) / 2
@@ -126,7 +131,10 @@ def _fill(grid: _Grid, inside: Iterable[Fragment], ink: Ink) -> PageTable:
     return table
 
 
-def _find_grids(drawings: Sequence[Drawing]) -> list[_Grid]:
+def find_grids(drawings: Sequence[Drawing]) -> list[Grid]:
+    """The grids of lines that meet."""
+    if len(drawings) > limit.MAX_BORDERS:
+        return []
     horizontals: list[BBox] = []
     verticals: list[BBox] = []
     for drawing in drawings:
@@ -137,7 +145,7 @@ def _find_grids(drawings: Sequence[Drawing]) -> list[_Grid]:
             horizontals.append(box)
         elif box.width <= limit.MAX_RULE_PT and box.height > limit.MIN_BORDER_PT:
             verticals.append(box)
-    if len(horizontals) < 2 or not verticals or len(drawings) > limit.MAX_BORDERS:
+    if len(horizontals) < 2 or not verticals:
         return []
     grounds = [
         drawing.bbox
@@ -222,7 +230,7 @@ def _join_meeting(
     return [(group[0], group[1]) for group in groups if group[0] and group[1]]
 
 
-def _make_grid(group: tuple[list[BBox], list[BBox]]) -> _Grid:
+def _make_grid(group: tuple[list[BBox], list[BBox]]) -> Grid:
     horizontals, verticals = group
     columns = _merge(
         [line.centre_x for line in verticals]
@@ -232,7 +240,7 @@ def _make_grid(group: tuple[list[BBox], list[BBox]]) -> _Grid:
         [line.centre_y for line in horizontals]
         + [min(line.top for line in verticals), max(line.bottom for line in verticals)]
     )
-    return _Grid(columns=columns, rows=rows, horizontals=horizontals, verticals=verticals)
+    return Grid(columns=columns, rows=rows, horizontals=horizontals, verticals=verticals)
 
 
 def _merge(places: Iterable[float]) -> list[float]:
