@@ -16,12 +16,18 @@ from pipeline.extract.page_layout import Layer
 from pipeline.extract.page_tables import TableCell
 from pipeline.extract.writing_direction import may_run_leftward, order_logically
 from pipeline.model.document import Line, Style, StyledRun, Visibility
+from pipeline.model.frozen import compile_maker
 from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
 
 _Boxes = npt.NDArray[np.float32]
 _NO_BOX = np.full((1, 4), np.nan, dtype=np.float32)
 _BOX_DECIMALS = 3
+
+_make_box = compile_maker(BBox)
+_make_line = compile_maker(Line)
+_make_run = compile_maker(StyledRun)
+_make_span = compile_maker(CharSpan)
 
 
 class Composer:
@@ -121,13 +127,13 @@ class Composer:
         if len(runs) > 1:
             style = _most_common_style(runs)
             styled_runs = tuple(
-                StyledRun(span=CharSpan(start=start + first, end=start + last), style=run_style)
+                _make_run(span=_make_span(start=start + first, end=start + last), style=run_style)
                 for first, last, run_style in runs
             )
         self.content_ids.append(page.find_content_id(fragment))
         self.lines.append(
-            Line(
-                span=CharSpan(start=start, end=stop),
+            _make_line(
+                span=_make_span(start=start, end=stop),
                 page_number=page_number,
                 bbox=page.bbox(fragment),
                 style=style,
@@ -227,7 +233,7 @@ class _PlacedInk:
         if self._page[0]:
             turned = turn_boxes(*self._page, x0, top, x1, bottom)
             x0, top, x1, bottom = (round(edge, _BOX_DECIMALS) for edge in turned)
-        return BBox(x0=x0, top=top, x1=x1, bottom=bottom)
+        return _make_box(x0=x0, top=top, x1=x1, bottom=bottom)
 
 
 def _reorder(

@@ -13,7 +13,7 @@ from pipeline.extract.glyphs import Drawing
 from pipeline.extract.page_frame import PageFrame
 from pipeline.extract.pdfium_library import Memory, call_each, scratch
 from pipeline.extract.styles import name_rgb
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import compile_maker, frozen
 
 #: Objects beyond this many are not looked at: maps and charts hold no layout.
 _MAX_OBJECTS = 20_000
@@ -22,6 +22,8 @@ _MAX_FORM_OBJECTS = 2_000
 _MAX_FORM_DEPTH = 4
 #: Outlines of two text objects that agree within this are one text painted twice.
 _DOUBLE_TOLERANCE_PT = 1.5
+
+_make_drawing = compile_maker(Drawing)
 
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -150,7 +152,7 @@ def _read_drawings(
             left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
         bbox = frame.place_box(left, bottom, right, top)
         if kind != pdfium.OBJECT_PATH:
-            yield Drawing(bbox=bbox, kind="image")
+            yield _make_drawing(bbox=bbox, kind="image")
             continue
         if not is_filled:
             if not is_stroked:
@@ -160,7 +162,7 @@ def _read_drawings(
         red, green, blue, alpha = colour
         if has_colour and alpha == 0:
             continue
-        yield Drawing(
+        yield _make_drawing(
             bbox=bbox,
             kind="fill" if is_filled else "stroke",
             colour=name_rgb(red, green, blue) if has_colour else None,

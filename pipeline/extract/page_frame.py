@@ -6,10 +6,11 @@ import math
 from typing import TypeVar
 
 from pipeline.extract.glyphs import Floats
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import compile_maker, frozen
 from pipeline.model.geometry import BBox
 
 _N = TypeVar("_N", float, Floats)
+_make_box = compile_maker(BBox)
 
 
 @frozen
@@ -55,7 +56,7 @@ class PageFrame:
         """A box of the page's space as displayed."""
         if self.rotation_deg == 0:
             upper = self.bottom + self.raw_height
-            return BBox(
+            return _make_box(
                 x0=left - self.left, top=upper - top, x1=right - self.left, bottom=upper - bottom
             )
         x0, y0 = self.place_point(left, bottom)

@@ -34,11 +34,13 @@ from pipeline.model.errors import (
     SourceTooLargeError,
     UsageError,
 )
+from pipeline.model.frozen import compile_maker
 from pipeline.model.limits import Limits
 
 MEDIA_TYPE = "application/pdf"
 READERS = ("auto", "pdfium", "pdfplumber")
 _NO_LIMITS_GIVEN = Limits()
+_make_line = compile_maker(Line)
 
 
 def read_pdf(
@@ -272,7 +274,7 @@ class _PageCollector:
 
 def _finish_line(line: Line, *, marker: DrawnMarker | None, element: Element | None) -> Line:
     """The line with these two set; written out, for ``replace`` takes thrice as long."""
-    return Line(
+    return _make_line(
         span=line.span,
         page_number=line.page_number,
         bbox=line.bbox,

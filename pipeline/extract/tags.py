@@ -9,10 +9,13 @@ from typing import Any, NamedTuple
 
 from pipeline.extract import pdfium_library as pdfium
 from pipeline.model.document import Element, ElementKind
+from pipeline.model.frozen import compile_maker
 
 #: An element's address: its place among the children of its parent, from the root down. It is the
 #: same on every page, so that an item that runs over a page's end is one item.
 Path = tuple[int, ...]
+
+_make_element = compile_maker(Element)
 
 _MAX_DEPTH = 40
 _MAX_TYPE_BYTES = 64
@@ -167,7 +170,7 @@ class ElementNumbers:
     def number(self, tag: Tag) -> Element:
         """The element of a tag."""
         has_list = tag.kind in (ElementKind.LIST_ITEM, ElementKind.TABLE_CELL)
-        return Element(
+        return _make_element(
             kind=tag.kind,
             level=tag.level,
             number=self._elements.setdefault(tag.path, len(self._elements)),

@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError, dataclass, field
 
 import pytest
 
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import compile_maker, frozen
 from pipeline.sandbox.packing import pack, unpack
 
 
@@ -117,3 +117,23 @@ def test_copies_are_equal() -> None:
     for copied in (copy.copy(spot), copy.deepcopy(spot), pickle.loads(pickle.dumps(spot))):
         assert copied == spot
     assert unpack(pack(spot)) == spot
+
+
+def test_a_maker_makes_what_the_class_makes() -> None:
+    make = compile_maker(Spot)
+    made = make(name="a", x_pt=1)
+    assert type(made) is Spot
+    assert made == Spot(name="a", x_pt=1)
+    assert (made.double_x_pt, made.tags, made.notes) == (2, (), [])
+    assert pickle.loads(pickle.dumps(made)) == made
+    assert make(name="a").notes is not made.notes
+
+
+def test_what_a_maker_makes_is_checked_and_frozen() -> None:
+    make = compile_maker(Spot)
+    with pytest.raises(ValueError, match="has a name"):
+        make(name="")
+    with pytest.raises(TypeError):
+        make()  # type: ignore[call-arg]
+    with pytest.raises(FrozenInstanceError):
+        make(name="a").x_pt = 3  # type: ignore[misc]
