@@ -33,6 +33,7 @@ as_pointer: Callable[[int], Any] = c_void_p.from_param
 # by ``as_pointer``, numbers as int, memory as a reference made beforehand.
 get_loose_char_box = _bind("FPDFText_GetLooseCharBox", None)
 get_text_object = _bind("FPDFText_GetTextObject", c_size_t)
+get_text = _bind("FPDFText_GetText", c_int)
 get_unicode = _bind("FPDFText_GetUnicode", c_uint)
 has_unicode_map_error = _bind("FPDFText_HasUnicodeMapError", c_int)
 get_char_origin = _bind("FPDFText_GetCharOrigin", None)
@@ -74,7 +75,6 @@ close_text_page = _bind("FPDFText_ClosePage", None, _Pointer)
 get_page_rotation = _bind("FPDFPage_GetRotation", c_int, _Pointer)
 get_page_bounding_box = _bind("FPDF_GetPageBoundingBox", c_int, _Pointer, _Pointer)
 count_chars = _bind("FPDFText_CountChars", c_int, _Pointer)
-get_text = _bind("FPDFText_GetText", c_int, _Pointer, c_int, c_int, _Pointer)
 
 get_font_base_name = _bind("FPDFFont_GetBaseFontName", c_size_t, _Pointer, c_char_p, c_size_t)
 get_font_flags = _bind("FPDFFont_GetFlags", c_int, _Pointer)
@@ -118,7 +118,7 @@ class Memory:
 
     Attributes:
         cells: what C wrote, one row a cell; what it did not write is of the page before.
-        references: one to each cell, made once.
+        start: a reference to the first.
     """
 
     def __init__(self, c_type: Any, width: int = 1, *, capacity: int = 256) -> None:
@@ -130,26 +130,32 @@ class Memory:
     def _make(self, capacity: int) -> None:
         self._memory = (self._c_type * (self._width * capacity))()
         self.cells = np.frombuffer(self._memory, dtype=self._c_type).reshape(capacity, self._width)
-        self.references = self._refer(0)
+        self.start = ctypes.byref(self._memory)
+        self._references: list[Any] = []
         self._columns: list[list[Any]] = []
 
-    def _refer(self, offset: int) -> list[Any]:
-        step = ctypes.sizeof(self._c_type)
-        stop = len(self._memory)
-        return [
-            ctypes.byref(self._memory, step * index) for index in range(offset, stop, self._width)
-        ]
+    @property
+    def references(self) -> list[Any]:
+        """One to each cell, made once."""
+        if not self._references:
+            self._references = self._refer(0)
+        return self._references
 
     @property
     def columns(self) -> list[list[Any]]:
-        """References to the first value of each cell, to the second, and so on, made once."""
+        """One to the first value of each cell, to the second, and so on, made once."""
         if not self._columns:
-            self._columns = [self._refer(offset) for offset in range(self._width)]
+            self._columns = [self._refer(column) for column in range(self._width)]
         return self._columns
+
+    def _refer(self, column: int) -> list[Any]:
+        step = ctypes.sizeof(self._c_type)
+        places = range(column * step, ctypes.sizeof(self._memory), self._width * step)
+        return [ctypes.byref(self._memory, place) for place in places]
 
     def reserve(self, count: int) -> None:
         """Make room for ``count`` cells."""
-        if count > len(self.references):
+        if count > len(self.cells):
             self._make(count + count // 2)
 
 

@@ -42,22 +42,27 @@ _LEAST_WIDTH_PT = 1e-4
 _ORDINARY_CHARS = 4096
 #: Left, top, right, bottom of each character in page space, y up.
 _boxes = Memory(ctypes.c_float, 4, capacity=_ORDINARY_CHARS)
+#: Text in UTF-16.
+_units = Memory(ctypes.c_ushort, capacity=2 * _ORDINARY_CHARS)
 #: x of the origins of those characters that are asked for it.
 _origins = Memory(ctypes.c_double)
 
 
 @frozen
 class OpenedPage:
-    """An open page: addresses of its ``FPDF_PAGE`` and ``FPDF_TEXTPAGE``, and its frame."""
+    """An open page.
+
+    Attributes:
+        handle: address of its ``FPDF_PAGE``.
+        text_handle: address of its ``FPDF_TEXTPAGE``.
+        char_count: how many characters PDFium has for it, its own blanks included.
+        frame: of the page.
+    """
 
     handle: int
     text_handle: int
+    char_count: int
     frame: PageFrame
-
-    @property
-    def char_count(self) -> int:
-        """How many characters PDFium has for the page, its own blanks included."""
-        return max(0, int(pdfium.count_chars(self.text_handle)))
 
 
 @contextmanager
@@ -75,7 +80,10 @@ def open_page(document: int, number: int) -> Iterator[OpenedPage]:
         text_page = pdfium.load_text_page(page)
         if not text_page:
             raise ValueError("PDFium cannot read its text")
-        yield OpenedPage(handle=page, text_handle=text_page, frame=_read_frame(page))
+        char_count = max(0, pdfium.count_chars(text_page))
+        yield OpenedPage(
+            handle=page, text_handle=text_page, char_count=char_count, frame=_read_frame(page)
+        )
     finally:
         if text_page:
             pdfium.close_text_page(text_page)
@@ -161,9 +169,9 @@ def read_glyphs(
 
 def _read_codes(text_page: int, char_count: int) -> Ints:
     """The code point of each character; what is none is U+FFFD."""
-    memory = np.empty(2 * char_count + 2, dtype=np.uint16)
-    written = pdfium.get_text(text_page, 0, char_count, memory.ctypes.data)
-    units = memory[: max(0, written - 1)]
+    _units.reserve(2 * char_count + 2)
+    written = pdfium.get_text(pdfium.as_pointer(text_page), 0, char_count, _units.start)
+    units = _units.cells[: max(0, written - 1), 0]
     is_whole = len(units) == char_count
     if is_whole and char_count and units.max() < _FIRST_SURROGATE and units.min() > 0:
         return units.astype(np.int64)  # nothing but characters, as nearly everywhere

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from itertools import repeat
+from itertools import compress, repeat
 
 import numpy as np
 
@@ -115,20 +115,20 @@ class PageFacts:
             )
         ]
         errors = map(pdfium.has_unicode_map_error, text_page, first_chars)
-        unmapped = [index for index, error in enumerate(errors) if error]
+        unmapped = list(compress(range(count), errors))
         if unmapped:
             self.oddities["glyphs without a character"] = None
-        content_ids = np.full(count, -1, dtype=np.int64)
-        if self.is_tagged:
-            content_ids[:] = list(map(pdfium.get_marked_content_id, pointers))
+        is_tagged = self.is_tagged
+        content_ids = map(pdfium.get_marked_content_id, pointers) if is_tagged else repeat(-1)
         baselines = self._upper_edge - _matrices.cells[:count, 5].astype(np.float64)
+        style_ids, sizes, depths, are_turned = zip(*facts, strict=True) if facts else [()] * 4
         return Runs(
-            style_ids=np.array([style_id for style_id, _, _, _ in facts], dtype=np.int64),
+            style_ids=np.array(style_ids, dtype=np.int64),
             baselines=baselines,
-            bottoms=baselines + np.array([depth for _, _, depth, _ in facts]),
-            sizes=np.array([size for _, size, _, _ in facts]),
-            content_ids=content_ids,
-            turned=[index for index, (_, _, _, is_turned) in enumerate(facts) if is_turned],
+            bottoms=baselines + np.array(depths),
+            sizes=np.array(sizes),
+            content_ids=np.fromiter(content_ids, np.int64, count),
+            turned=list(compress(range(count), are_turned)),
             unmapped=unmapped,
         )
 

@@ -89,6 +89,7 @@ def _read_name(font: str) -> tuple[str, bool, bool, bool]:
     )
 
 
+@lru_cache(maxsize=_MAX_NAMES)
 def strip_subset(font: str) -> str:
     """A font's name without the prefix of its subset."""
     return _SUBSET_PREFIX.sub("", font)
