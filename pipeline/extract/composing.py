@@ -9,7 +9,7 @@ from io import BytesIO
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.extract.glyphs import GlyphStyle
+from pipeline.extract.glyphs import GlyphStyle, join_codes
 from pipeline.extract.lines import Fragment
 from pipeline.extract.page_frame import turn_boxes
 from pipeline.extract.page_layout import Layer
@@ -165,14 +165,15 @@ class _PlacedInk:
     ) -> None:
         ink = layer.ink
         run_starts = np.array(ink.run_starts, dtype=np.int64)
-        opens_word = ink.is_word_start.copy()
-        opens_word[run_starts] = False  # before a run a blank is the line's affair
-        blanks_before = np.cumsum(opens_word)
-        positions = np.arange(len(opens_word)) + blanks_before
-        length = len(positions) + int(blanks_before[-1]) if len(positions) else 0
-        codes = np.full(length, 0x20, dtype="<u4")
-        codes[positions] = np.frombuffer(ink.text.encode("utf-32-le"), dtype="<u4")
-        self._text = codes.tobytes().decode("utf-32-le")
+        steps = ink.is_word_start + 1  # a letter, and the blank before it
+        steps[run_starts] = 1  # before a run a blank is the line's affair
+        stops = np.add.accumulate(steps)
+        positions = stops - 1
+        length = int(stops[-1]) if len(stops) else 0
+        codes = np.empty(length, dtype=np.int64)
+        codes.fill(0x20)
+        codes[positions] = ink.codes
+        self._text = join_codes(codes)
         self.has_right_to_left = may_run_leftward(codes)
         self._page = (layer.direction_deg, width_pt, height_pt)
         edges = turn_boxes(*self._page, ink.x0, ink.top, ink.x1, ink.bottom)
@@ -180,10 +181,10 @@ class _PlacedInk:
         self._boxes[positions] = np.array(edges, dtype=np.float32).T
         # Where each run lies in the text with blanks.
         self._starts = positions[run_starts].tolist()
-        self._stops = (positions[np.array(ink.run_stops, dtype=np.int64) - 1] + 1).tolist()
+        self._stops = stops[np.array(ink.run_stops, dtype=np.int64) - 1].tolist()
         self._run_styles = [styles[index] for index in ink.style_ids[run_starts].tolist()]
         self._content_ids: list[int] = ink.content_ids[run_starts].tolist()
-        self._has_tags = any(content_id >= 0 for content_id in self._content_ids)
+        self._has_tags = max(self._content_ids, default=-1) >= 0
 
     def cut_line(self, fragment: Fragment) -> tuple[str, _Boxes, list[_Run]]:
         """Text, boxes and runs of a line."""

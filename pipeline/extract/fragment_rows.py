@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.lines import Fragment
+
+_by_baseline = attrgetter("baseline", "x0")
+_by_x0 = attrgetter("x0")
 
 
 def group_rows(fragments: Iterable[Fragment]) -> list[list[Fragment]]:
     """Fragments on one baseline, from the top down, each row from left to right."""
     rows: list[list[Fragment]] = []
-    for fragment in sorted(fragments, key=lambda one: (one.baseline, one.x0)):
+    for fragment in sorted(fragments, key=_by_baseline):
         step = limit.MAX_ROW_STEP_EM * fragment.size
         if rows and fragment.baseline - rows[-1][0].baseline <= step:
             rows[-1].append(fragment)
         else:
             rows.append([fragment])
     for row in rows:
-        row.sort(key=lambda one: one.x0)
+        if len(row) > 1:
+            row.sort(key=_by_x0)
     return rows

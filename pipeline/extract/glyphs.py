@@ -7,6 +7,7 @@ rotation), y down. Arrays run parallel, one entry a code point, in the order of 
 
 from __future__ import annotations
 
+from codecs import utf_32_le_decode
 from collections.abc import Mapping
 from dataclasses import field
 
@@ -18,6 +19,8 @@ from pipeline.model.geometry import BBox
 
 #: Stands for a glyph whose character the file does not tell.
 UNKNOWN_CHARACTER = "\ufffd"
+
+_CODE_UNIT = np.dtype("<u4")
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -121,9 +124,10 @@ class PageGlyphs:
         return join_codes(self.codes)
 
 
-def join_codes(codes: Ints) -> str:
+def join_codes(codes: npt.NDArray[np.integer]) -> str:
     """Code points as a string."""
-    return codes.astype("<u4").tobytes().decode("utf-32-le")
+    # ``bytes.decode`` would look the codec up each time.
+    return utf_32_le_decode(codes.astype(_CODE_UNIT).data)[0]
 
 
 def mark_changes(values: npt.NDArray[np.generic]) -> Flags:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.lines import Fragment, Ink, join
@@ -33,6 +34,7 @@ _MAX_MARKER_LENGTH = 8
 #: Page numbers may bring the end of their leader along; labels are words with a number.
 _MAX_NUMBER_LENGTH = 18
 #: Signs that begin sentences and not items.
+_by_baseline = attrgetter("baseline")
 _OPENING = frozenset("\"'“”„«»‹›‘’‚([{¿¡#@€$%&")
 
 
@@ -101,7 +103,7 @@ class _Rows:
     """Finds a fragment's neighbours on its line."""
 
     def __init__(self, fragments: Sequence[Fragment]) -> None:
-        self._fragments = sorted(fragments, key=lambda one: one.baseline)
+        self._fragments = sorted(fragments, key=_by_baseline)
         self._baselines = [fragment.baseline for fragment in self._fragments]
 
     def neighbours(self, of: Fragment, gone: set[int]) -> tuple[Fragment | None, Fragment | None]:
@@ -206,7 +208,8 @@ def _begins_with_count(fragment: Fragment, ink: Ink) -> bool:
     if stop == start + 1 and word.isdigit() and fragment.blanks and fragment.blanks[0]:
         # A single figure in another font is an icon, or stands for the number of an item.
         return bool(ink.style_ids[start] != ink.style_ids[ink.run_starts[fragment.pieces[1]]])
-    match = _COUNT.match(word)
+    # Few lines begin with a word that has the point or bracket of a number.
+    match = _COUNT.match(word) if "." in word or ")" in word else None
     if match is None:
         return False
     after = start + match.end()
@@ -260,7 +263,7 @@ def _do_rise(numbers: list[Fragment], texts: dict[int, str]) -> bool:
     """Whether the numbers rise down the page, as page numbers of a contents list do."""
     values = [
         int(digits)
-        for fragment in sorted(numbers, key=lambda one: one.baseline)
+        for fragment in sorted(numbers, key=_by_baseline)
         if (digits := texts[id(fragment)].lstrip(". ·…")).isdecimal()
     ]
     falls = sum(after < before for before, after in pairwise(values))
@@ -301,10 +304,6 @@ def _left_edge(fragment: Fragment) -> float:
 
 def _right_edge(fragment: Fragment) -> float:
     return fragment.x1
-
-
-def _by_baseline(fragment: Fragment) -> float:
-    return fragment.baseline
 
 
 def _counts_lines(column: list[Fragment], texts: dict[int, str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragment_rows import group_rows
@@ -13,6 +14,7 @@ from pipeline.extract.theme_numerals import measure_body_size
 
 #: A number that counts what follows it; blanks are left out.
 _ITEM_NUMBER = re.compile(r"\d{1,3}[.)]\D")
+_by_top = attrgetter("top")
 #: A figure with the words that explain it.
 KeyFigure = list[Fragment]
 
@@ -28,7 +30,13 @@ def find_key_figures(
     """
     if len(fragments) < 2 * limit.MIN_KEY_FIGURES:
         return [], fragments
-    numbers = [one for one in fragments if _could_be_figure(one, ink)]
+    numbers = [
+        one
+        for one in fragments
+        if one.letter_count <= limit.MAX_KEY_FIGURE_LETTERS
+        and not one.has_marker
+        and _is_quantity(ink.cut_all(one))
+    ]
     if len(numbers) < limit.MIN_KEY_FIGURES:
         return [], fragments
     body = measure_body_size(fragments)
@@ -68,12 +76,6 @@ def _do_count(texts: Sequence[str]) -> bool:
     return len(numbers) == len(texts) and all(b == a + 1 for a, b in pairwise(numbers))
 
 
-def _could_be_figure(one: Fragment, ink: Ink) -> bool:
-    if one.letter_count > limit.MAX_KEY_FIGURE_LETTERS or one.has_marker:
-        return False
-    return _is_quantity(ink.cut_all(one))
-
-
 def _is_quantity(text: str) -> bool:
     """Whether a text is a number with at most a unit: no "Axe 1", no "2. Santé"."""
     return (
@@ -91,7 +93,7 @@ def _find_words_below(
     words: list[Fragment] = []
     bottom = figure.bottom
     others = [one for one in row if one.x0 > figure.x1 or one.x1 < figure.x0]
-    for one in sorted(fragments, key=lambda each: each.top):
+    for one in sorted(fragments, key=_by_top):
         if one.top < figure.baseline or one.size > figure.size / limit.MIN_KEY_FIGURE_RATIO:
             continue
         overlaps = one.x0 < figure.x1 and one.x1 > figure.x0

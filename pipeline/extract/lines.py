@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 import numpy as np
 
@@ -20,6 +21,8 @@ _LAST_BLANK = 0x3000
 _LEAST_SIZE_PT = 0.1
 #: Places are told to a thousandth of a point: below that the engines' arithmetic differs.
 _PLACE_DECIMALS = 3
+_by_baseline = attrgetter("baseline", "x0")
+_by_x0 = attrgetter("x0", "x1")
 _IS_BLANK = np.array(list(map(str.isspace, map(chr, range(_LAST_BLANK + 2)))))
 
 
@@ -30,7 +33,8 @@ class Ink:
     A run is a stretch of neighbours in one style on one baseline, with no wide gap between.
 
     Attributes:
-        text: one code point a glyph.
+        codes: one code point a glyph.
+        text: the same as a string.
         x0, x1, top, bottom, baseline, size: as in ``PageGlyphs``.
         style_ids: index into the page's styles; the same through a run.
         content_ids: marked content of the page that the glyph belongs to, or -1.
@@ -43,6 +47,7 @@ class Ink:
         run_stops: index after the last.
     """
 
+    codes: Ints
     text: str
     x0: Floats
     x1: Floats
@@ -145,6 +150,7 @@ def pick_ink(page: PageGlyphs) -> Ink:
     if count:
         run_stops.append(count)
     return Ink(
+        codes=codes,
         text=join_codes(codes),
         x0=x0,
         x1=x1,
@@ -242,14 +248,6 @@ def _group_rows(runs: Sequence[Fragment], step_em: float) -> list[list[Fragment]
             rows.append([run])
         last_baseline, last_size = run.baseline, run.size
     return rows
-
-
-def _by_baseline(fragment: Fragment) -> tuple[float, float]:
-    return fragment.baseline, fragment.x0
-
-
-def _by_x0(fragment: Fragment) -> tuple[float, float]:
-    return fragment.x0, fragment.x1
 
 
 def _join_row(row: list[Fragment], ink: Ink) -> list[Fragment]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.glyphs import Drawing, PageGlyphs
 from pipeline.model.geometry import BBox
+
+_get_top = attrgetter("top")
 
 
 def find_panels(page: PageGlyphs, drawings: Sequence[Drawing]) -> list[BBox]:
@@ -66,8 +69,8 @@ def find_bars(drawings: Sequence[Drawing], page_width_pt: float) -> list[BBox]:
         and drawing.bbox.x0 >= -bleed
         and drawing.bbox.x1 <= page_width_pt + bleed
     ]
-    by_top = sorted(grounds, key=_top)
-    tops = list(map(_top, by_top))
+    by_top = sorted(grounds, key=_get_top)
+    tops = list(map(_get_top, by_top))
     bars: list[BBox] = []
     for bar in grounds:
         start = bisect_left(tops, bar.top - limit.BORDER_TOLERANCE_PT)
@@ -75,10 +78,6 @@ def find_bars(drawings: Sequence[Drawing], page_width_pt: float) -> list[BBox]:
         if bar.width > most and not any(_are_in_one_row(bar, one) for one in by_top[start:stop]):
             bars.append(bar)
     return bars
-
-
-def _top(box: BBox) -> float:
-    return box.top
 
 
 def _are_in_one_row(bar: BBox, other: BBox) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from operator import attrgetter
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.lines import Fragment, Ink, add_blank, join
 
 #: Signs that refer to notes, beside figures and letters.
+_by_baseline = attrgetter("baseline")
 _NOTE_SIGNS = frozenset("*†‡§¶°ªº™®©()[]+-−–")
 #: Raised letters are fewer than what they stand beside, or the ending of an ordinal: "1ère".
 _MOST_AFTER_FIGURE = 4
@@ -62,10 +64,6 @@ def _find_following(host: Fragment, near: list[Fragment], gone: set[int]) -> Fra
 
 def _may_be_raised(first: str) -> bool:
     return first.isalnum() or first in _NOTE_SIGNS
-
-
-def _by_baseline(fragment: Fragment) -> float:
-    return fragment.baseline
 
 
 def _find_host(raised: Fragment, near: list[Fragment]) -> Fragment | None:

@@ -6,6 +6,7 @@ from bisect import bisect, bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.column_sections import (
@@ -20,6 +21,9 @@ from pipeline.model.geometry import BBox
 
 #: Columns inside columns deeper than this are not looked for.
 _MAX_DEPTH = 12
+_by_top = attrgetter("top", "bottom")
+_by_middle = attrgetter("middle", "x0")
+_by_x0 = attrgetter("x0")
 
 
 @dataclass(slots=True, eq=False)
@@ -215,7 +219,7 @@ def _order(
 
 def _trim(cut: _Cut) -> None:
     """Moves lines at the left that belong to what stands above or below both sides."""
-    left = sorted(cut.left, key=lambda item: (item.top, item.bottom))
+    left = sorted(cut.left, key=_by_top)
     if len(left) < 2:
         return
     above = max(cut.above, key=lambda item: item.bottom, default=None)
@@ -255,12 +259,12 @@ def _stack(
 
 def _sort_rows(items: Iterable[Item]) -> list[Item]:
     rows: list[list[Item]] = []
-    for item in sorted(items, key=lambda item: (item.middle, item.x0)):
+    for item in sorted(items, key=_by_middle):
         if rows and item.middle < rows[-1][0].middle + 0.4 * min(item.size, rows[-1][0].size):
             rows[-1].append(item)
         else:
             rows.append([item])
-    return [item for row in rows for item in sorted(row, key=lambda item: item.x0)]
+    return [item for row in rows for item in sorted(row, key=_by_x0)]
 
 
 def _find_gutter(items: list[Item], rules: Sequence[BBox]) -> _Cut | None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from math import inf
+from operator import attrgetter
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragment_rows import group_rows
 from pipeline.extract.lines import Fragment, Ink, join
 
+_by_baseline = attrgetter("baseline")
 _HYPHENS = frozenset("-\N{HYPHEN}")
 
 
@@ -93,7 +95,3 @@ def _ends_row(right: Fragment, row: Sequence[Fragment], edge: float) -> bool:
 
 def _are_alike(one: Fragment, other: Fragment) -> bool:
     return abs(one.size - other.size) <= limit.MAX_SIZE_STEP_EM * one.size
-
-
-def _by_baseline(one: Fragment) -> float:
-    return one.baseline
