@@ -111,16 +111,19 @@ class Composer:
         self, page_number: int, fragment: Fragment, page: _PlacedInk, visibility: Visibility
     ) -> None:
         start = self._char_count
-        text, boxes, runs = page.cut_line(fragment)
+        text, parts, runs = page.cut_line(fragment)
         if page.has_right_to_left:
             order = order_logically(text)
             if order is not None:
-                text, boxes, runs = _reorder(text, boxes, runs, order)
+                text, boxes, runs = _reorder(text, np.concatenate(parts), runs, order)
+                parts = [boxes]
         if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-            text, boxes, runs = _compose_characters(text, boxes, runs)
+            text, boxes, runs = _compose_characters(text, np.concatenate(parts), runs)
+            parts = [boxes]
         stop = start + len(text)
         self._texts += (text, "\n")
-        self._boxes += (boxes, _NO_BOX)
+        self._boxes += parts
+        self._boxes.append(_NO_BOX)
         self._char_count = stop + 1
         style = runs[0][2]
         styled_runs: tuple[StyledRun, ...] = ()
@@ -186,15 +189,15 @@ class _PlacedInk:
         self._content_ids: list[int] = ink.content_ids[run_starts].tolist()
         self._has_tags = max(self._content_ids, default=-1) >= 0
 
-    def cut_line(self, fragment: Fragment) -> tuple[str, _Boxes, list[_Run]]:
-        """Text, boxes and runs of a line."""
+    def cut_line(self, fragment: Fragment) -> tuple[str, list[_Boxes], list[_Run]]:
+        """Text, boxes (part by part) and runs of a line."""
         pieces = fragment.pieces
         if len(pieces) == 1:
             run = pieces[0]
             start, stop = self._starts[run], self._stops[run]
             return (
                 self._text[start:stop],
-                self._boxes[start:stop],
+                [self._boxes[start:stop]],
                 [(0, stop - start, self._run_styles[run])],
             )
         texts: list[str] = []
@@ -215,13 +218,14 @@ class _PlacedInk:
                 runs[-1] = (runs[-1][0], length, style)
             else:
                 runs.append((begin, length, style))
-        return "".join(texts), np.concatenate(boxes), runs
+        return "".join(texts), boxes, runs
 
     def find_content_id(self, fragment: Fragment) -> int:
         """The marked content that most of a line belongs to, or -1."""
-        first = self._content_ids[fragment.pieces[0]]
-        if len(fragment.pieces) == 1 or not self._has_tags:
-            return first
+        if not self._has_tags:
+            return -1
+        if len(fragment.pieces) == 1:
+            return self._content_ids[fragment.pieces[0]]
         counts: dict[int, int] = {}
         for run in fragment.pieces:
             content_id = self._content_ids[run]

@@ -152,7 +152,8 @@ def _join_markers(page: _Page) -> None:
             continue
         _put_before(marker, right)
         page.gone.add(id(marker))
-        page.texts[id(right)] = page.ink.cut_all(right)
+        if id(right) in page.texts:
+            page.texts[id(right)] = page.ink.cut_all(right)
 
 
 def _find_labels(page: _Page) -> set[int]:
@@ -249,7 +250,8 @@ def _join_page_numbers(page: _Page) -> None:
         left.x1 = max(left.x1, number.x1)
         left.top, left.bottom = min(left.top, number.top), max(left.bottom, number.bottom)
         page.gone.add(id(number))
-        page.texts[id(left)] = page.ink.cut_all(left)
+        if id(left) in page.texts:
+            page.texts[id(left)] = page.ink.cut_all(left)
 
 
 def _is_shared(edge: float, edges: list[float]) -> bool:
