@@ -159,7 +159,7 @@ def find_grids(drawings: Sequence[Drawing]) -> list[Grid]:
     return [grid for grid in grids if len(grid.columns) > 2 and len(grid.rows) > 2]
 
 
-def _add_head(grid: _Grid, grounds: Sequence[BBox]) -> _Grid:
+def _add_head(grid: Grid, grounds: Sequence[BBox]) -> Grid:
     """The grid with the row above it whose cells have grounds and no lines."""
     tolerance = limit.BORDER_TOLERANCE_PT
     top = grid.rows[0]
@@ -183,7 +183,7 @@ def _add_head(grid: _Grid, grounds: Sequence[BBox]) -> _Grid:
         BBox(x0=x, top=head, x1=x, bottom=top)
         for x in _merge(edge for cell in cells for edge in (cell.x0, cell.x1))
     ]
-    return _Grid(
+    return Grid(
         columns=grid.columns,
         rows=[head, *grid.rows],
         horizontals=[line, *grid.horizontals],
