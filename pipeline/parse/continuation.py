@@ -53,6 +53,8 @@ def continues(
     )
     if above.is_run_in or view.is_run_in:
         return False
+    if above.name_mark is not None or view.name_mark is not None:
+        return view.name_mark == -1
     if CLOSING.match(view.text) and view.line.bbox is not None and above.text.strip():
         return True  # "; and" closes what stands above
     own_element, above_element = view.line.element, above.line.element

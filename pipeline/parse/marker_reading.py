@@ -24,6 +24,13 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
     element_above: Element | None = None
     above: LineView | None = None
     for view in views:
+        if view.name_mark is not None:
+            if view.name_mark >= 0:
+                markers[view.index] = Marker(
+                    kind=MarkerKind.ELEMENT, form="a sentence", length=view.name_mark
+                )
+            element_above, above = view.line.element, view
+            continue
         element = view.line.element
         is_inside = (
             element is not None

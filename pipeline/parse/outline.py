@@ -21,6 +21,7 @@ from pipeline.parse.inline_counts import drop_inline_counts
 from pipeline.parse.kinds import look_at_units
 from pipeline.parse.looks import Sighting
 from pipeline.parse.marker_reading import read_markers
+from pipeline.parse.named_sentences import part_named_themes
 from pipeline.parse.nesting import nest_items
 from pipeline.parse.numbering import confirm_markers
 from pipeline.parse.offers import list_offers
@@ -47,7 +48,7 @@ from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView, view_lines
 from pipeline.parse.walking import read_as
 from pipeline.text.detect import detect_language
-from pipeline.text.languages import get_language
+from pipeline.text.languages import Language, get_language
 
 #: Lines that may name the themes: contents lists, and what a file marks as navigation.
 _ANNOUNCING_ROLES = frozenset({Role.CONTENTS, Role.NAVIGATION})
@@ -79,6 +80,45 @@ def find_outline(
     lines = view_lines(document)
     words = learn_labels(lines, words)
     views = part_run_in_heads(lines, words)
+    outline = _outline_lines(document, views, words, language, overrides)
+    if overrides == NO_OVERRIDES and _is_weak(outline):
+        parted = part_named_themes(views, words)
+        if parted is not None:
+            named = _outline_lines(document, parted, words, language, overrides)
+            names = sum(view.name_mark is not None and view.name_mark >= 0 for view in parted)
+            if _count_named(named) == names:
+                return named
+    return outline
+
+
+def _is_weak(outline: Outline) -> bool:
+    """Whether an outline has neither several themes nor a list to speak for it."""
+    objectives = [block for block in outline.blocks if block.role is Role.OBJECTIVE]
+    if not objectives:
+        return _count_named(outline) == 0
+    if outline.confidence < _WEAK_CONFIDENCE:
+        return True
+    return _count_named(outline) < _FEWEST_THEMES and not any(block.marker for block in objectives)
+
+
+#: Below, an outline is one reading of several; fewer themes are the title over everything.
+_WEAK_CONFIDENCE = 0.5
+_FEWEST_THEMES = 2
+
+
+def _count_named(outline: Outline) -> int:
+    return sum(block.role is Role.THEME and bool(block.spans) for block in outline.blocks)
+
+
+def _outline_lines(
+    document: Document,
+    views: Sequence[LineView],
+    words: Language,
+    language: str | None,
+    overrides: OutlineOverrides,
+) -> Outline:
+    """The outline of lines, parted where a heading or a name stands in one with other words."""
+    tag = language or words.tag
     verdicts = find_furniture(document, views, words)
     notes = find_foot_notes([view for view in views if view.index not in verdicts])
     verdicts.update(notes.verdicts)

@@ -41,6 +41,8 @@ class LineView:
         is_rule: it is a line drawn with characters ("====="), or bars between cells.
         is_underlined: the line below it is such a rule, with no blank line between.
         is_run_in: it is the heading that its line begins with; the text follows as a line.
+        name_mark: for a name that stands in a sentence with others, the length of the "and " before
+            it; -1 where it goes on with the name above; None for all other lines.
         note_calls: the raised figures in it that call notes at the foot of the page.
     """
 
@@ -61,6 +63,7 @@ class LineView:
     is_underlined: bool = False
     is_coloured: bool = False
     is_run_in: bool = False
+    name_mark: int | None = None
     note_calls: tuple[CharSpan, ...] = ()
 
 

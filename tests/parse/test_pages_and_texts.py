@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from pipeline.extract import read_document
 from pipeline.parse import find_outline
 from tests.parse.documents import typed_document, unclaimed, words_of
@@ -396,3 +398,55 @@ def test_a_paragraph_of_several_sentences_leads_in_where_every_theme_begins_with
             f"- Our vans collect what {theme} can use on six days of the week",
         )
     ]
+
+
+def test_themes_that_stand_only_in_a_counting_sentence_are_found_there() -> None:
+    text = """\
+The council presents its programme
+
+On Tuesday the council of the valley met in the old school and talked until late at
+night about what it wants. It will work around four priorities: cleaner water in all
+rivers, homes for the young, roads and paths without holes, and a livelier village
+hall. The mayor said that much remains to be done before the summer.
+
+The next meeting is in June.
+"""
+    assert read(text) == [
+        "# cleaner water in all rivers",
+        "# homes for the young",
+        "# roads and paths without holes",
+        "# a livelier village hall",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het programma heeft drie thema's: wonen en zorg, water en landbouw en een sterke school.",
+        "Les trois axes sont : le logement et les soins, l'eau et la terre et une école forte.",
+        "Das Programm hat drei Schwerpunkte: Wohnen und Pflege, Wasser und Land und gute Schulen.",
+        "The plan has three themes: homes and care; water, land and air; and a strong school.",
+    ],
+)
+def test_names_that_hold_the_word_for_and_are_told_apart(sentence: str) -> None:
+    found = read(f"Nieuws\n\n{sentence} X X X.\n")
+    assert len(found) == 3
+    assert found[0].split()[-1] in ("zorg", "soins", "Pflege", "care")
+    assert found[2].split()[-1] in ("school", "forte", "Schulen")
+
+
+def test_a_counting_sentence_names_nothing_where_headings_do() -> None:
+    text = """\
+Our plan has two pillars: living together and working together.
+
+LIVING
+
+• Build homes for young and old
+• Open the library in the evening
+
+WORKING
+
+• Teach a trade to all who ask
+• Lend money to new shops
+"""
+    assert [row for row in read(text) if row.startswith("#")] == ["# LIVING", "# WORKING"]
