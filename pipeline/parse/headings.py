@@ -84,6 +84,8 @@ def may_head(unit: Unit, *, is_style_closed: bool = False) -> bool:
     return not (is_sentence and unit.word_count > 12 and not stands_out)
 
 
+#: A sentence that ends within quotation marks.
+_SPEECH_ENDS = (*(f"{end}{mark}" for end in ".!?" for mark in "\"”“»’'"), ". »", ".\u00a0»")
 #: Lines of a title without a style, in a narrow column.
 _MOST_PLAIN_LINES = 4
 
@@ -108,6 +110,8 @@ def is_plain_heading(
         and not find_declarations(text, language=language.tag)
     ):
         return False
+    if text.endswith(_SPEECH_ENDS):
+        return False  # what somebody said
     if text.endswith((".", ",", ";", ":", "…")) and not (
         # "Onderwijs." alone on its line is a heading all the same; a sentence is none.
         text.endswith(".")

@@ -11,6 +11,7 @@ from pipeline.parse.looks import Look, Section, Sighting
 from pipeline.parse.named_lists import find_named_list
 from pipeline.parse.nesting import find_recurring_headings
 from pipeline.parse.verdicts import Verdict
+from pipeline.parse.wording import tells_past
 from pipeline.text.languages import Language
 
 
@@ -30,6 +31,7 @@ class Overview:
         recurring: letter keys of headings that divide themes and name none.
         facts: letter keys of those of them whose lists are no objectives.
         headings: those that open no part of their own, such as the contact details.
+        told: indexes of the units that tell what has been.
         named: indexes of the units of a list that a declared count announces as the themes.
         word_counts: words of each unit, by unit index.
         word_count: words of the document.
@@ -45,6 +47,7 @@ class Overview:
     recurring: frozenset[str]
     facts: frozenset[str]
     headings: Sequence[Sighting]
+    told: frozenset[int]
     named: frozenset[int]
     word_counts: Mapping[int, int]
     word_count: int
@@ -52,6 +55,10 @@ class Overview:
 
 #: What a contents list of the whole document names, and one of its themes does not.
 _OWN_PARTS = frozenset(Section) - {Section.CONTENTS}
+
+
+#: Looks of what may say what shall be, or tell what has been.
+_SAYING = (Look.ITEM, Look.PARAGRAPH)
 
 
 def survey(
@@ -75,6 +82,9 @@ def survey(
         recurring=recurring,
         facts=find_fact_headings(sightings, recurring, language),
         headings=[s for s in sightings if s.look is Look.HEADING and s.section is None],
+        told=frozenset(
+            s.unit.index for s in sightings if s.look in _SAYING and tells_past(s.unit, language)
+        ),
         named=find_named_list(sightings, depths, declared),
         word_counts={s.unit.index: s.unit.word_count for s in sightings},
         word_count=sum(s.unit.word_count for s in sightings),

@@ -22,6 +22,7 @@ from pipeline.parse.scoring_objectives import (
     measure_parent_share,
     measure_prose_share,
     measure_tail_share,
+    measure_told_share,
     measure_unsplit_share,
     measure_worded_share,
 )
@@ -130,6 +131,7 @@ def score_reading(reading: Reading, overview: Overview, *, weights: Weights = WE
         "aims": weights.aims * measure_aim_share(objectives, language),
         "counted_headings": weights.counted_headings * measure_counted_heading_share(reading),
         "nameless": weights.nameless * measure_nameless_share(reading, language),
+        "told": weights.told * measure_told_share(objectives, overview.told),
         "prose": weights.prose * measure_prose_share(reading),
         "top_level": weights.top_level * trust * level,
     }

@@ -133,6 +133,16 @@ def measure_counted_heading_share(reading: Reading) -> float:
     return counted / max(1, len(sightings))
 
 
+def measure_told_share(objectives: Sequence[FoundObjective], told: frozenset[int]) -> float:
+    """How far beyond a quarter the share of objectives goes that tell what has been, 0–1."""
+    share = sum(o.sighting.unit.index in told for o in objectives) / max(1, len(objectives))
+    return max(0.0, (share - _USUAL_TOLD_SHARE) / (1 - _USUAL_TOLD_SHARE))
+
+
+#: Aims that look back first are few: "The bridge was closed in 2019: open it again".
+_USUAL_TOLD_SHARE = 0.25
+
+
 def measure_worded_share(objectives: Sequence[FoundObjective]) -> float:
     """Share of objectives that are more than a word and less than a page."""
     words = [objective.sighting.unit.word_count for objective in objectives]

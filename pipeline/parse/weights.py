@@ -79,6 +79,8 @@ class Weights:
     #: A heading over prose is an aim where it is worded as one ("We build homes") or labelled; a
     #: name ("Data protection") heads a part of its theme.
     nameless: float = -3.0
+    #: Objectives say what shall be: where most tell what has been, it is a report.
+    told: float = -4.0
     #: Prose of many sentences under a theme is a chapter, its paragraphs no objectives.
     prose: float = -1.2
 

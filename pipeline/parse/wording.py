@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from pipeline.parse.looks import Section
 from pipeline.parse.markers import MarkerKind
@@ -98,6 +99,20 @@ def is_quotation(text: str) -> bool:
 def has_finite_verb(text: str, language: Language) -> bool:
     """Whether a text holds one of the language's common finite verbs."""
     return any(word in language.verbs.finite_verbs for word in re.findall(r"\w+", fold_case(text)))
+
+
+def tells_past(unit: Unit, language: Language) -> bool:
+    """Whether the words tell what has been, and nothing that shall be: a report, and no aim."""
+    verbs = language.verbs
+    words = _WORD.findall(unit.folded)
+    if not verbs.future_verbs.isdisjoint(words):
+        return False
+    is_told = not verbs.past_verbs.isdisjoint(words) or any(
+        word in verbs.past_auxiliaries and below.endswith(verbs.participle_endings)
+        for word, below in pairwise(words)
+    )
+    endings = verbs.future_endings
+    return is_told and not (endings and any(word.endswith(endings) for word in words))
 
 
 def has_several_sentences(unit: Unit, language: Language) -> bool:

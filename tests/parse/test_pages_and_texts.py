@@ -450,3 +450,34 @@ WORKING
 • Lend money to new shops
 """
     assert [row for row in read(text) if row.startswith("#")] == ["# LIVING", "# WORKING"]
+
+
+_NEWS = """\
+THE VALLEY POST
+
+Council agrees new programme after a long night
+
+12 March 2027
+
+The valley council agreed its programme for the next four years on Wednesday night. The vote was
+31 to 12, with three members abstaining.
+
+The chair, Anna Holt, called it "a good day for everybody who lives here". Members of the
+opposition said they had been given too little time to read the paper.
+
+Councillor Reed said: "We would have wished for more money for the roads."
+
+The last programme ended in December. An evaluation found that two thirds of its aims had been
+reached.
+"""
+
+
+def test_a_report_on_a_programme_is_none() -> None:
+    assert read(_NEWS) == []
+
+
+def test_items_that_tell_what_has_been_are_hardly_believed() -> None:
+    told = "Der Kreistag beschließt\n\n• 31 stimmten dafür\n• 9 stimmten dagegen\n• 3 waren krank\n"
+    aims = "Der Kreistag beschließt\n\n• Wege bauen\n• Bäume am Fluss pflanzen\n• Schulen öffnen\n"
+    confidences = [find_outline(typed_document(text)).confidence for text in (told, aims)]
+    assert confidences[0] < confidences[1] / 2

@@ -204,6 +204,11 @@ class Verbs:
         verbal_noun_suffixes: endings of nouns made from verbs ("-ing", "-ung", "-tion").
         verbal_nouns: such nouns without such an ending ("herstel", "Ausbau", "soutien").
         finite_verbs: auxiliaries, modals and usual verbs in forms that show a clause.
+        past_verbs: usual verbs in forms that tell what has been ("was", "said").
+        past_auxiliaries: before a participle they do too ("has agreed", "ont adopté") …
+        participle_endings: … which ends so, where it follows them at once.
+        future_verbs: verbs in forms that say what shall be.
+        future_endings: endings of such forms ("sera", "seront").
         lead_in_words: words and phrases of a sentence that only announces a list.
         closing_conjunctions: before the last part of an enumeration ("and").
     """
@@ -215,6 +220,11 @@ class Verbs:
     verbal_noun_suffixes: tuple[str, ...]
     verbal_nouns: frozenset[str]
     finite_verbs: frozenset[str]
+    past_verbs: frozenset[str]
+    past_auxiliaries: frozenset[str]
+    participle_endings: tuple[str, ...]
+    future_verbs: frozenset[str]
+    future_endings: tuple[str, ...]
     lead_in_words: frozenset[str]
     closing_conjunctions: tuple[str, ...]
 
