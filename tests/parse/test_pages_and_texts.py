@@ -477,7 +477,7 @@ def test_a_report_on_a_programme_is_none() -> None:
 
 
 def test_items_that_tell_what_has_been_are_hardly_believed() -> None:
-    told = "Der Kreistag beschließt\n\n• 31 stimmten dafür\n• 9 stimmten dagegen\n• 3 waren krank\n"
+    told = "Der Kreistag beschließt\n\n• 31 stimmten dafür\n• 9 stimmten dagegen\n• 3 enthielten sich\n"
     aims = "Der Kreistag beschließt\n\n• Wege bauen\n• Bäume am Fluss pflanzen\n• Schulen öffnen\n"
     confidences = [find_outline(typed_document(text)).confidence for text in (told, aims)]
     assert confidences[0] < confidences[1] / 2
