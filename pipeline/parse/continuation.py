@@ -118,6 +118,8 @@ def continues(
     if len(group) == 1 and letters_key(above.text) == letters_key(view.text):
         return False  # a headline that is printed twice
     is_styled = view.size_ratio > thresholds.SAME_SIZE_RATIO or view.is_bold or view.is_capitals
+    if marker is not None and _announces_next(group, view):
+        return False
     if marker is not None:
         is_typed = view.line.bbox is None
         is_apart = is_typed and len(group) > 1 and _is_all_marker(group[0], marker)
@@ -143,6 +145,17 @@ def continues(
     if is_spaced and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM:
         return True
     return full or starts_lower or (view.line.bbox is None and breaks_off(above.text, language))
+
+
+def _announces_next(group: Sequence[LineView], view: LineView) -> bool:
+    """Whether a typed line at the edge of the items announces others: "- …,|and it wants:"."""
+    above, first = group[-1], group[0]
+    return (
+        view.line.bbox is None
+        and view.left_em <= first.left_em
+        and view.text.rstrip().endswith(":")
+        and above.text.rstrip().endswith((",", ";", "."))
+    )
 
 
 def _notes_on_title(group: Sequence[LineView], view: LineView, marker: Marker) -> bool:
