@@ -15,10 +15,12 @@ from enum import Enum, auto
 
 from pipeline.model.document import ElementKind
 from pipeline.model.selectors import CharSpan
+from pipeline.parse.marker_labels import BARE_LABEL, read_label
 from pipeline.parse.marker_reading import read_marker_text
 from pipeline.parse.markers import Marker
 from pipeline.parse.verdicts import letters_key
 from pipeline.parse.views import LineView
+from pipeline.parse.wording import has_finite_verb
 from pipeline.text.languages import Language
 from pipeline.text.numbers import find_declarations
 
@@ -37,6 +39,10 @@ _CAPITAL_HEAD = re.compile(
     r"(?:[•●▪*-]\s*)?(?:\d{1,2}[.)]\s*)?"
     r"(?P<head>(?:[^\W\d_a-zß-öø-ÿ]|[\s,&'’/-])+[^\W\d_a-zß-öø-ÿ])(?=[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ])"
 )
+#: A title and what parts it from a sentence.
+_LABELLED_HEAD = re.compile(
+    r"([^\W\d_a-zß-öø-ÿ][^.:!?–—;]{2,80}?)\s?(?:[.:!?]|\s[–—-])\s+(?=[«“„\"]?[^\W\d_a-zß-öø-ÿ])"
+)
 #: Letters of a head in capitals, two words or a long one, and words of the text below it.
 _CAPITAL_HEAD_MIN_LETTERS = 8
 _CAPITAL_HEAD_MIN_TEXT = 5
@@ -45,9 +51,13 @@ _PART_MARK = re.compile(r";\s|\s\(?(?:[b-e]|[2-5])[.)]\s")
 
 
 class _Kind(Enum):
-    """What a head is told by: its type, a colon before a text in parts, a colon, its capitals."""
+    """What a head is told by: its type, a colon before a text in parts, a colon, its capitals.
+
+    Or a label with a number before it ("Priority 1. Clean water. We will …").
+    """
 
     BOLD = auto()
+    NUMBERED = auto()
     RUNNING_ON = auto()
     LABEL = auto()
     CAPITALS = auto()
@@ -77,6 +87,7 @@ def part_run_in_heads(views: Sequence[LineView], language: Language) -> tuple[Li
     kept = {
         **_keep_distinct(heads, _Kind.BOLD, fewest=_FEWEST_BOLD_HEADS),
         **_keep_distinct(heads, _Kind.CAPITALS, fewest=_FEWEST_TYPED_HEADS),
+        **_keep_distinct(heads, _Kind.NUMBERED, fewest=_FEWEST_BOLD_HEADS),
         **(typed if _follow_one_another(views, sorted(typed)) else {}),
     }
     if not kept:
@@ -139,7 +150,11 @@ def _find_head(views: Sequence[LineView], position: int, language: Language) -> 
     capitals = _find_capital_head(view)
     if capitals is not None or not _opens_paragraph(views, position):
         return capitals
-    return _find_bold_head(view, language) or _find_typed_head(views, position)
+    return (
+        _find_bold_head(view, language)
+        or _find_numbered_head(view, language)
+        or _find_typed_head(views, position)
+    )
 
 
 def _opens_paragraph(views: Sequence[LineView], position: int) -> bool:
@@ -171,6 +186,20 @@ def _find_bold_head(view: LineView, language: Language) -> _Head | None:
     if not key or len(named.split()) > _HEAD_MAX_WORDS or len(body.split()) < 2:
         return None
     return _make_head(view.text, len(view.text) - len(body), key, _Kind.BOLD)
+
+
+def _find_numbered_head(view: LineView, language: Language) -> _Head | None:
+    """A theme's label and title before its text: "Priority 1. Clean water. We will close …"."""
+    label = read_label(view.text, language)
+    if label is None or label.noun not in language.labels.themes or label.form.endswith(BARE_LABEL):
+        return None
+    match = _LABELLED_HEAD.match(view.text, label.length)
+    if match is None or has_finite_verb(match[1], language):
+        return None
+    is_short = len(match[1].split()) <= _HEAD_MAX_WORDS
+    if not is_short or len(view.text[match.end() :].split()) < _CAPITAL_HEAD_MIN_TEXT:
+        return None
+    return _make_head(view.text, match.end(), letters_key(match[1]), _Kind.NUMBERED)
 
 
 def _find_capital_head(view: LineView) -> _Head | None:

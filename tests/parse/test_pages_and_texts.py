@@ -481,3 +481,25 @@ def test_items_that_tell_what_has_been_are_hardly_believed() -> None:
     aims = "Der Kreistag beschließt\n\n• Wege bauen\n• Bäume am Fluss pflanzen\n• Schulen öffnen\n"
     confidences = [find_outline(typed_document(text)).confidence for text in (told, aims)]
     assert confidences[0] < confidences[1] / 2
+
+
+def test_labels_with_a_number_and_a_title_open_their_paragraphs() -> None:
+    text = """\
+Our plans until 2030
+
+The region has chosen three priorities.
+
+Priority 1. More homes in the villages. We build two hundred homes and sell no more land.
+
+Priority 2. A clean lake. We close the last overflows and plant reeds along the shores.
+
+Priority 3. Care nearby. Every village gets a house where a nurse can be found.
+"""
+    assert read(text) == [
+        "# More homes in the villages",
+        "- We build two hundred homes and sell no more land",
+        "# A clean lake",
+        "- We close the last overflows and plant reeds along the shores",
+        "# Care nearby",
+        "- Every village gets a house where a nurse can be found",
+    ]
