@@ -6,7 +6,7 @@ document (``readings``).
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,7 +20,6 @@ from pipeline.parse.headings import (
     ALONE,
     ALONE_CLOSED,
     BOLD,
-    COUNTED_ALONE,
     is_plain_heading,
     may_head,
     measure_decimal_depth,
@@ -36,16 +35,18 @@ from pipeline.parse.looks import (
     TERM_FORM,
     Look,
     Sighting,
+    dress_marker,
+    join_form,
 )
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.parts import find_tail, measure_label, split_all
+from pipeline.parse.plain_titles import demote_closed, promote_counted
 from pipeline.parse.salutations import mark_letters
 from pipeline.parse.text_sizes import level_text_sizes
 from pipeline.parse.units import Unit
 from pipeline.parse.verdicts import letters_key
 from pipeline.parse.wording import (
     find_section,
-    has_finite_verb,
     is_colon_title,
     is_generic,
     is_link,
@@ -91,8 +92,8 @@ def look_at_units(
                 names_document=names_document(unit, language),
             )
         )
-    sightings = _join_attributions(_demote_lone_closed(sightings))
-    titled = clear_counted_sections(_promote_counted_titles(sightings, language))
+    sightings = _join_attributions(demote_closed(sightings))
+    titled = clear_counted_sections(promote_counted(sightings, language))
     return mark_bold_openings(_clear_labels(_name_after_lists(mark_letters(titled))))
 
 
@@ -174,104 +175,6 @@ def _find_closed_styles(
 _CLOSED_TITLES_A_LONGER_ONE = 2
 
 
-def _demote_lone_closed(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """One line alone that ends in a full stop is a sentence; headings that do have company.
-
-    And they head something: where most stand over one another, all are sentences.
-    """
-    closed = [position for position, s in enumerate(sightings) if s.form == CLOSED_HEADING_FORM]
-    over_another = sum(
-        position + 1 < len(sightings) and sightings[position + 1].form == CLOSED_HEADING_FORM
-        for position in closed
-    )
-    kept = list(sightings)
-    if len(closed) == 1 or over_another >= max(_FEWEST_OVER_ANOTHER, len(closed) / 2):
-        for position in closed:
-            kept[position] = replace(
-                kept[position],
-                look=Look.PARAGRAPH,
-                form="paragraphs",
-                prominence=0.0,
-                section=None,
-            )
-    return kept
-
-
-#: Short sentences over one another that are no headings.
-_FEWEST_OVER_ANOTHER = 2
-
-
-def _promote_counted_titles(sightings: Sequence[Sighting], language: Language) -> list[Sighting]:
-    """Takes counted lines that stand apart over other things for headings: "§ 2. Schools."."""
-    members: dict[str, list[int]] = defaultdict(list)
-    for position, sighting in enumerate(sightings):
-        if sighting.look is Look.ITEM and sighting.marker is not None:
-            members[sighting.form].append(position)
-    promoted: set[int] = set()
-    for positions in members.values():
-        heading = sum(_heads_apart(sightings, position, language) for position in positions)
-        leading = sum(_leads_to_paragraph(sightings, position) for position in positions)
-        all_head = heading >= _FEWEST_COUNTED_TITLES and heading == len(positions)
-        if all_head or leading >= max(_FEWEST_COUNTED_TITLES, len(positions) / 2):
-            promoted.update(positions)
-    return [
-        replace(
-            sighting,
-            look=Look.HEADING,
-            form=_join_form(PLAIN_HEADING_FORM, _marker_dress(sighting.marker)),
-            prominence=COUNTED_ALONE - measure_decimal_depth(sighting.marker),
-            section=find_section(sighting.unit, language),
-        )
-        if position in promoted
-        else sighting
-        for position, sighting in enumerate(sightings)
-    ]
-
-
-def _heads_apart(sightings: Sequence[Sighting], position: int, language: Language) -> bool:
-    """Whether a counted line is a title by its words, apart from what is above, over another."""
-    sighting = sightings[position]
-    unit, marker = sighting.unit, sighting.marker
-    below = sightings[position + 1] if position + 1 < len(sightings) else None
-    text = unit.text.rstrip()
-    return (
-        marker is not None
-        and marker.kind in _TITLE_COUNTS
-        and not marker.is_objective_label
-        and unit.first.line.element is None
-        and unit.space_above
-        and unit.word_count <= thresholds.PLAIN_HEADING_MAX_WORDS
-        and (text[:1].isupper() or not text)
-        and not text.endswith((";", ",", ":"))
-        and not (text.endswith(".") and has_finite_verb(text, language))
-        and below is not None
-        and below.form != sighting.form
-    )
-
-
-def _leads_to_paragraph(sightings: Sequence[Sighting], position: int) -> bool:
-    """Whether a counted line names what stands below it in paragraphs: "2. Below the dyke:"."""
-    unit, marker = sightings[position].unit, sightings[position].marker
-    below = sightings[position + 1] if position + 1 < len(sightings) else None
-    return (
-        marker is not None
-        and marker.kind in _TITLE_COUNTS
-        and not marker.is_objective_label
-        and unit.first.line.element is None
-        and unit.space_above
-        and unit.word_count <= thresholds.PLAIN_HEADING_MAX_WORDS
-        and unit.text.rstrip().endswith(":")
-        and below is not None
-        and below.look is Look.PARAGRAPH
-        and below.unit.space_above
-    )
-
-
-#: Counts whose members may be titles; bare digits are too weak.
-_TITLE_COUNTS = COUNTING_KINDS - {MarkerKind.BARE}
-_FEWEST_COUNTED_TITLES = 2
-
-
 def _name_after_lists(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
     """Where lines with a colon name themes, one that follows a list names the next, verb or not.
 
@@ -315,12 +218,12 @@ def _look_at(
         return Sighting(
             unit=unit, look=Look.CELL, form=f"cells of column {element.column}", prominence=0.0
         )
-    dress = _marker_dress(marker)
+    dress = dress_marker(marker)
     if element is not None and element.kind is ElementKind.HEADING:
         return Sighting(
             unit=unit,
             look=Look.HEADING,
-            form=_join_form(f"headings of level {element.level}", dress),
+            form=join_form(f"headings of level {element.level}", dress),
             prominence=measure_level(element.level) - measure_decimal_depth(marker),
             section=find_section(unit, language),
         )
@@ -329,7 +232,7 @@ def _look_at(
         return Sighting(
             unit=unit,
             look=Look.HEADING,
-            form=_join_form(TERM_FORM if is_term else RUN_IN_FORM, dress),
+            form=join_form(TERM_FORM if is_term else RUN_IN_FORM, dress),
             prominence=BOLD,
             section=find_section(unit, language),
         )
@@ -364,7 +267,7 @@ def _look_at(
         return Sighting(
             unit=unit,
             look=Look.HEADING,
-            form=_join_form(style, dress),
+            form=join_form(style, dress),
             prominence=prominence - measure_decimal_depth(marker),
             section=find_section(unit, language),
         )
@@ -412,23 +315,11 @@ def _opens_list(below: Unit | None, language: Language) -> bool:
     return is_cell or (is_generic(below, language) and below.word_count > 0)
 
 
-def _marker_dress(marker: Marker | None) -> str:
-    if marker is None:
-        return ""
-    if marker.kind is MarkerKind.LABEL:
-        return f"labelled “{marker.form}”"
-    return f"numbered “{marker.form}”"
-
-
 def _item_form(marker: Marker) -> str:
     if marker.kind in COUNTING_KINDS:
-        return f"items {_marker_dress(marker)}"
+        return f"items {dress_marker(marker)}"
     if marker.kind is MarkerKind.DRAWN:
         return "items with a drawn bullet"
     if marker.kind is MarkerKind.ELEMENT:
         return f"list items of {marker.form}"
     return f"items with “{marker.form}”"
-
-
-def _join_form(style: str, dress: str) -> str:
-    return f"{style}, {dress}" if style and dress else style or dress

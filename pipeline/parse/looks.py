@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pipeline.model.frozen import frozen
 from pipeline.model.selectors import CharSpan
-from pipeline.parse.markers import Marker
+from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.units import Unit
 
 #: The form of headings that no style sets apart.
@@ -83,3 +83,17 @@ class Sighting:
     def marker(self) -> Marker | None:
         """The unit's mark."""
         return self.unit.marker
+
+
+def dress_marker(marker: Marker | None) -> str:
+    """What a form says of a mark; empty without one."""
+    if marker is None:
+        return ""
+    if marker.kind is MarkerKind.LABEL:
+        return f"labelled “{marker.form}”"
+    return f"numbered “{marker.form}”"
+
+
+def join_form(style: str, dress: str) -> str:
+    """The form of units in one style with marks of one dress."""
+    return f"{style}, {dress}" if style and dress else style or dress

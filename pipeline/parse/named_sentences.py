@@ -6,6 +6,7 @@ headings were found. Its lines are parted, and everything after sees a lead-in a
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,8 +19,11 @@ from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 from pipeline.text.numbers import find_declarations
 
-#: Between the count and the first name: a colon, or a dash, after a few words at most.
-_OPENING = re.compile(r"(?:\s[^\s.:;,–—]+){0,4}\s?(?::|\s[–—])\s+(?=\S)")
+#: Between the count and the first name, after a few words at most: a colon, or a dash.
+_FEW_WORDS = r"(?:\s[^\s.:;,–—]+){0,4}"
+_COLON = r"\s?(?::|\s[–—])\s+(?=\S)"
+#: The mark of a name that is counted within the sentence.
+_COUNT = re.compile(r"\(?(?:\d{1,2}|[a-z])\)\s+(?=\S)|\d{1,2}\.\s+(?=\S)")
 #: Where the sentence with the names ends.
 _END = re.compile(r"[.!?](?=\s|$)|\s[–—]\s|$")
 _CLOSING = (".", "!", "?")
@@ -65,7 +69,9 @@ def _find_names(lines: Sequence[LineView], language: Language) -> tuple[tuple[Ch
     """The names, as places in the joined lines, each with the length of an "and " before it."""
     text = "\n".join(view.text for view in lines)
     for declared in find_declarations(text, language=language.tag):
-        opening = _OPENING.match(text, declared.span.end) if declared.counts == "themes" else None
+        if declared.counts != "themes":
+            continue
+        opening = _compile_opening(language).match(text, declared.span.end)
         if opening is None:
             continue
         end = _END.search(text, opening.end())
@@ -75,6 +81,13 @@ def _find_names(lines: Sequence[LineView], language: Language) -> tuple[tuple[Ch
             if names:
                 return names
     return ()
+
+
+@functools.cache
+def _compile_opening(language: Language) -> re.Pattern[str]:
+    """What stands between the count and the first name: a colon, or ", namely"."""
+    leads = "|".join(map(re.escape, sorted(language.verbs.lead_in_words, key=len, reverse=True)))
+    return re.compile(rf"{_FEW_WORDS}(?:{_COLON}|,?\s(?:{leads})\s?:?\s+(?=\S))", re.IGNORECASE)
 
 
 def _split(
@@ -107,10 +120,17 @@ def _split(
         if head[:-1] == word and head[-1:].isspace():
             names[-1] = (last, len(word) + 1)
             break
+    names = [(span, lead or _measure_count(text, span)) for span, lead in names]
     words = [len(text[span.start + lead : span.end].split()) for span, lead in names]
     if len(names) != number or not all(0 < count <= _NAME_MAX_WORDS for count in words):
         return ()
     return tuple(names)
+
+
+def _measure_count(text: str, span: CharSpan) -> int:
+    """The length of a count before a name: "(1) ", "a) "."""
+    count = _COUNT.match(text, span.start)
+    return count.end() - span.start if count is not None else 0
 
 
 def _part(lines: Sequence[LineView], names: Sequence[tuple[CharSpan, int]]) -> list[LineView]:

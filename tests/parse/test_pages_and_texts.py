@@ -503,3 +503,66 @@ Priority 3. Care nearby. Every village gets a house where a nurse can be found.
         "# Care nearby",
         "- Every village gets a house where a nurse can be found",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("Die Präsidentschaft hat drei Prioritäten: (1) Wasser; (2) Wohnen; (3) Wege.", "Wasser"),
+        ("La présidence a trois priorités, à savoir la paix, l'eau et le pain.", "la paix"),
+        ("De voorzitter heeft drie prioriteiten, namelijk water, wonen en wegen.", "water"),
+    ],
+)
+def test_names_in_a_sentence_may_be_counted_or_led_in_by_words(sentence: str, first: str) -> None:
+    assert read(sentence)[0] == f"# {first}"
+    assert len(read(sentence)) == 3
+
+
+def test_a_sentence_below_a_labelled_objective_is_its_text(tmp_path: Path) -> None:
+    text = """\
+# Plan
+
+## Axis 1: Water
+
+**Objective 1.1** – Close the last overflows
+
+The works begin in three years from now.
+
+**Objective 1.2** – Plant reeds
+
+Four kilometres of shore are meant.
+
+## Axis 2: Homes
+
+**Objective 2.1** – Build two hundred homes
+
+The villages give the land.
+
+**Objective 2.2** – Count the empty houses
+
+A count was held in the year before.
+"""
+    assert read_file(tmp_path, "plan.md", text) == [
+        "# Water",
+        "- Close the last overflows",
+        "- Plant reeds",
+        "# Homes",
+        "- Build two hundred homes",
+        "- Count the empty houses",
+    ]
+
+
+def test_news_and_events_beside_the_list_are_none_of_it(tmp_path: Path) -> None:
+    page = """\
+<html lang="en"><body><main><h1>What we promise</h1>
+<ul><li>Close the last overflows</li><li>Plant reeds</li><li>Build two hundred homes</li></ul>
+<h2>News</h2><ul><li>The board met on Tuesday</li><li>A thousand came to the feast</li></ul>
+<h2>Events</h2><ul><li>3 May: assembly</li><li>12 June: feast of the lake</li></ul>
+</main></body></html>
+"""
+    assert read_file(tmp_path, "promises.html", page) == [
+        "# What we promise",
+        "- Close the last overflows",
+        "- Plant reeds",
+        "- Build two hundred homes",
+    ]
