@@ -28,9 +28,8 @@ def find_named_list(
         if number is None or sighting.look is Look.HEADING:
             continue  # "The four priorities" heads its list as any theme does
         names = _list_alike(sightings[position + 1 :], depths)
-        if len(names) == number and all(
-            name.unit.word_count <= _NAME_MAX_WORDS and not name.is_link for name in names
-        ):
+        # Each may lead to a page of its own.
+        if len(names) == number and all(n.unit.word_count <= _NAME_MAX_WORDS for n in names):
             return frozenset(name.unit.index for name in names)
     return frozenset()
 

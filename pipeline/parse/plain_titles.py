@@ -17,6 +17,7 @@ from pipeline.parse.looks import (
     join_form,
 )
 from pipeline.parse.markers import COUNTING_KINDS, MarkerKind
+from pipeline.parse.numbering import follows
 from pipeline.parse.wording import find_section, has_finite_verb
 from pipeline.text.languages import Language
 
@@ -46,9 +47,15 @@ def demote_closed(sightings: Sequence[Sighting]) -> list[Sighting]:
 
 
 def _explains_label(sightings: Sequence[Sighting], position: int) -> bool:
-    """Whether a line stands below "Objective 1.1 – …", and is its text."""
+    """Whether a line is the text of "Objective 1.1 – …", or of a count that goes on below it."""
     marker = sightings[position - 1].marker if position else None
-    return marker is not None and marker.kind is MarkerKind.LABEL
+    if marker is None or marker.kind not in COUNTING_KINDS:
+        return False
+    below = sightings[position + 1].marker if position + 1 < len(sightings) else None
+    goes_on = below is not None and below.form == marker.form
+    return marker.kind is MarkerKind.LABEL or (
+        goes_on and below is not None and follows(marker.values, below.values)
+    )
 
 
 #: Short sentences over one another that are no headings.

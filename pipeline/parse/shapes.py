@@ -59,7 +59,7 @@ def list_objective_shapes(
         shapes.append(ObjectiveShape.PARTS)
     if find_aim_forms(sightings, math.inf, language):
         shapes.append(ObjectiveShape.HEADINGS)
-    if ObjectiveShape.ITEMS in shapes:
+    if Look.ITEM in looks:
         shapes.append(ObjectiveShape.NONE)
     return tuple(shapes)
 

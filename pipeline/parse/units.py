@@ -203,6 +203,18 @@ def _make_unit(
         or first.pitch_em > find_usual_pitch(pitches, first) * thresholds.PARAGRAPH_PITCH_RATIO,
         word_count=len(text.split()),
         is_worded=any(map(str.isalnum, text)),
+        mark_line_count=int(marker is not None and _counts_heading(lines, marker)),
+    )
+
+
+def _counts_heading(lines: Sequence[LineView], marker: Marker) -> bool:
+    """Whether the first line is the number of what the file says is a heading."""
+    below = lines[1].line.element if len(lines) > 1 else None
+    return (
+        below is not None
+        and below.kind is ElementKind.HEADING
+        and below is not lines[0].line.element
+        and not lines[0].text[marker.length :].strip()
     )
 
 

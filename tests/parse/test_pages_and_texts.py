@@ -566,3 +566,38 @@ def test_news_and_events_beside_the_list_are_none_of_it(tmp_path: Path) -> None:
         "- Plant reeds",
         "- Build two hundred homes",
     ]
+
+
+def test_a_number_before_a_heading_of_the_file_counts_it(tmp_path: Path) -> None:
+    goals = "".join(
+        f'<div class="goal"><span>{number}</span><h3>{title}</h3><p>{text}</p></div>'
+        for number, title, text in [
+            (1, "Wohnraum schaffen", "Der Kanton fördert bis 2034 tausend Wohnungen."),
+            (2, "Klima schützen", "Öffentliche Gebäude werden klimaneutral."),
+            (3, "Bildung stärken", "Jedes Kind erhält einen Platz in der Tagesschule."),
+        ]
+    )
+    page = f'<html lang="de"><body><h1>Legislaturziele</h1>{goals}</body></html>'
+    assert read_file(tmp_path, "ziele.html", page) == [
+        "# Wohnraum schaffen",
+        "- Der Kanton fördert bis 2034 tausend Wohnungen",
+        "# Klima schützen",
+        "- Öffentliche Gebäude werden klimaneutral",
+        "# Bildung stärken",
+        "- Jedes Kind erhält einen Platz in der Tagesschule",
+    ]
+
+
+def test_announced_names_may_each_lead_to_a_page_of_its_own(tmp_path: Path) -> None:
+    text = """\
+# The programme in short
+
+The new programme has three themes:
+
+1. [Homes](#homes)
+2. [Water](#water)
+3. [Roads](#roads)
+
+Read on at the pages of the themes.
+"""
+    assert read_file(tmp_path, "short.md", text) == ["# Homes", "# Water", "# Roads"]
