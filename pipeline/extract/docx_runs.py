@@ -11,7 +11,7 @@ from pipeline.extract.docx_package import Relation
 from pipeline.extract.docx_styles import ParagraphStyle, StyleSheet, apply_run_properties
 from pipeline.extract.docx_xml import find_child, get_attribute, get_name, get_value
 from pipeline.extract.flow import Flow
-from pipeline.model.document import Style
+from pipeline.model.document import Element, Style
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -69,10 +69,21 @@ class RunWriter:
         self.is_counting_notes = True
         self._styles = styles
         self._fields: list[_Field] = []
+        self._broken_into: Element | None = None
 
-    def write_paragraph(self, paragraph: _Element, style: ParagraphStyle) -> None:
-        """Writes the words of a paragraph that has a style."""
+    def write_paragraph(
+        self, paragraph: _Element, style: ParagraphStyle, *, broken_into: Element | None = None
+    ) -> None:
+        """Writes the words of a paragraph that has a style.
+
+        Args:
+            paragraph: to write.
+            style: its own.
+            broken_into: the element that each of its line breaks begins anew; None where they only
+                end lines.
+        """
         self._fields = []
+        self._broken_into = broken_into
         self._write_inline(paragraph, style.style, style.is_hidden, None)
 
     def _write_inline(
@@ -112,6 +123,8 @@ class RunWriter:
             note_id = get_attribute(element, "id") or ""
             if self.is_counting_notes and note_id not in notes:
                 notes.append(note_id)
+        elif name in LINE_BREAKS and self._broken_into is not None:
+            self.flow.begin(self._broken_into)
         elif name in LINE_BREAKS:
             self.flow.break_line()
         elif is_hidden or any(not field.is_result for field in self._fields):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.extract.broken_lines import are_paragraphs
 from pipeline.extract.docx_numbering import Numbering
 from pipeline.extract.docx_package import Relation
 from pipeline.extract.docx_runs import UNSEEN, RunWriter
@@ -214,10 +215,29 @@ class Writer:
 
     def _write_paragraph(self, paragraph: _Element, element: Element) -> None:
         self.flow.begin(element)
-        self._runs.write_paragraph(paragraph, self._styles.get(_get_style_id(paragraph)))
+        style = self._styles.get(_get_style_id(paragraph))
+        is_broken = element.kind is ElementKind.PARAGRAPH and are_paragraphs(
+            _list_stretches(paragraph), fewest=_FEWEST_BROKEN
+        )
+        self._runs.write_paragraph(paragraph, style, broken_into=element if is_broken else None)
         boxes, self._runs.text_boxes = self._runs.text_boxes, []
         for number, box in enumerate(boxes, start=1):
             self._write_blocks(box, f"{element.path}/txbxContent[{number}]")
+
+
+#: Stretches between line breaks that are paragraphs; verses and addresses are shorter.
+_FEWEST_BROKEN = 3
+
+
+def _list_stretches(paragraph: _Element) -> list[str]:
+    """The words between the line breaks of a paragraph."""
+    stretches = [""]
+    for element in paragraph.iter("{*}t", "{*}br", "{*}cr"):
+        if get_name(element) == "t":
+            stretches[-1] += element.text or ""
+        else:
+            stretches.append("")
+    return stretches
 
 
 def _find_blocks(container: _Element) -> Iterator[_Element]:

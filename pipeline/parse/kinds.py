@@ -14,6 +14,7 @@ from itertools import pairwise
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.bold_openings import mark_bold_openings
+from pipeline.parse.counted_items import keep_in_lists
 from pipeline.parse.counted_sections import clear_counted_sections
 from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.headings import (
@@ -39,8 +40,9 @@ from pipeline.parse.looks import (
     join_form,
 )
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
-from pipeline.parse.parts import find_tail, measure_label, split_all
+from pipeline.parse.parts import find_tail, holds_items, measure_label, split_all
 from pipeline.parse.plain_titles import demote_closed, promote_counted
+from pipeline.parse.quotations import join_attributions
 from pipeline.parse.salutations import mark_letters
 from pipeline.parse.text_sizes import level_text_sizes
 from pipeline.parse.units import Unit
@@ -92,35 +94,10 @@ def look_at_units(
                 names_document=names_document(unit, language),
             )
         )
-    sightings = _join_attributions(demote_closed(sightings))
-    titled = clear_counted_sections(promote_counted(sightings, language))
+    sightings = join_attributions(demote_closed(sightings))
+    listed = keep_in_lists(promote_counted(sightings, language))
+    titled = clear_counted_sections(listed)
     return mark_bold_openings(_clear_labels(_name_after_lists(mark_letters(titled))))
-
-
-def _join_attributions(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """A dash below a quotation names who said it: "— Tom, retired teacher"."""
-    joined = list(sightings)
-    for position in range(1, len(joined)):
-        one, below = joined[position], joined[position + 1 : position + 2]
-        is_alone = not below or below[0].form != one.form
-        if joined[position - 1].look is Look.QUOTATION and is_alone and _names_speaker(one):
-            joined[position] = replace(one, look=Look.QUOTATION, form="quotations", parts=())
-    return joined
-
-
-def _names_speaker(sighting: Sighting) -> bool:
-    marker = sighting.marker
-    return (
-        sighting.look is Look.ITEM
-        and marker is not None
-        and marker.form in _DASHES
-        and sighting.unit.word_count <= _SPEAKER_MAX_WORDS
-    )
-
-
-_DASHES = frozenset("-–—―")
-#: A name with what its bearer does.
-_SPEAKER_MAX_WORDS = 12
 
 
 def _clear_labels(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
@@ -239,6 +216,8 @@ def _look_at(
     prominence, style = measure_style(unit, has_geometry=has_geometry)
     if is_quotation(unit.text):
         return Sighting(unit=unit, look=Look.QUOTATION, form="quotations", prominence=0.0)
+    if marker is None and holds_items(unit.text):
+        return Sighting(unit=unit, look=Look.PARAGRAPH, form="paragraphs", prominence=0.0)
     is_item_element = element is not None and element.kind is ElementKind.LIST_ITEM
     ends_colon = unit.text.rstrip().endswith(":")
     item_below = below is not None and below.marker is not None

@@ -25,7 +25,8 @@ _WORDS_TO_THE_VERB = 2
 _WORDS_TO_THE_INFINITIVE = 3
 #: Shorter words end like verbs by chance.
 _FEWEST_VERB_LETTERS = 4
-_DASHES = frozenset("-–—")
+#: Signs that mark items as well as they part or close what is said.
+_MARKS_AFTER_COLON = frozenset("-–—»›>+~○□◇♦→")
 #: A lead-in has no more words …
 LEAD_MAX_WORDS = 16
 #: … and fewer where something breaks its clause ("In the coming period, we focus on:").
@@ -37,6 +38,11 @@ _BREAK = re.compile(r"[,;.!?](?:\s|$)")
 #: A glyph that marks an item, in the middle of a line.
 _INLINE_GLYPH = re.compile(r"[•●▪■◦○‣►▸➢✓·*](?=\s)")
 _INLINE_COUNT = re.compile(r"(?<!\S)\(?(?:([a-z])[.)]|(\d{1,2})(?:[.)]|[°º][.)]?))\s+(?=\S)")
+
+
+def holds_items(text: str) -> bool:
+    """Whether items stand in the line itself, each with its glyph: "We will: ● … ● …"."""
+    return len(_INLINE_GLYPH.findall(text)) >= MIN_MARKED_PARTS
 
 
 def split_all(units: Sequence[Unit], language: Language) -> list[tuple[tuple[CharSpan, ...], ...]]:
@@ -239,13 +245,13 @@ def _names_action(word: str, language: Language) -> bool:
 
 def _cut_at_glyphs(text: str, start: int) -> list[tuple[int, int]]:
     glyphs = [match.start() for match in _INLINE_GLYPH.finditer(text, start)]
-    if not glyphs and start and text[start:].lstrip()[:1] in _DASHES:
-        # "…: - one - two": dashes count as marks only where the first follows the colon.
-        dash = text[start:].lstrip()[0]
+    first = text[start:].lstrip()[:1] if start else ""
+    if not glyphs and first and first in _MARKS_AFTER_COLON:
+        # "…: - one - two": such signs count as marks only where the first follows the colon.
         glyphs = [
             position
             for position in range(start, len(text) - 1)
-            if text[position] == dash
+            if text[position] == first
             and text[position - 1].isspace()
             and text[position + 1].isspace()
         ]

@@ -30,9 +30,11 @@ def holds_figures(cells: Sequence[Sighting]) -> bool:
         row, column = find_place(cell)
         # What is printed: a mark is read off "1 in 8" too.
         text = " ".join(view.text for view in cell.unit.lines).strip()
-        # Where columns are narrow, two of them may have been read as one: "2025 2030".
-        if row == first_row and (_YEARS.fullmatch(text) or len(text.split()) <= _YEAR_HEADER_WORDS):
-            years[column] = len(_YEAR.findall(text))
+        if row == first_row and _YEARS.fullmatch(text):
+            # Where columns are narrow, two of them may have been read as one: "2025 2030".
+            years[column] = len(text.split())
+        elif row == first_row and len(text.split()) <= _YEAR_HEADER_WORDS:
+            years[column] = int(_YEAR.search(text) is not None)  # one, also of "2016–2017"
         elif row > first_row:
             is_figure[column].append(not cell.key or _is_amount(cell))
             is_value[column].append(_is_value(text))

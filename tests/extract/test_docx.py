@@ -498,3 +498,10 @@ def test_kinds_of_lines_cover_the_document() -> None:
     document = read(paragraph("Thema", "Kop1") + paragraph("doel", "", (1, 0)))
     assert lines_of_kind(document, ElementKind.HEADING) == ["Thema"]
     assert lines_of_kind(document, ElementKind.LIST_ITEM) == ["doel"]
+
+
+def test_breaks_between_sentences_part_paragraphs() -> None:
+    aims = [f"We plant a hedge along road number {number} of the valley." for number in range(3)]
+    words = "<w:br/>".join(f"<w:t>{aim}</w:t>" for aim in aims)
+    document = read(f"<w:p><w:r>{words}</w:r></w:p>")
+    assert [line.element.number for line in document.lines if line.element] == [0, 1, 2]

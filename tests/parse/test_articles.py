@@ -222,3 +222,22 @@ def test_a_noun_before_numbers_that_do_not_count_is_a_word_of_the_title() -> Non
         "# Route 66: a road",
         "# Route 7: another",
     ]
+
+
+def test_a_line_that_holds_items_is_no_heading() -> None:
+    text = "\n\n".join(
+        f"{at}) {name}\n------\nWhat we do: ● Plan two {name} halls. ● Open all {name} halls."
+        for at, name in enumerate(("SPORT", "MUSIC", "BOOKS"), start=1)
+    )
+    assert read(f"OUR PLAN\n\n{text}\n")[:3] == [
+        "# SPORT",
+        "Plan two SPORT halls",
+        "Open all SPORT halls",
+    ]
+
+
+def test_the_name_below_a_quotation_says_whose_it_is() -> None:
+    text = "“Money is scarce; ideas are not.”\nMargaret Ollerton, chair of the board"
+    parts = "\n\n".join(f"{at}. {name}\n\n{_LIST}" for at, name in enumerate(("Roads", "Water"), 1))
+    found = read(f"OUR PLAN FOR THE VALLEY\n\n{text}\n\n{parts}")
+    assert [row for row in found if row.startswith("# ")] == ["# Roads", "# Water"]

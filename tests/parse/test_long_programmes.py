@@ -316,3 +316,23 @@ def test_rows_of_one_column_that_are_counted_head_the_others() -> None:
         for row in (f"# {title}", *(f"- {aim}" for aim in aims))
     ]
     assert _read_tables([("Plan of measures", rows)]) == records
+
+
+def test_a_bold_item_stays_in_its_list() -> None:
+    column = _Column()
+    lines = []
+    for title in ("Housing", "Care"):
+        lines.append(column.add(title, size=20, bold=True, gap=20))
+        for place, letter in enumerate("abc"):
+            words = f"({letter}) make {title.lower()} plans in spring {place}"
+            lines.append(column.add(words, gap=3, bold=letter == "b"))
+    _, words = _read(lines)
+    assert [row for row in words if row.startswith("- ")][:3] == [
+        f"- make housing plans in spring {place}" for place in range(3)
+    ]
+
+
+def test_a_range_of_years_in_the_first_row_makes_no_budget() -> None:
+    rows = [[f"{aim} for all who live here", "Works", "2016–2017"] for aim in _FIELDS["Housing"]]
+    found = _read_tables([("Housing", rows), ("Care", rows[:2])])
+    assert sum(row.startswith("- ") for row in found) == len(rows) + 2

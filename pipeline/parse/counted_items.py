@@ -1,0 +1,46 @@
+"""Items that stand out from their list: "(f) …", "**(g) …**", "(h) …" are one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.model.document import ElementKind
+from pipeline.parse.looks import Look, Sighting
+from pipeline.parse.markers import Marker
+from pipeline.parse.numbering import follows
+
+
+def keep_in_lists(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
+    """Takes a bold line for the item that it is, where its count goes on from item to item.
+
+    What the file itself calls a heading is one.
+    """
+    counted = [at for at, one in enumerate(sightings) if one.marker is not None]
+    found: dict[int, Sighting] = {}
+    for (before, at), (_, after) in pairwise(pairwise(counted)):
+        item, one, below = sightings[before], sightings[at], sightings[after]
+        if (
+            one.look is Look.HEADING
+            and not _is_heading_of_file(one)
+            and item.look is below.look is Look.ITEM
+            and before + 1 == at == after - 1
+            and _is_next(item.marker, one.marker)
+            and _is_next(one.marker, below.marker)
+        ):
+            found[at] = replace(
+                one, look=Look.ITEM, form=item.form, prominence=item.prominence, section=None
+            )
+    return [found.get(at, one) for at, one in enumerate(sightings)] if found else sightings
+
+
+def _is_heading_of_file(sighting: Sighting) -> bool:
+    element = sighting.unit.first.line.element
+    return element is not None and element.kind is ElementKind.HEADING
+
+
+def _is_next(marker: Marker | None, other: Marker | None) -> bool:
+    if marker is None or other is None or marker.form != other.form or not marker.values:
+        return False
+    return follows(marker.values, other.values)
