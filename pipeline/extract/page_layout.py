@@ -83,14 +83,16 @@ def lay_out_page(
 def _split_layers(
     page: PageGlyphs, drawings: Sequence[Drawing]
 ) -> Iterator[tuple[PageGlyphs, int, Visibility]]:
-    seen = see_glyphs(page, drawings)
-    if not len(seen):
+    if not len(page.codes):
         return
+    seen = see_glyphs(page, drawings)
     directions = [style.direction_deg for style in page.styles]
-    if len(set(directions)) == 1 and not seen.any():
+    if len(set(directions)) == 1 and (seen is None or not seen.any()):
         yield page, directions[0], Visibility.VISIBLE
         return
-    keys = seen * 360 + np.array(directions, dtype=np.int64)[page.style_ids]
+    keys = np.array(directions, dtype=np.int64)[page.style_ids]
+    if seen is not None:
+        keys += seen * 360
     found, counts = np.unique(keys, return_counts=True)
     order = sorted(
         zip(found.tolist(), counts.tolist(), strict=True),

@@ -27,15 +27,14 @@ _WHITE = (255, 255, 255)
 _Colour = tuple[int, int, int]
 
 
-def see_glyphs(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.int64]:
-    """For each glyph its index into ``VISIBILITIES``: zeros when all can be seen.
+def see_glyphs(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.int64] | None:
+    """For each glyph its index into ``VISIBILITIES``; None when all can be seen.
 
     Drawings are taken to lie below the letters; what a picture or a pattern shows there is not
     known, and letters on it count as seen.
     """
-    seen = np.zeros(len(page.codes), dtype=np.int64)
-    if not len(seen):
-        return seen
+    if not len(page.codes):
+        return None
     x, y = _middles(page)
     extent = BBox(x0=float(x.min()), top=float(y.min()), x1=float(x.max()), bottom=float(y.max()))
     grounds = _list_grounds(drawings, extent)
@@ -53,7 +52,8 @@ def see_glyphs(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.
     )
     has_unpainted = any(style.is_invisible for style in page.styles)
     if is_all_on_page and not camouflage and not has_unpainted:
-        return seen
+        return None
+    seen = np.zeros(len(page.codes), dtype=np.int64)
     outside = (x < 0) | (x > page.width_pt) | (y < 0) | (y > page.height_pt)
     seen[outside] = VISIBILITIES.index(Visibility.OFF_PAGE)
     for style_id, colour in camouflage:
