@@ -52,7 +52,9 @@ def find_open_grids(
     grids: list[OpenGrid] = []
     segments = list(_list_segments(drawings))
     ends = {end for x0, x1, _ in segments for end in (x0, x1)}
-    for columns, levels in _find_levels(segments).items():
+    # A cell that spans rows leaves lines beside it that are no table of their own.
+    found = sorted(_find_levels(segments).items(), key=lambda one: -len(one[0]))
+    for columns, levels in found:
         if len(levels) < limit.MIN_GRID_ROWS - 1:
             continue
         breaks = {end for end in ends if _is_break(end, columns)}
@@ -101,10 +103,12 @@ def _make_grid(
 ) -> OpenGrid:
     reach = limit.BORDER_TOLERANCE_PT
     inside = [one for one in segments if rows[0] - reach <= one[2] <= rows[-1] + reach]
-    outer = [*_reach_out(rows[0], -1, columns, fragments)]
+    every = set(range(1, len(columns)))
+    outer = [*_reach_out(rows[0], -1, columns, fragments, every)]
     if outer:  # the first row, below a header without a line
-        outer.extend(_reach_out(outer[0], -1, columns, fragments))
-    outer.extend(_reach_out(rows[-1], 1, columns, fragments))
+        outer.extend(_reach_out(outer[0], -1, columns, fragments, every))
+    parted = _list_columns_below(rows[-1], columns, segments)
+    outer.extend(_reach_out(rows[-1], 1, columns, fragments, parted))
     inside.extend((columns[0], columns[-1], y) for y in outer)
     return OpenGrid(tuple(columns), tuple(sorted([*rows, *outer])), tuple(inside))
 
@@ -164,11 +168,8 @@ def _is_break(x: float, columns: Sequence[float]) -> bool:
 
 def _find_levels(segments: Sequence[_Segment]) -> dict[_Breaks, list[float]]:
     """Breaks of two or more touching segments → heights at which they are drawn."""
-    heights: dict[int, list[_Segment]] = defaultdict(list)
-    for x0, x1, y in segments:
-        heights[round(y)].append((x0, x1, y))
     levels: dict[_Breaks, list[float]] = defaultdict(list)
-    for members in heights.values():
+    for members in _group_by_height(segments):
         for chain in _join_touching(sorted(members)):
             if len(chain) == 1:
                 continue
@@ -176,6 +177,28 @@ def _find_levels(segments: Sequence[_Segment]) -> dict[_Breaks, list[float]]:
             breaks = (chain[0][0], *inner, chain[-1][1])
             levels[_find_alike(breaks, levels)].append(chain[0][2])
     return {breaks: _merge(found) for breaks, found in levels.items()}
+
+
+def _group_by_height(segments: Sequence[_Segment]) -> list[list[_Segment]]:
+    """Segments at one height, each once: the edge of a ground is often drawn over."""
+    groups: list[list[_Segment]] = []
+    for segment in sorted(segments, key=lambda one: one[2]):
+        if not groups or segment[2] - groups[-1][0][2] > limit.LEVEL_TOLERANCE_PT:
+            groups.append([])
+        groups[-1].append(segment)
+    return [_drop_doubles(group) for group in groups]
+
+
+def _drop_doubles(segments: Sequence[_Segment]) -> list[_Segment]:
+    kept: list[_Segment] = []
+    for segment in sorted(segments):
+        is_double = kept and all(
+            abs(one - other) <= limit.BORDER_TOLERANCE_PT
+            for one, other in zip(segment[:2], kept[-1][:2], strict=True)
+        )
+        if not is_double:
+            kept.append(segment)
+    return kept
 
 
 def _list_segments(drawings: Sequence[Drawing]) -> Iterator[_Segment]:
@@ -229,10 +252,37 @@ def _merge(places: Sequence[float]) -> list[float]:
     return merged
 
 
+def _list_columns_below(
+    border: float, columns: Sequence[float], segments: Sequence[_Segment]
+) -> set[int]:
+    """Columns from 1 that a line parts; a cell that spans rows goes on beside it."""
+    reach = limit.BORDER_TOLERANCE_PT
+    return {
+        number
+        for number, (left, right) in enumerate(pairwise(columns), start=1)
+        if any(
+            abs(y - border) <= reach and x0 - reach <= left and right <= x1 + reach
+            for x0, x1, y in segments
+        )
+    }
+
+
 def _reach_out(
-    border: float, direction: int, columns: Sequence[float], fragments: Sequence[Fragment]
+    border: float,
+    direction: int,
+    columns: Sequence[float],
+    fragments: Sequence[Fragment],
+    wanted: set[int],
 ) -> tuple[float, ...]:
-    """The further end of a row of cells beyond the outermost line; empty where there is none."""
+    """The further end of a row of cells beyond the outermost line; empty where there is none.
+
+    Args:
+        border: height of that line.
+        direction: 1 down, -1 up.
+        columns: borders of the columns.
+        fragments: of the page's text.
+        wanted: columns from 1 that hold something there; no others do.
+    """
     beside = [
         one
         for one in fragments
@@ -257,4 +307,4 @@ def _reach_out(
         for one in taken
         for place in columns[1:-1]
     )
-    return (reached,) if len(filled) == len(columns) - 1 and not crosses else ()
+    return (reached,) if set(filled) == wanted and not crosses else ()

@@ -10,6 +10,7 @@ import numpy as np
 from pipeline.extract import thresholds as limit
 from pipeline.extract.aligned_tables import find_aligned_tables
 from pipeline.extract.cards import find_card_grids, list_paragraph_cards
+from pipeline.extract.column_rules import find_ruled_columns
 from pipeline.extract.drawn_markers import mark_fragments
 from pipeline.extract.drop_caps import find_drop_caps, give_to_lines
 from pipeline.extract.glyphs import Drawing, PageGlyphs
@@ -159,15 +160,22 @@ def _lay_out(
         beside = _find_boxes(fragments, panels, drawings, glyphs.height_pt)
         beside = [box for box in beside if not any(_contains(grid, box) for grid in grid_boxes)]
         mark_side_boxes(fragments, beside)
+        uprights = find_upright_rules(drawings)
         if not grid_boxes:
-            mark_ruled_sides(fragments, find_upright_rules(drawings))
+            mark_ruled_sides(fragments, uprights)
         free: list[Fragment] = []
         aside: list[Fragment] = []
         for one in fragments:
             (aside if any(_holds(box, one) for box in beside) else free).append(one)
         ruled, free = find_ruled_tables(free, grids, drawings, ink)
-        aligned, free = find_aligned_tables(free, rules, known, ink)
-        tables = [*ruled, *aligned]
+        tables = [*ruled]
+        columns = find_ruled_columns(free, uprights, rules)
+        panels = [*panels, *columns]
+        parts, free = _part(free, columns), []
+        for part in parts:
+            aligned, rest = find_aligned_tables(part, rules, known, ink)
+            tables.extend(aligned)
+            free.extend(rest)
         for table in tables:
             table.join_lines(ink)
         if tables:
@@ -221,6 +229,15 @@ def _take_sequences(
                 one.stands_aside = True
         sequences.append(row)
     return fragments
+
+
+def _part(fragments: Sequence[Fragment], boxes: Sequence[BBox]) -> list[list[Fragment]]:
+    """The fragments in each box, then those in none."""
+    parts: list[list[Fragment]] = [[] for _ in range(len(boxes) + 1)]
+    for one in fragments:
+        inside = (index for index, box in enumerate(boxes) if _holds(box, one))
+        parts[next(inside, -1)].append(one)
+    return parts
 
 
 def _contains(outer: BBox, inner: BBox) -> bool:

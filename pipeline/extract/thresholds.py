@@ -129,6 +129,10 @@ MAX_RAGGED_EM = 4.0
 #: … and ends at most this far below the heading's top: three lines and the space around them.
 MAX_SECTION_HEADING_EM = 8.0
 
+#: Columns that an upright line parts are of one width: the narrowest is this part of the widest,
+#: which has the gutter on both its sides.
+MIN_EQUAL_COLUMN_RATIO = 0.85
+
 # --- tables ----------------------------------------------------------------------------------
 
 #: A horizontal stroke or bar no thicker than this is a rule; text on its two sides is apart.
@@ -162,6 +166,8 @@ BORDER_TOLERANCE_PT = 2.0
 #: Lines of one table break at the same places to half a line's width; two tables whose columns
 #: differ by their words were met 1.4 points apart.
 BREAK_TOLERANCE_PT = 1.0
+#: Lines that part the cells of one row stand at one height to within this.
+LEVEL_TOLERANCE_PT = 1.0
 #: A page with more drawings than this is a map or a chart.
 MAX_BORDERS = 1000
 #: Where columns stand close, the engine sees one line through both cells; a word that begins

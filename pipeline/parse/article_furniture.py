@@ -28,6 +28,8 @@ _SEQUEL_MAX_WORDS = 25
 _PART_OF_DATE = re.compile(r"\d{4}|\d[./-]\d")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _WORD = re.compile(r"[^\W\d_]+")
+#: "Castrop-Rauxel", "'s-Gravenhage" are one.
+_NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: Elements whose lines are what they say, dates too.
 _OTHER_ELEMENTS = frozenset({ElementKind.TABLE_CELL, ElementKind.LIST_ITEM})
 
@@ -163,7 +165,7 @@ def _is_dateline(folded: str, language: Language) -> bool:
     words = _WORD.findall(place if is_place else rest)
     return (
         date_count > 0
-        and len(words) <= _MOST_WORDS_BESIDE_DATE
+        and len(_NAME.findall(place if is_place else rest)) <= _MOST_WORDS_BESIDE_DATE
         and (is_place or all(len(word) <= _LONGEST_WEEKDAY for word in words))
     )
 

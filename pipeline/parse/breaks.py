@@ -93,11 +93,15 @@ def is_rest_of_element(
     return view.text[:1].islower() and not ends_sentence(above.text)
 
 
-def goes_on_in_cell(above: LineView, view: LineView, language: Language) -> bool:
-    """Whether a cell that begins a page goes on with the one above the page's end."""
-    text = above.text
+def goes_on_in_cell(group: Sequence[LineView], view: LineView, language: Language) -> bool:
+    """Whether a cell that begins a page goes on with the one above the page's end.
+
+    Where cells begin in small letters themselves, such a letter tells nothing.
+    """
+    text = group[-1].text
+    is_rest = view.text[:1].islower() and not group[0].text[:1].islower()
     return not ends_sentence(text) and (
-        view.text[:1].islower() or view.text[:1] in GOING_ON or breaks_off(text, language)
+        is_rest or view.text[:1] in GOING_ON or breaks_off(text, language)
     )
 
 

@@ -113,7 +113,9 @@ def continues(
         or view.pitch_em < -0.5
     ):
         return False
-    if not full and _is_set_apart(above, view, pitches):
+    # Where items have no marks, a little space is all that parts two sentences that fill lines.
+    begins_anew = marker is None and ended and not starts_lower
+    if (not full or begins_anew) and _is_set_apart(above, view, pitches):
         return False
     if len(group) == 1 and letters_key(above.text) == letters_key(view.text):
         return False  # a headline that is printed twice
@@ -251,9 +253,12 @@ def _continues_item(
     deeper = view.left_em > first.left_em + thresholds.SAME_EDGE_EM
     drawn = first.line.drawn_marker is not None
     if drawn and has_geometry:
-        return abs(view.left_em - first.left_em) < thresholds.SAME_EDGE_EM and (
-            full or starts_lower or not ends_sentence(above.text)
+        # Words go on below words, or below the mark where it stands within the text.
+        hangs = any(
+            abs(view.left_em - edge) < thresholds.SAME_EDGE_EM
+            for edge in (first.left_em, first.mark_left_em)
         )
+        return hangs and (full or starts_lower or not ends_sentence(above.text))
     if deeper and not has_geometry and _broke_early(above, view):
         return False
     if deeper:

@@ -1,4 +1,4 @@
-"""What the typesetter puts on every page: running heads, page numbers, numbers of lines."""
+"""What the typesetter puts on every page: running heads and page numbers."""
 
 from __future__ import annotations
 
@@ -32,12 +32,14 @@ class _Edge:
         page_number: where it stands.
         band: "head" or "foot".
         is_inside: whether the text itself begins further out: type as large as the body's.
+        is_small_apart: whether space parts it from the page's text, which is set larger.
     """
 
     view: LineView
     page_number: int
     band: str
     is_inside: bool = False
+    is_small_apart: bool = False
 
 
 def find_page_furniture(
@@ -54,6 +56,11 @@ def find_page_furniture(
     verdicts.update(_find_repeated_titles(document, views, rest))
     rest = [edge for edge in rest if edge.view.index not in verdicts]
     verdicts.update(_find_page_numbers(rest, language))
+    verdicts.update(
+        (edge.view.index, _SMALL_HEAD)
+        for edge in rest
+        if edge.view.index not in verdicts and _is_head_of_later_page(edge)
+    )
     verdicts.update(_find_repeated_heads(pages, verdicts))
     verdicts.update(
         find_line_numbers(
@@ -74,6 +81,7 @@ def _by_page(views: Sequence[LineView]) -> dict[int, list[LineView]]:
 def _find_edges(page_views: Sequence[LineView], heights_pt: Mapping[int, float]) -> Iterable[_Edge]:
     large = [view for view in page_views if view.size_ratio > thresholds.SAME_SIZE_RATIO]
     outer_heads, outer_feet = _find_outermost(page_views)
+    usual = statistics.median(view.size_ratio for view in page_views)
     for position, view in enumerate(page_views):
         bbox, number = view.line.bbox, view.line.page_number
         if number is None:
@@ -87,7 +95,10 @@ def _find_edges(page_views: Sequence[LineView], heights_pt: Mapping[int, float])
             is_head, is_foot = position < 2, position >= len(page_views) - 2
         if is_head or is_foot:
             band = "head" if is_head else "foot"
-            yield _Edge(view, number, band, _is_inside(view, band, large))
+            is_apart = view.index in outer_heads or view.index in outer_feet
+            is_small = view.size_ratio * thresholds.SAME_SIZE_RATIO < usual
+            is_inside = _is_inside(view, band, large)
+            yield _Edge(view, number, band, is_inside, is_apart and is_small)
 
 
 def _find_outermost(page_views: Sequence[LineView]) -> tuple[set[int], set[int]]:
@@ -293,6 +304,19 @@ def _is_cell(view: LineView) -> bool:
 
 def _row_key(row: Sequence[LineView]) -> tuple[tuple[str, float], ...]:
     return tuple((view.text, round(view.x0_em)) for view in row)
+
+
+def _is_head_of_later_page(edge: _Edge) -> bool:
+    """Whether one line in small type stands over a later page: two pages tell of no repetition."""
+    return (
+        edge.band == "head"
+        and edge.page_number > 1
+        and edge.is_small_apart
+        and edge.view.line.element is None
+    )
+
+
+_SMALL_HEAD = Verdict(role=Role.FURNITURE, reason="one line in small type over the page's text")
 
 
 def _is_small_head(edge: _Edge) -> bool:

@@ -60,11 +60,7 @@ class Unit:
     @property
     def left_em(self) -> float:
         """Left edge of the marker, or of the words where nothing is printed before them."""
-        drawn = self.first.line.drawn_marker
-        if drawn is not None and self.first.line.bbox is not None:
-            em = self.first.line.bbox.x0 / self.first.x0_em if self.first.x0_em else 10.0
-            return self.first.left_em - (self.first.line.bbox.x0 - drawn.bbox.x0) / em
-        return self.first.left_em
+        return self.first.mark_left_em
 
     @property
     def is_linked(self) -> bool:
@@ -158,7 +154,7 @@ def _goes_on_over_page(above: Sequence[LineView], view: LineView, language: Lang
         pages[0] is not None
         and pages[1] == pages[0] + 1
         and above[-1].is_bold == view.is_bold
-        and goes_on_in_cell(above[-1], view, language)
+        and goes_on_in_cell(above, view, language)
     )
 
 

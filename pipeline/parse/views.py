@@ -66,6 +66,19 @@ class LineView:
     name_mark: int | None = None
     note_calls: tuple[CharSpan, ...] = ()
 
+    @property
+    def mark_left_em(self) -> float:
+        """Left edge of the mark that is drawn before the line; its own without one."""
+        drawn, bbox = self.line.drawn_marker, self.line.bbox
+        if drawn is None or bbox is None:
+            return self.left_em
+        em = bbox.x0 / self.x0_em if self.x0_em else _USUAL_EM_PT
+        return self.left_em - (bbox.x0 - drawn.bbox.x0) / em
+
+
+#: Type size where a line begins at the page's very edge, which tells none.
+_USUAL_EM_PT = 10.0
+
 
 @frozen
 class BodyStyle:

@@ -155,6 +155,30 @@ def test_cells_whose_borders_are_drawn_one_by_one_need_no_upright_lines() -> Non
     assert (cells[4, 2], cells[4, 4]) == ("De wachttijd in de zorg van de dorpen verkorten", "5")
 
 
+def test_lines_on_the_edges_of_grounds_and_cells_over_rows_leave_the_columns_whole() -> None:
+    themes, others = (50.0, 150.0), (150.0, 330.0, 430.0)
+    words = [
+        *[*column(55, 112, "Thema"), *column(155, 112, "Maatregel"), *column(335, 112, "Wie")],
+        *[
+            *column(55, 132, "Wonen"),
+            *column(155, 132, "Een loket openen"),
+            Words(335, 132, "Stad"),
+        ],
+        *[*column(155, 152, "Huren verlagen"), *column(335, 152, "Land")],
+        *[*column(55, 172, "Water"), *column(155, 172, "Meren redden"), *column(335, 172, "Land")],
+        *[*column(155, 192, "Rivieren meten"), *column(335, 192, "Stad")],
+    ]
+    drawings = [
+        *(fill(x0, 100, x1, 120) for x0, x1 in pairwise((*themes, *others[1:]))),
+        *_borders((99.5, 119.5, 159.5), themes),
+        *_borders((99.5, 119.5, 139.5, 159.5, 179.5), others),
+    ]
+    cells, _ = _read_cells(words, drawings=drawings)
+    assert [cells.get((row, 1)) for row in range(1, 6)] == ["Thema", "Wonen", None, "Water", None]
+    assert cells[5, 2] == "Rivieren meten"  # no line below, beside a cell that spans rows
+    assert [cells[row, 3] for row in range(2, 6)] == ["Stad", "Land", "Land", "Stad"]
+
+
 def test_a_last_row_without_a_line_below_belongs_to_the_table() -> None:
     cells, _ = _read_cells(MEASURES, drawings=_borders(MEASURE_LINES[:-1], _BORDERS))
     assert cells[4, 2] == "De wachttijd in de zorg van de dorpen verkorten"

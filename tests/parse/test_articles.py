@@ -241,3 +241,26 @@ def test_the_name_below_a_quotation_says_whose_it_is() -> None:
     parts = "\n\n".join(f"{at}. {name}\n\n{_LIST}" for at, name in enumerate(("Roads", "Water"), 1))
     found = read(f"OUR PLAN FOR THE VALLEY\n\n{text}\n\n{parts}")
     assert [row for row in found if row.startswith("# ")] == ["# Roads", "# Water"]
+
+
+def test_the_address_over_a_letter_heads_no_list() -> None:
+    text = """25 Market Place
+Telephone 0212 4918
+
+Oldbury-upon-Westwater, 21 June 2020
+
+Dear members of the council,
+
+We met last week and agreed on what to do in the years before us.
+
+1. The mayor opens a help desk for all people who work across the border
+2. The council plants a hundred trees along the new road to the station
+
+Yours sincerely,
+
+D. W. Fenn
+"""
+    document = typed_document(text)
+    outline = find_outline(document, language="en")
+    assert [block.role for block in outline.blocks if block.role is Role.THEME] == [Role.THEME]
+    assert not any(line.startswith("# ") for line in words_of(document, outline))

@@ -173,3 +173,53 @@ def test_the_last_two_clauses_are_parted_at_the_conjunction_that_parts_clauses()
         "- herstel en vernieuwing van de sluizen",
         "- herstel en vernieuwing van de in- en uitlaten bij zee",
     ]
+
+
+def test_a_little_space_parts_sentences_that_fill_their_lines() -> None:
+    rows = [_theme("Energy", 100)]
+    top = 130.0
+    sentences = [
+        ("We will support the wind parks on the land that we own today", "as long as we can."),
+        ("We will work with all our neighbours for a grid that carries.",),
+        ("We will share the roofs of all the schools that the towns own", "with the people."),
+        ("We will pay for the meters of all the houses that we do own.",),
+        ("We will heat the schools with what is left of the old plants.",),
+    ]
+    for sentence in sentences:
+        for line in sentence:
+            rows.append(_line(line, top))
+            top += 12
+        top += 2.6
+    rows += [_theme("Water", top + 20)]
+    rows += [_line(line, top + 50 + at * 12) for at, line in enumerate(sentences[0])]
+    assert _read(rows)[1:6] == [
+        f"- {' '.join(sentence).removesuffix('.')}" for sentence in sentences
+    ]
+
+
+def test_an_item_goes_on_below_its_drawn_mark_where_that_stands_within_the_text() -> None:
+    rows = [_theme("Energy", 100)]
+    items = ["Support for the wind parks and the", "Work with our neighbours on both", "Share the"]
+    for at, item in enumerate(items):
+        top = 130 + 24 * at
+        rows.append(SetLine(text=item, x0=72, top=top, region=1, drawn=True))
+        rows.append(SetLine(text="sides of the long river;", x0=62, top=top + 12, region=1))
+    read = _read([*rows, *SECOND])
+    assert read[1:4] == [f"- {item} sides of the long river" for item in items]
+
+
+def test_one_line_in_small_type_over_the_second_page_is_none_of_the_text() -> None:
+    rows = [
+        _theme("Energy", 100),
+        _line("• Support for wind parks on land", 700),
+        _line("• Work with the neighbours for as", 714),
+        _line("Agreement 2030", 20, page=2, size=8),
+        _line("long as it takes", 60, x0=64, page=2),
+        *SECOND,
+    ]
+    read = _read(rows)
+    assert read[:3] == [
+        "# Energy",
+        "- Support for wind parks on land",
+        "- Work with the neighbours for as long as it takes",
+    ]
