@@ -27,6 +27,7 @@ from pipeline.parse.headings import (
     measure_level,
     measure_style,
 )
+from pipeline.parse.inline_glyphs import holds_items
 from pipeline.parse.looks import (
     CLOSED_HEADING_FORM,
     COLON_TITLE_FORM,
@@ -40,7 +41,7 @@ from pipeline.parse.looks import (
     join_form,
 )
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
-from pipeline.parse.parts import find_tail, holds_items, measure_label, split_all
+from pipeline.parse.parts import find_tail, measure_label, split_all
 from pipeline.parse.plain_titles import demote_closed, promote_counted
 from pipeline.parse.quotations import join_attributions
 from pipeline.parse.salutations import mark_letters

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model.selectors import CharSpan
+from pipeline.parse.inline_glyphs import cut_at_glyphs, has_own_glyph_within
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.units import Unit
 from pipeline.text.folding import fold_case
@@ -25,8 +26,6 @@ _WORDS_TO_THE_VERB = 2
 _WORDS_TO_THE_INFINITIVE = 3
 #: Shorter words end like verbs by chance.
 _FEWEST_VERB_LETTERS = 4
-#: Signs that mark items as well as they part or close what is said.
-_MARKS_AFTER_COLON = frozenset("-–—»›>+~○□◇♦→")
 #: A lead-in has no more words …
 LEAD_MAX_WORDS = 16
 #: … and fewer where something breaks its clause ("In the coming period, we focus on:").
@@ -35,14 +34,7 @@ SHORT_LEAD_MAX_WORDS = 12
 LABEL_MAX_WORDS = 5
 _SENTENCE_END = re.compile(r"(?<=[a-zß-öø-ÿ)]{2}[.!?])\s+(?=[^\W\d_a-zß-öø-ÿ])")
 _BREAK = re.compile(r"[,;.!?](?:\s|$)")
-#: A glyph that marks an item, in the middle of a line.
-_INLINE_GLYPH = re.compile(r"[•●▪■◦○‣►▸➢✓·*](?=\s)")
 _INLINE_COUNT = re.compile(r"(?<!\S)\(?(?:([a-z])[.)]|(\d{1,2})(?:[.)]|[°º][.)]?))\s+(?=\S)")
-
-
-def holds_items(text: str) -> bool:
-    """Whether items stand in the line itself, each with its glyph: "We will: ● … ● …"."""
-    return len(_INLINE_GLYPH.findall(text)) >= MIN_MARKED_PARTS
 
 
 def split_all(units: Sequence[Unit], language: Language) -> list[tuple[tuple[CharSpan, ...], ...]]:
@@ -54,12 +46,31 @@ def split_all(units: Sequence[Unit], language: Language) -> list[tuple[tuple[Cha
         For each part its stretches of the canonical text, one a line, markers and separators
         left out.
     """
-    alone = [_split_parts(unit, language) for unit in units]
+    alone = _take_whole_items(units, [_split_parts(unit, language) for unit in units])
     if sum(map(bool, alone)) < _FEWEST_RUNNING_ON:
         return alone
     return [
         parts or (_split_parts(unit, language, has_company=True) if _has_semicolon(unit) else ())
         for unit, parts in zip(units, alone, strict=True)
+    ]
+
+
+def _take_whole_items(
+    units: Sequence[Unit], parts: list[tuple[tuple[CharSpan, ...], ...]]
+) -> list[tuple[tuple[CharSpan, ...], ...]]:
+    """The parts; where items of one mark stand in a line, one that has its own is a part too."""
+    in_lines = {
+        unit.marker.form
+        for unit, own in zip(units, parts, strict=True)
+        if own and has_own_glyph_within(_join(unit), unit.marker) and unit.marker is not None
+    }
+    if not in_lines:
+        return parts
+    return [
+        (_find_spans(unit, 0, len(_join(unit))),)
+        if not own and unit.marker is not None and unit.marker.form in in_lines and unit.is_worded
+        else own
+        for unit, own in zip(units, parts, strict=True)
     ]
 
 
@@ -82,7 +93,7 @@ def _split_parts(
     clauses = _cut_at_semicolons(joined, body_start) if ";" in joined else []
     commas = _cut_at_commas(joined, body_start, language) if body_start and "," in joined else []
     for cuts, fewest, fewest_words in (
-        (_cut_at_glyphs(joined, body_start), MIN_MARKED_PARTS, MIN_PART_WORDS),
+        (cut_at_glyphs(joined, body_start, unit.marker), MIN_MARKED_PARTS, MIN_PART_WORDS),
         (by_counts, MIN_MARKED_PARTS, fewest_count_words),
         (clauses, fewest_clauses, MIN_PART_WORDS),
         (commas, MIN_MARKED_PARTS, MIN_PART_WORDS),
@@ -186,7 +197,7 @@ def find_tail(unit: Unit) -> tuple[CharSpan, ...]:
     body_start = _find_lead_end(joined)
     if not body_start or len(joined[body_start:].split()) < MIN_PART_WORDS:
         return ()
-    marked = [*_cut_at_counts(joined, body_start), *_cut_at_glyphs(joined, body_start)]
+    marked = [*_cut_at_counts(joined, body_start), *cut_at_glyphs(joined, body_start, None)]
     start = marked[0][0] if len(marked) == 1 else body_start
     return _find_spans(unit, start, len(joined))
 
@@ -241,22 +252,6 @@ def _names_action(word: str, language: Language) -> bool:
     return word in verbs.verbal_nouns or (
         len(word) > _FEWEST_VERB_LETTERS and word.endswith(verbs.verbal_noun_suffixes)
     )
-
-
-def _cut_at_glyphs(text: str, start: int) -> list[tuple[int, int]]:
-    glyphs = [match.start() for match in _INLINE_GLYPH.finditer(text, start)]
-    first = text[start:].lstrip()[:1] if start else ""
-    if not glyphs and first and first in _MARKS_AFTER_COLON:
-        # "…: - one - two": such signs count as marks only where the first follows the colon.
-        glyphs = [
-            position
-            for position in range(start, len(text) - 1)
-            if text[position] == first
-            and text[position - 1].isspace()
-            and text[position + 1].isspace()
-        ]
-    ends = [*glyphs[1:], len(text)] if glyphs else []
-    return [(glyph + 1, end) for glyph, end in zip(glyphs, ends, strict=True)]
 
 
 def _cut_at_counts(text: str, start: int, marker: Marker | None = None) -> list[tuple[int, int]]:

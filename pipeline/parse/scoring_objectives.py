@@ -7,7 +7,8 @@ import statistics
 from collections.abc import Sequence
 
 from pipeline.parse.candidates import is_worded_as_aim, names_objectives
-from pipeline.parse.looks import Look
+from pipeline.parse.inline_glyphs import has_own_glyph_within
+from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.numbering import follows
 from pipeline.parse.parts import is_clause
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading
@@ -80,10 +81,14 @@ def _is_aim_heading(objective: FoundObjective, language: Language) -> bool:
 def measure_unsplit_share(objectives: Sequence[FoundObjective]) -> float:
     """How far beyond half the share of whole units that run on in parts goes, 0–1."""
     share = sum(
-        o.parts is None and bool(o.sighting.parts) and ";" in o.sighting.unit.text
-        for o in objectives
+        o.parts is None and bool(o.sighting.parts) and _runs_on(o.sighting) for o in objectives
     ) / max(1, len(objectives))
     return max(0.0, 2 * share - 1)
+
+
+def _runs_on(sighting: Sighting) -> bool:
+    text = sighting.unit.text
+    return ";" in text or has_own_glyph_within(text, sighting.marker)
 
 
 def measure_tail_share(objectives: Sequence[FoundObjective]) -> float:

@@ -33,6 +33,56 @@ MILIEU EN NATUUR
             "- Bescherming van de duinen",
         ],
     ),
+    "items in a line, each after a dash": (
+        "nl",
+        """VERKIEZINGSPROGRAMMA 1994
+
+ONDERWIJS
+
+- We maken de klassen kleiner. - We zoeken leraren – ook elders – voor alle
+scholen. - We bouwen een school.
+
+MILIEU EN NATUUR
+
+- We maken de lucht in de steden schoner.
+
+DIJKEN
+
+- We verhogen de dijken bij de haven. - We planten bomen langs de singel.
+""",
+        [
+            "# ONDERWIJS",
+            "- We maken de klassen kleiner",
+            "- We zoeken leraren – ook elders – voor alle scholen",
+            "- We bouwen een school",
+            "# MILIEU EN NATUUR",
+            "- We maken de lucht in de steden schoner",
+            "# DIJKEN",
+            "- We verhogen de dijken bij de haven",
+            "- We planten bomen langs de singel",
+        ],
+    ),
+    "items in a line after a colon, with a mark that is no bullet": (
+        "nl",
+        """VERKIEZINGSPROGRAMMA 1994
+
+ONDERWIJS
+
+Onze doelen: » kleinere klassen in alle scholen; » meer leraren voor alle scholen.
+
+MILIEU EN NATUUR
+
+Onze doelen: » schonere lucht in de steden; » bescherming van de duinen.
+""",
+        [
+            "# ONDERWIJS",
+            "- kleinere klassen in alle scholen",
+            "- meer leraren voor alle scholen",
+            "# MILIEU EN NATUUR",
+            "- schonere lucht in de steden",
+            "- bescherming van de duinen",
+        ],
+    ),
     "labelled themes, the title on the same line": (
         "fr",
         """Axe 1 – Mobilité durable
