@@ -64,6 +64,7 @@ def read_markdown(data: bytes, *, source_id: str, limits: Limits | None = None) 
     metadata = lines[:metadata_line_count]
     # Blank lines take its place, so that the parser counts the lines of the file.
     body = "\n".join([""] * metadata_line_count + lines[metadata_line_count:])
+    body = _COUNTED_TITLE.sub(r"\g<before>\g<number>\\\g<rest>", body)
 
     parser = markdown_it.MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
     tokens = parser.enable(["table", "strikethrough"]).parse(body)
@@ -148,6 +149,14 @@ _HEADING_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
 
 #: What converters leave of anchors and of the sizes of pictures: "[]{#_Toc12 .anchor}".
 _ATTRIBUTES = re.compile(r"\[\]\{[^{}]*\}|\{(?:width|height|style)=[^{}]*\}")
+
+
+#: "2. Energy" over a line of dashes: a counted title, which CommonMark takes for an item of a list
+#: and a rule.
+_COUNTED_TITLE = re.compile(
+    r"(?P<before>\A|\n[ \t]*\n)(?P<number>\d{1,3})"
+    r"(?P<rest>[.)][ \t]+\S[^\n]*\n(?:-{3,}|={3,})[ \t]*(?=\n|\Z))"
+)
 
 
 class _Writer:

@@ -601,3 +601,39 @@ The new programme has three themes:
 Read on at the pages of the themes.
 """
     assert read_file(tmp_path, "short.md", text) == ["# Homes", "# Water", "# Roads"]
+
+
+def test_counted_titles_of_markdown_may_be_underlined(tmp_path: Path) -> None:
+    text = """\
+Resolution of the congress
+==========================
+
+1. Traffic
+----------
+
+We resolve:
+
+1. Free travel for the young
+1. Slow streets in every town
+
+2. Energy
+---------
+
+We resolve:
+
+1. A say in every new windmill
+1. Heat from data centres
+
+Next meeting
+------------
+
+* 14 November, town hall
+"""
+    assert read_file(tmp_path, "resolution.md", text) == [
+        "# Traffic",
+        "- Free travel for the young",
+        "- Slow streets in every town",
+        "# Energy",
+        "- A say in every new windmill",
+        "- Heat from data centres",
+    ]
