@@ -324,8 +324,8 @@ def test_a_bold_item_stays_in_its_list() -> None:
     for title in ("Housing", "Care"):
         lines.append(column.add(title, size=20, bold=True, gap=20))
         for place, letter in enumerate("abc"):
-            words = f"({letter}) make {title.lower()} plans in spring {place}"
-            lines.append(column.add(words, gap=3, bold=letter == "b"))
+            aim = f"({letter}) make {title.lower()} plans in spring {place}"
+            lines.append(column.add(aim, gap=3, bold=letter == "b"))
     _, words = _read(lines)
     assert [row for row in words if row.startswith("- ")][:3] == [
         f"- make housing plans in spring {place}" for place in range(3)
