@@ -171,8 +171,7 @@ def is_layout_table(table: _Element) -> bool:
 
 def has_paragraphs_by_breaks(element: _Element) -> bool:
     """Whether line breaks part paragraphs in an element, as in pages written by hand."""
-    breaks = element.findall("br")
-    if len(breaks) + 1 < _FEWEST_STRETCHES:
+    if element.find("br") is None:
         return False
     stretches = [element.text or ""]
     for child in element:

@@ -57,6 +57,8 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
             verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="leads to more elsewhere")
         elif _FILE.search(folded) and len(folded.split()) <= _FILE_MAX_WORDS:
             verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="a file to download")
+        elif _REFERENCE.match(folded):
+            verdicts[view.index] = Verdict(role=Role.NOTE, reason="a reference to a publication")
         elif _tells_address(view.text):
             verdicts[view.index] = Verdict(role=Role.FURNITURE, reason="a postal address")
             if above is not None and _HOUSE.fullmatch(above.text.strip()):
@@ -66,6 +68,10 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
     return verdicts
 
 
+#: "See Official Gazette of 2 June 2018, p. 122".
+_REFERENCE = re.compile(
+    r"(?:see|cf\.?|voir|zie|siehe|vgl\.?)\s.{3,100}\b(?:p|pp|s|blz|bl)\.\s?\d+[.)]?$"
+)
 #: A number of a house or a box, then a postal code and a town; or a telephone's number.
 _ADDRESS = re.compile(
     r".{0,60}(?<![\d-])(?!(?:19|20)\d\d\b)\d{1,4}[a-z]?(?:,\s?|\s[·|–-]\s)"

@@ -43,11 +43,13 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
         marker = resolved.get(view.index)
         if marker is not None:
             groups[_group_key(view, marker)].append((view, marker))
+    # "1.1", "1.2" below "1 Water": what begins a number is counted by itself.
+    prefixes = frozenset(m.values[:1] for m in resolved.values() if len(m.values) > 1)
     confirmed: dict[int, Marker] = {}
     for members in groups.values():
         kind = members[0][1].kind
         if kind in COUNTING_KINDS:
-            counted = _confirm_counting(kind, members)
+            counted = _confirm_counting(kind, members, prefixes)
             if _is_generated(members):
                 # The file's own lists need no proof, only their levels.
                 confirmed.update({view.index: marker for view, marker in members})
@@ -162,7 +164,9 @@ def _merge_stray_dashes(possible: Mapping[int, Marker]) -> dict[int, Marker]:
 
 
 def _confirm_counting(
-    kind: MarkerKind, members: Sequence[tuple[LineView, Marker]]
+    kind: MarkerKind,
+    members: Sequence[tuple[LineView, Marker]],
+    prefixes: frozenset[tuple[int, ...]],
 ) -> dict[int, Marker]:
     values = [marker.values for _, marker in members]
     if kind is MarkerKind.LABEL and members[0][1].form.endswith(BARE_LABEL) and len(members) < 2:
@@ -187,7 +191,9 @@ def _confirm_counting(
         if len(count.positions) > 1 or not members[count.positions[0]][1].is_weak
         for position in count.positions
     ]
-    are_headings = all(_is_heading(members[position][0]) for position in believed)
+    are_headings = all(
+        _is_heading(members[position][0]) or values[position] in prefixes for position in believed
+    )
     fewest = _FEWEST_HEADINGS if are_headings else thresholds.WEAK_MARKER_MIN_COUNT
     weak_ok = len(believed) >= fewest
     outer = {position for count in counts if count.is_resumed for position in count.positions}
@@ -199,7 +205,8 @@ def _confirm_counting(
     }
 
 
-#: "A. Water", "B. Roads": that both are headings, or set to stand out, is company enough.
+#: "A. Water", "B. Roads": that both are headings, set to stand out, or numbers that those of items
+#: begin with, is company enough.
 _FEWEST_HEADINGS = 2
 
 

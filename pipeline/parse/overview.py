@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.frozen import frozen
@@ -29,6 +30,7 @@ class Overview:
             foreword: then to stand in them makes no theme.
         language: the document's.
         recurring: letter keys of headings that divide themes and name none.
+        lead_ins: letter keys of what announces lists again and again ("In this period:").
         facts: letter keys of those of them whose lists are no objectives.
         headings: those that open no part of their own, such as the contact details.
         told: indexes of the units that tell what has been.
@@ -45,6 +47,7 @@ class Overview:
     announces_parts: bool
     language: Language
     recurring: frozenset[str]
+    lead_ins: frozenset[str]
     facts: frozenset[str]
     headings: Sequence[Sighting]
     told: frozenset[int]
@@ -71,6 +74,7 @@ def survey(
 ) -> Overview:
     """The overview of a document; arguments as its attributes."""
     recurring = find_recurring_headings(sightings)
+    announcing = Counter(s.key for s in sightings if s.look is Look.LEAD_IN)
     return Overview(
         sightings=sightings,
         depths=depths,
@@ -80,6 +84,7 @@ def survey(
         announces_parts=any(s.section in _OWN_PARTS and s.key in announced for s in sightings),
         language=language,
         recurring=recurring,
+        lead_ins=frozenset(key for key, count in announcing.items() if count > 1),
         facts=find_fact_headings(sightings, recurring, language),
         headings=[s for s in sightings if s.look is Look.HEADING and s.section is None],
         told=frozenset(

@@ -129,7 +129,7 @@ class _Walk:
             self.others[index] = _ITEM_ABOVE
         elif offer.verdict is not None:
             self.others[index] = offer.verdict
-        elif offer.announces and not self.theme_shape.forms and not self.themes:
+        elif self._announces_list(offer) or self._announces_paragraphs(sighting):
             self._begin_list(index)
         else:
             self._take_offer(sighting, offer)
@@ -241,6 +241,19 @@ class _Walk:
             return False
         depth = self.overview.depths.get(sighting.unit.index)
         return depth is not None and depth < level and marker.kind in COUNTING_KINDS
+
+    def _announces_list(self, offer: Offer) -> bool:
+        """Whether the document's only list begins below."""
+        return offer.announces and not self.theme_shape.forms and not self.themes
+
+    def _announces_paragraphs(self, sighting: Sighting) -> bool:
+        """Whether the theme's own paragraphs end here: "In this period:" stands in each."""
+        return (
+            self.is_open
+            and self.objective_shape is ObjectiveShape.PARAGRAPHS
+            and sighting.look is Look.LEAD_IN
+            and sighting.key in self.overview.lead_ins
+        )
 
     def _begin_list(self, index: int) -> None:
         """Takes a line for what announces the lines without marks or headings below it."""

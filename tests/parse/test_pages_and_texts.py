@@ -637,3 +637,27 @@ Next meeting
         "- A say in every new windmill",
         "- Heat from data centres",
     ]
+
+
+def test_what_announces_paragraphs_again_and_again_ends_the_words_before_them() -> None:
+    text = "OUR PROGRAMME\n" + "".join(
+        f"\n{theme}\n\nMuch has changed in ten years.\n\nIn this period:\n\n"
+        f"We open a kitchen for {theme} by the end of 2026.\n\n"
+        f"Our vans collect what {theme} can use on six days.\n"
+        for theme in ("Meals", "Homes", "Care")
+    )
+    assert "- Much has changed in ten years" not in read(text)
+    assert sum(row.startswith("- ") for row in read(text)) == 6
+
+
+def test_numbers_that_those_of_items_begin_with_count_themes() -> None:
+    text = "OUR PROGRAMME\n" + "".join(
+        f"\n{at} {theme}\n\n{at}.1 Open a kitchen for all\n{at}.2 Lend vans to all who ask\n"
+        for at, theme in enumerate(("Meals", "Homes"), start=1)
+    )
+    assert [row for row in read(text) if row.startswith("# ")] == ["# Meals", "# Homes"]
+
+
+def test_a_reference_to_a_publication_is_no_objective() -> None:
+    text = "OUR AIMS\n\n- Open the river\n- Mend the bridge\n\nSee Gazette of 2 June 2018, p. 122\n"
+    assert read(text)[1:] == ["- Open the river", "- Mend the bridge"]
