@@ -30,16 +30,23 @@ def find_aligned_tables(
     gutters = Gutters(rows, ink)
     tables: list[PageTable] = []
     taken: set[int] = set()
+    refused: set[tuple[int, int, Edges]] = set()  # many edges lead to the same rows and columns
     for edge in _find_edges(rows):
         row_count = limit.MIN_GRID_ROWS
         if any(is_edge(edge, edges[1:]) for edges in known):
             row_count = 1
         for stretch in _find_stretches(rows, edge, row_count, gutters, taken):
-            table = _read_table(stretch, edge, rules, known, gutters)
-            if table is not None:
-                tables.append(table)
-                taken.update(map(id, table.fragments))
-                gutters = Gutters(rows, ink)  # lines may have been cut into cells
+            body, edges = _find_columns(stretch, edge, known, gutters)
+            if not body or (key := (id(body[0]), id(body[-1]), edges)) in refused:
+                continue
+            table = _read_table(body, Columns(edges, ink), rules, known, ink)
+            if table is None:
+                refused.add(key)
+                continue
+            tables.append(table)
+            taken.update(map(id, table.fragments))
+            gutters = Gutters(rows, ink)  # lines may have been cut into cells
+            refused.clear()
     if not tables:
         return [], fragments
     members = {id(one) for table in tables for one in table.fragments}
@@ -76,14 +83,11 @@ def _find_stretches(
     ]
 
 
-def _read_table(
-    stretch: list[Row],
-    first_edge: float,
-    rules: Sequence[BBox],
-    known: Sequence[Edges],
-    gutters: Gutters,
-) -> PageTable | None:
-    edges, ink = [first_edge], gutters.ink
+def _find_columns(
+    stretch: list[Row], first_edge: float, known: Sequence[Edges], gutters: Gutters
+) -> tuple[list[Row], Edges]:
+    """The rows that may be a table's and its columns; no rows where nothing stands before them."""
+    edges = [first_edge]
     for edge in _find_edges(stretch):
         if all(abs(edge - other) > limit.MIN_COLUMN_PT for other in edges):
             is_known = any(is_edge(edge, others[1:]) for others in known)
@@ -94,9 +98,16 @@ def _read_table(
     edges.sort()
     stretch = _drop_text_beside(stretch, edges, gutters)
     starts = [one.x0 for row in stretch for one in row if one.x0 < edges[0] - 1]
-    if not starts:
-        return None
-    columns = Columns((min(starts), *edges), ink)
+    return (stretch, (min(starts), *edges)) if starts else ([], ())
+
+
+def _read_table(
+    stretch: Sequence[Row],
+    columns: Columns,
+    rules: Sequence[BBox],
+    known: Sequence[Edges],
+    ink: Ink,
+) -> PageTable | None:
     filled = [index for index, row in enumerate(stretch) if len(columns.list_filled(row)) > 1]
     if not filled:
         return None

@@ -73,13 +73,10 @@ class Gutters:
     """Which rows of a page have something at an edge, and which run through the gutter before it.
 
     Each edge is asked for again and again and looked at once: rows must not change meanwhile.
-
-    Attributes:
-        ink: of the glyphs.
     """
 
     def __init__(self, rows: Sequence[Row], ink: Ink) -> None:
-        self.ink = ink
+        self._ink = ink
         self._rows = rows
         self._supported: dict[float, set[int]] = {}
         self._crossed: dict[float, set[int]] = {}
@@ -88,7 +85,7 @@ class Gutters:
         """Identities of the rows in which something begins at ``edge``, with something before."""
         found = self._supported.get(edge)
         if found is None:
-            found = {id(row) for row in self._rows if _is_supported(row, edge, self.ink)}
+            found = {id(row) for row in self._rows if _is_supported(row, edge, self._ink)}
             self._supported[edge] = found
         return found
 
@@ -96,7 +93,7 @@ class Gutters:
         """Identities of the rows of which a fragment runs through the gutter before ``edge``."""
         found = self._crossed.get(edge)
         if found is None:
-            found = {id(row) for row in self._rows if _is_crossed(row, edge, self.ink)}
+            found = {id(row) for row in self._rows if _is_crossed(row, edge, self._ink)}
             self._crossed[edge] = found
         return found
 
