@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model.frozen import frozen
 from pipeline.model.outline import Declaration
+from pipeline.parse.boxed_parts import find_boxed_parts
 from pipeline.parse.fact_headings import find_fact_headings
 from pipeline.parse.looks import Look, Section, Sighting
 from pipeline.parse.named_lists import find_named_list
@@ -34,6 +35,7 @@ class Overview:
         facts: letter keys of those of them whose lists are no objectives.
         headings: those that open no part of their own, such as the contact details.
         told: indexes of the units that tell what has been.
+        boxed: where parts of their own in a box end: an index, by the index that opens them.
         named: indexes of the units of a list that a declared count announces as the themes.
         word_counts: words of each unit, by unit index.
         word_count: words of the document.
@@ -51,6 +53,7 @@ class Overview:
     facts: frozenset[str]
     headings: Sequence[Sighting]
     told: frozenset[int]
+    boxed: Mapping[int, int]
     named: frozenset[int]
     word_counts: Mapping[int, int]
     word_count: int
@@ -90,6 +93,7 @@ def survey(
         told=frozenset(
             s.unit.index for s in sightings if s.look in _SAYING and tells_past(s.unit, language)
         ),
+        boxed=find_boxed_parts(sightings),
         named=find_named_list(sightings, depths, declared),
         word_counts={s.unit.index: s.unit.word_count for s in sightings},
         word_count=sum(s.unit.word_count for s in sightings),

@@ -75,6 +75,8 @@ class _Walk:
         self.is_open = not self.theme_shape.forms
         self.pending: list[Objective] = []
         self.excluded: tuple[Section, float] | None = None
+        self.around_box: tuple[Section, float] | None = None
+        self.box_end: int | None = None
         self.table_number: int | None = None
         self.orphan_count = 0
         self.mixed_count = 0
@@ -114,6 +116,8 @@ class _Walk:
     def _take(self, sighting: Sighting, offer: Offer) -> None:
         index = sighting.unit.index
         self._follow_table(sighting)
+        if self.box_end is not None and index >= self.box_end:
+            self.excluded, self.box_end = self.around_box, None
         if index in self.overview.set_roles:
             self._take_as(sighting, self.overview.set_roles[index])
         elif index in self.candidates.indexes and not self._is_shut_out(sighting):
@@ -148,7 +152,7 @@ class _Walk:
         self._close()
         self.heading = sighting
         self.is_open = True
-        self.excluded = None
+        self.excluded = self.box_end = None
 
     def _is_shut_out(self, sighting: Sighting) -> bool:
         """Whether a theme candidate belongs to a part of its own, such as the contact details.
@@ -173,6 +177,9 @@ class _Walk:
 
     def _enter_section(self, sighting: Sighting, section: Section) -> None:
         prominence = sighting.prominence
+        if sighting.unit.index in self.overview.boxed:
+            self.box_end = self.overview.boxed[sighting.unit.index]
+            self.around_box = self.excluded
         self.excluded = (section, prominence)
         if self.theme_shape.depth is not None or prominence >= self.candidates.prominence - 0.05:
             self._close()
