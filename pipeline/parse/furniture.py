@@ -120,14 +120,31 @@ def _find_leader_entries(views: Sequence[LineView], language: Language) -> dict[
     return verdicts
 
 
+#: A line of a contents list stands no further below the last: two lines of open leading.
+_PARTING_PITCH_EM = 2.5
+
+
 def _end_with_leaders(
     run: Sequence[int], views: Sequence[LineView], has_leader: Mapping[int, bool]
 ) -> list[int]:
     """A list with leaders without the numbered heading that stands apart below it: "Theme 1"."""
     kept = list(run)
-    while not has_leader[kept[-1]] and views[kept[-1]].blank_before:
+    while not has_leader[kept[-1]] and _stands_apart(views[kept[-1]], views[kept[-1] - 1]):
         kept.pop()
     return kept
+
+
+def _stands_apart(view: LineView, above: LineView) -> bool:
+    """Whether a line has space above, or type of its own, that the line above has not."""
+    if view.blank_before:
+        return True
+    if view.pitch_em is None or view.line.page_number != above.line.page_number:
+        return False
+    return (
+        view.pitch_em > _PARTING_PITCH_EM
+        or (view.is_bold and not above.is_bold)
+        or (view.is_coloured and not above.is_coloured)
+    )
 
 
 def _ends_in_leaders(text: str) -> bool:
