@@ -27,6 +27,8 @@ _LABEL = re.compile(r"^([^\W\d_]{3,14})\d{1,3}[:.–—-]$")
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
 #: A page number in a contents list, perhaps with the end of its leader.
 _PAGE_NUMBER = re.compile(r"^[.\s·…]*(?:\d{1,4}|[ivxlc]{1,6})$")
+#: The end of a leader; shorter dots are those of a sentence cut short, and lead nowhere.
+_LEADER = "..."
 #: The same, so plain that it is one whatever stands behind it.
 _COUNT = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]")
 _MAX_COUNT_LENGTH = 6
@@ -238,7 +240,7 @@ def _join_page_numbers(page: _Page) -> None:
         left, right = page.neighbours(number)
         if left is None or not page.has_letters(left):
             continue
-        if right is not None and (
+        if (right is not None and not _ends_in_leader(left, page.ink)) and (
             not page.has_letters(right)  # a row of figures
             or right.x0 - number.x1  # it stands nearer to what follows: an item's number there
             < min(number.x0 - left.x1, limit.MAX_BARE_NUMBER_GAP_EM * right.size)
@@ -252,6 +254,11 @@ def _join_page_numbers(page: _Page) -> None:
         page.gone.add(id(number))
         if id(left) in page.texts:
             page.texts[id(left)] = page.ink.cut_all(left)
+
+
+def _ends_in_leader(fragment: Fragment, ink: Ink) -> bool:
+    """Whether dots lead from a line to the number behind it, whatever stands further right."""
+    return ink.cut(fragment.pieces[-1]).endswith(_LEADER)
 
 
 def _is_shared(edge: float, edges: list[float]) -> bool:
