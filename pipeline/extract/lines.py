@@ -328,9 +328,13 @@ def join(left: Fragment, right: Fragment, ink: Ink) -> None:
 def add_blank(ink: Ink, before: int, after: int) -> bool:
     """Whether a blank stands between two neighbouring runs of a line."""
     last, first = ink.run_stops[before] - 1, ink.run_starts[after]
+    gap = ink.x0[first] - ink.x1[last]
+    smaller, larger = sorted((float(ink.size[first]), float(ink.size[last])))
+    if larger >= limit.MIN_MIXED_RATIO * smaller and not ink.text[last].isalpha():
+        # Behind a larger number the blank may be one of the smaller type: "IV. Homes".
+        return float(gap) > limit.MIN_WORD_GAP_EM * smaller
     if first == last + 1:
         return bool(ink.is_word_start[first])
-    gap = ink.x0[first] - ink.x1[last]
     gap_em = float(gap / max(ink.size[first], ink.size[last]))
     least = ink.least_gap_em if ink.follows_blank[first] else limit.MIN_WORD_GAP_EM
     return gap_em > least

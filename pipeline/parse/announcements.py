@@ -49,7 +49,8 @@ def _split_runs(positions: Sequence[int], sightings: Sequence[Sighting]) -> list
     for position in positions:
         key = sightings[position].key
         is_near = bool(runs) and position - runs[-1][-1] <= 1 + thresholds.CONTENTS_MAX_STRANGERS
-        if is_near and key not in keys:
+        between = sightings[runs[-1][-1] + 1 : position + 1] if is_near else ()
+        if is_near and not any(one.key in keys for one in between):
             runs[-1].append(position)
         else:
             runs.append([position])

@@ -263,7 +263,9 @@ def _continues_item(
         return False
     if deeper:
         return True
-    if _changes_weight(above, view) or (above.is_coloured != view.is_coloured and not starts_lower):
+    if _changes_weight(above, view) and not (full and may_turn):
+        return False
+    if above.is_coloured != view.is_coloured and not starts_lower:
         return False
     return full or (starts_lower and not above.text.rstrip().endswith((".", ":")))
 
