@@ -209,11 +209,16 @@ def _find_notes(document: Document, views: Sequence[LineView]) -> dict[int, Verd
         if match is None:
             continue
         call = document.text.find(f"[{match[1]}]")
-        if 0 <= call < view.line.span.start and document.text[call - 1 : call].strip():
+        if 0 <= call < view.line.span.start and _stands_behind_words(document.text, call):
             verdicts[view.index] = Verdict(
                 role=Role.NOTE, reason=f"note to the call [{match[1]}] in the text"
             )
     return verdicts
+
+
+def _stands_behind_words(text: str, place: int) -> bool:
+    """Whether something stands before a place on its line: what opens one counts an item."""
+    return bool(text[text.rfind("\n", 0, place) + 1 : place].strip())
 
 
 def _is_small(view: LineView) -> bool:

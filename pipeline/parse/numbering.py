@@ -73,6 +73,8 @@ def _group_key(view: LineView, marker: Marker) -> tuple[object, ...]:
     # Headings, cells of tables and running text are counted each by themselves.
     element = view.line.element
     place = element.kind if element is not None and element.kind in _COUNTED_APART else None
+    if marker.kind is MarkerKind.LABEL and place is ElementKind.TABLE_CELL:
+        place = None  # "Priority 3" may stand above the rest of a table, at the top of a page
     is_counting = marker.kind in COUNTING_KINDS
     return (marker.kind, marker.form, *((size, weight, place) if is_counting else ()))
 

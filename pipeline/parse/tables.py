@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.parse.looks import Look, Sighting
+from pipeline.parse.markers import MarkerKind
 from pipeline.parse.table_figures import find_place, holds_figures
 from pipeline.text.languages import Language, Noun
 
@@ -206,6 +207,7 @@ def _find_spanning(cells: Sequence[Sighting], header_rows: frozenset[int]) -> fr
         if not more
         and first.key
         and not _is_code(first)
+        and not (first.marker is not None and first.marker.kind is MarkerKind.GLYPH)
         and first.unit.word_count <= _THEME_COLUMN_MAX_WORDS
         and not first.unit.text[:1].islower()
     }
