@@ -39,7 +39,8 @@ def find_aligned_tables(
             body, edges = _find_columns(stretch, edge, known, gutters)
             if not body or (key := (id(body[0]), id(body[-1]), edges)) in refused:
                 continue
-            table = _read_table(body, Columns(edges, ink), rules, known, ink)
+            columns, is_first = Columns(edges, ink), gutters.is_first(body[0])
+            table = _read_table(body, columns, rules, known, is_first=is_first, ink=ink)
             if table is None:
                 refused.add(key)
                 continue
@@ -98,7 +99,10 @@ def _find_columns(
     edges.sort()
     stretch = _drop_text_beside(stretch, edges, gutters)
     starts = [one.x0 for row in stretch for one in row if one.x0 < edges[0] - 1]
-    return (stretch, (min(starts), *edges)) if starts else ([], ())
+    if not starts:
+        return [], ()
+    found = (min(starts), *edges)
+    return stretch, _complete(found, known) if gutters.is_first(stretch[0]) else found
 
 
 def _read_table(
@@ -106,6 +110,8 @@ def _read_table(
     columns: Columns,
     rules: Sequence[BBox],
     known: Sequence[Edges],
+    *,
+    is_first: bool,
     ink: Ink,
 ) -> PageTable | None:
     filled = [index for index, row in enumerate(stretch) if len(columns.list_filled(row)) > 1]
@@ -117,9 +123,12 @@ def _read_table(
         [one for one in row if abs(one.size - size) <= limit.MAX_CELL_SIZE_STEP * size]
         for row in stretch[first:]
     ]
-    bands = split_bands([row for row in members if row], columns, rules)
-    bands = _drop_text_below(bands, columns)
     runs_on = any(are_equal(columns.edges, others) for others in known)
+    rows = [row for row in members if row]
+    bands = split_bands(rows, columns, rules)
+    if not bands and runs_on and is_first:
+        bands = [[row] for row in rows]  # lines of which none is parted in a column
+    bands = _drop_text_below(bands, columns)
     if not bands or not (runs_on or is_table(bands, columns)):
         return None
     table = PageTable(columns.edges)
@@ -129,6 +138,14 @@ def _read_table(
                 table.put(part, number, columns.find(part.x0))
     table.sort()
     return table
+
+
+def _complete(edges: Edges, known: Sequence[Edges]) -> Edges:
+    """All columns of a table that runs on with a row in which some are empty; else ``edges``."""
+    for others in known:
+        if len(edges) > 1 and all(is_edge(edge, others) for edge in edges):
+            return others
+    return edges
 
 
 def _drop_text_beside(stretch: list[Row], edges: Sequence[float], gutters: Gutters) -> list[Row]:

@@ -209,7 +209,7 @@ def _list_segments(drawings: Sequence[Drawing]) -> Iterator[_Segment]:
             continue
         if box.height <= limit.MAX_RULE_PT:
             yield box.x0, box.x1, box.centre_y
-        elif drawing.kind == "fill" and box.height <= limit.BAR_HEIGHT_PT[1]:
+        elif drawing.kind == "fill":
             yield box.x0, box.x1, box.top
             yield box.x0, box.x1, box.bottom
 

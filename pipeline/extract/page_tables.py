@@ -71,6 +71,15 @@ class PageTable:
         return [fragment for cell in self.cells for fragment in cell.fragments]
 
     @property
+    def text_edges(self) -> tuple[float, ...]:
+        """Where the words of each column begin, within its borders; the border of an empty one."""
+        starts: dict[int, float] = {}
+        for cell in self.cells:
+            x0 = min(one.x0 for one in cell.fragments)
+            starts[cell.column] = min(x0, starts.get(cell.column, x0))
+        return tuple(starts.get(column, edge) for column, edge in enumerate(self.edges, start=1))
+
+    @property
     def bbox(self) -> BBox:
         """The box around its lines."""
         members = self.fragments

@@ -147,7 +147,11 @@ class _PageCollector:
             return
         glyphs = reading.glyphs
         layers = lay_out_page(glyphs, reading.drawings, self._known_columns)
-        self._known_columns = [table.edges for layer in layers for table in layer.tables]
+        tables = [table for layer in layers for table in layer.tables]
+        self._known_columns = [
+            *(table.edges for table in tables),
+            *(table.text_edges for table in tables),
+        ]
         first_line = len(self.composer.lines)
         self.composer.add_page(number, layers, glyphs.styles, glyphs.width_pt, glyphs.height_pt)
         if opened.is_tagged:

@@ -9,7 +9,7 @@ from pipeline.extract import thresholds as limit
 from pipeline.extract.glyphs import Drawing
 from pipeline.extract.lines import Fragment, Ink
 from pipeline.extract.open_grids import OpenGrid, find_open_grids
-from pipeline.extract.page_tables import PageTable, find_word_start, split_fragment
+from pipeline.extract.page_tables import PageTable, TableCell, find_word_start, split_fragment
 from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 
@@ -23,12 +23,14 @@ class Grid:
         rows: y of every horizontal line.
         horizontals: those lines.
         verticals: the upright ones.
+        is_open: whether borders of cells over rows may be missing: grounds show every other row.
     """
 
     columns: list[float]
     rows: list[float]
     horizontals: list[BBox]
     verticals: list[BBox]
+    is_open: bool = False
 
     @property
     def bbox(self) -> BBox:
@@ -82,6 +84,8 @@ def find_ruled_tables(
         if len(columns) < 2 or len(rows) < 2:
             continue
         table.sort()
+        if grid.is_open:
+            _part_cells(table, grid.rows)
         tables.append(table)
         members = set(map(id, inside))
         fragments = [fragment for fragment in fragments if id(fragment) not in members]
@@ -96,7 +100,24 @@ def _close(grid: OpenGrid) -> Grid:
         rows=rows,
         horizontals=[BBox(x0=x0, top=y, x1=x1, bottom=y) for x0, x1, y in grid.segments],
         verticals=[BBox(x0=x, top=rows[0], x1=x, bottom=rows[-1]) for x in columns],
+        is_open=True,
     )
+
+
+def _part_cells(table: PageTable, rows: Sequence[float]) -> None:
+    """Parts cells over rows where much white stands within: each begins with the row beside it."""
+    parted: list[TableCell] = []
+    for cell in table.cells:
+        above: Fragment | None = None
+        for one in cell.fragments:
+            row = bisect_right(rows, (one.top + one.bottom) / 2)
+            gap = one.top - above.bottom if above is not None else 0.0
+            if above is None or (row > cell.row and gap > limit.MAX_GAP_IN_CELL_EM * one.size):
+                parted.append(TableCell(table, row if above is not None else cell.row, cell.column))
+            parted[-1].fragments.append(one)
+            above = one
+    table.cells = parted
+    table.sort()
 
 
 def list_numbers_in_tables(

@@ -69,6 +69,10 @@ def starts_word(fragment: Fragment, edge: float, ink: Ink) -> bool:
     )
 
 
+#: A running head and the first row of the text.
+_MOST_ROWS_OF_HEAD = 2
+
+
 class Gutters:
     """Which rows of a page have something at an edge, and which run through the gutter before it.
 
@@ -80,6 +84,10 @@ class Gutters:
         self._rows = rows
         self._supported: dict[float, set[int]] = {}
         self._crossed: dict[float, set[int]] = {}
+
+    def is_first(self, row: Row) -> bool:
+        """Whether a row begins the page, or stands below its running head."""
+        return any(row is one for one in self._rows[:_MOST_ROWS_OF_HEAD])
 
     def find_supported(self, edge: float) -> set[int]:
         """Identities of the rows in which something begins at ``edge``, with something before."""

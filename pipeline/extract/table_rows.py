@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract import thresholds as limit
 from pipeline.extract.page_tables import PageTable, TableCell
+from pipeline.extract.table_columns import are_equal
 from pipeline.extract.tags import Tag
 from pipeline.model.document import ElementKind, Line
 
@@ -26,6 +26,7 @@ class _Table:
     Attributes:
         number: among the document's tables that were found by their looks.
         edges: left edges of its columns.
+        text_edges: where the words of its columns begin.
         header: texts of its first row by column.
         last_row: number of its last row.
         last_columns: columns that have text in it.
@@ -37,6 +38,7 @@ class _Table:
 
     number: int
     edges: tuple[float, ...]
+    text_edges: tuple[float, ...]
     header: dict[int, str]
     last_row: int = 0
     last_columns: set[int] = field(default_factory=set)
@@ -83,7 +85,7 @@ def tag_cells(cells: Mapping[int, TableCell], lines: Sequence[Line], text: str) 
                 body = body[1:]
             start = table.last_row + 1
         else:
-            table = _Table(count, first.edges, header)
+            table = _Table(count, first.edges, first.text_edges, header)
             count += 1
             body, start = rows, 1
         table.open_columns |= _list_open_columns(body, words)
@@ -129,10 +131,7 @@ def _join_words(
 
 def _do_agree(table: _Table, other: PageTable) -> bool:
     """Whether a table's columns stand where the other's do."""
-    tolerance = limit.COLUMN_EDGE_TOLERANCE_PT
-    return len(table.edges) == len(other.edges) and all(
-        abs(one - two) <= tolerance for one, two in zip(table.edges, other.edges, strict=True)
-    )
+    return are_equal(table.edges, other.edges) or are_equal(table.text_edges, other.text_edges)
 
 
 def _runs_on(

@@ -187,6 +187,8 @@ MIN_ROW_STEP_RATIO = 1.15
 #: Lines of one cell are no further apart, baseline to baseline: where no cell wraps, the narrowest
 #: step is that from row to row. Body type is set 1.15 to 1.45 apart.
 MAX_CELL_PITCH_EM = 1.5
+#: … nor more than this where a cell runs over rows whose borders are not drawn.
+MAX_GAP_IN_CELL_EM = 2.0
 #: Lines of one cell leave no more white between them, and the first and last of it to its borders.
 #: Browsers' tables are padded by up to an em.
 MAX_CELL_LEADING_EM = 0.5
