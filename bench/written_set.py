@@ -23,6 +23,10 @@ SETS = {
     "pages": "web pages",  # news, letters and declarations about programmes
     "long": "long PDFs",  # 5 to 34 pages as ministries, cities and parties set them
     "houses": "many houses",  # PDFs, Markdown and texts as 28 bodies and programs make them
+    "parties": "political life",  # programmes of parties, coalitions, executives
+    "bodies": "bodies that plan",  # agencies, unions, universities, museums, charities
+    "drawn": "drawn elsewhere",  # invented by a generator that knew nothing of ours
+    "sorts": "of all sorts",  # never looked at
 }
 
 
