@@ -78,10 +78,23 @@ def _find_stretches(
         else:
             stretches[-1].append(row)
     return [
-        stretch
+        part
         for stretch in stretches
-        if sum(id(row) in supported for row in stretch) >= row_count
+        for part in _split_at_headings(stretch, edge, supported)
+        if sum(id(row) in supported for row in part) >= row_count
     ]
+
+
+def _split_at_headings(stretch: list[Row], edge: float, supported: set[int]) -> list[list[Row]]:
+    """The rows between those that begin further left than any row of cells: two tables."""
+    starts = [row[0].x0 for row in stretch if id(row) in supported and row[0].x0 < edge - 1]
+    left = min(starts, default=0.0) - limit.COLUMN_EDGE_TOLERANCE_PT
+    parts: list[list[Row]] = [[]]
+    for row in stretch:
+        if row[0].x0 < left:
+            parts.append([])
+        parts[-1].append(row)
+    return parts
 
 
 def _find_columns(

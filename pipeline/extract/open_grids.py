@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -68,7 +68,7 @@ def find_open_grids(
             grid
             for stretch in _split_at_text(rows, columns, fragments, ink)
             if len(set(stretch) & set(levels)) >= _FEWEST_FULL_LINES
-            for grid in [_make_grid(stretch, columns, inside, fragments)]
+            for grid in [_make_grid(stretch, columns, inside, fragments, ink)]
             if not _hides_rows(grid, fragments, ink)
         ]
         # Beside a larger table with the same columns, a head and one row are the rest of another.
@@ -100,15 +100,16 @@ def _make_grid(
     columns: Sequence[float],
     segments: Sequence[_Segment],
     fragments: Sequence[Fragment],
+    ink: Ink,
 ) -> OpenGrid:
     reach = limit.BORDER_TOLERANCE_PT
     inside = [one for one in segments if rows[0] - reach <= one[2] <= rows[-1] + reach]
     every = set(range(1, len(columns)))
-    outer = [*_reach_out(rows[0], -1, columns, fragments, every)]
+    outer = [*_reach_out(rows[0], -1, columns, fragments, every, ink)]
     if outer:  # the first row, below a header without a line
-        outer.extend(_reach_out(outer[0], -1, columns, fragments, every))
+        outer.extend(_reach_out(outer[0], -1, columns, fragments, every, ink))
     parted = _list_columns_below(rows[-1], columns, segments)
-    outer.extend(_reach_out(rows[-1], 1, columns, fragments, parted))
+    outer.extend(_reach_out(rows[-1], 1, columns, fragments, parted, ink))
     inside.extend((columns[0], columns[-1], y) for y in outer)
     return OpenGrid(tuple(columns), tuple(sorted([*rows, *outer])), tuple(inside))
 
@@ -252,6 +253,16 @@ def _merge(places: Sequence[float]) -> list[float]:
     return merged
 
 
+def _list_columns(fragment: Fragment, columns: Sequence[float]) -> list[int]:
+    """Columns from 1 in which a fragment has words: the engine may see cells as one line."""
+    reach = limit.BORDER_TOLERANCE_PT
+    return [
+        number
+        for number, (left, right) in enumerate(pairwise(columns), start=1)
+        if fragment.x0 < right - reach and left + reach < fragment.x1
+    ]
+
+
 def _list_columns_below(
     border: float, columns: Sequence[float], segments: Sequence[_Segment]
 ) -> set[int]:
@@ -273,6 +284,7 @@ def _reach_out(
     columns: Sequence[float],
     fragments: Sequence[Fragment],
     wanted: set[int],
+    ink: Ink,
 ) -> tuple[float, ...]:
     """The further end of a row of cells beyond the outermost line; empty where there is none.
 
@@ -282,6 +294,7 @@ def _reach_out(
         columns: borders of the columns.
         fragments: of the page's text.
         wanted: columns from 1 that hold something there; no others do.
+        ink: of the glyphs.
     """
     beside = [
         one
@@ -299,12 +312,6 @@ def _reach_out(
             break
         taken.append(one)
         reached = direction * max(direction * reached, direction * far_edge)
-    filled = Counter(
-        sum(one.x0 + limit.BORDER_TOLERANCE_PT >= place for place in columns) for one in taken
-    )
-    crosses = any(
-        one.x0 < place - limit.BORDER_TOLERANCE_PT and one.x1 > place + limit.BORDER_TOLERANCE_PT
-        for one in taken
-        for place in columns[1:-1]
-    )
-    return (reached,) if set(filled) == wanted and not crosses else ()
+    filled = {column for one in taken for column in _list_columns(one, columns)}
+    crosses = any(_crosses(one, columns, ink) for one in taken)
+    return (reached,) if filled == wanted and not crosses else ()

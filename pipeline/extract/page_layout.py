@@ -271,6 +271,8 @@ def _find_boxes(
     """Panels that stand beside text, and are not the grounds of cells in one row."""
     boxes: list[BBox] = []
     for panel in panels:
+        if any(_is_cell_beside(panel, drawing) for drawing in drawings):
+            continue
         row = [panel]
         if panel.height < limit.MAX_ROW_SHARE * page_height_pt:
             row += [
@@ -287,3 +289,15 @@ def _find_boxes(
         ):
             boxes.append(panel)
     return boxes
+
+
+def _is_cell_beside(panel: BBox, drawing: Drawing) -> bool:
+    """Whether a lower ground touches a panel's side at its top: the panel is a cell over rows."""
+    box, reach = drawing.bbox, limit.BORDER_TOLERANCE_PT
+    return (
+        drawing.kind == "fill"
+        and abs(box.top - panel.top) < reach
+        and box.bottom < panel.bottom - reach
+        and box.height > limit.MAX_RULE_PT
+        and (abs(box.x0 - panel.x1) < reach or abs(box.x1 - panel.x0) < reach)
+    )

@@ -35,12 +35,20 @@ def cut_at_glyphs(text: str, start: int, marker: Marker | None) -> list[tuple[in
     glyphs = [match.start() for match in _BULLET.finditer(text, start)]
     if not glyphs and start:
         glyphs = _find_after_colon(text, start)
+    elif glyphs and not start and _is_first_part(text[: glyphs[0]]):
+        return _pair([0, *(glyph + 1 for glyph in glyphs)], [*glyphs, len(text)])
     return _pair([glyph + 1 for glyph in glyphs], [*glyphs[1:], len(text)])
 
 
 def holds_items(text: str) -> bool:
     """Whether items stand in the line itself, each with its bullet: "We will: ● … ● …"."""
     return len(_BULLET.findall(text)) >= _FEWEST_BULLETS
+
+
+def _is_first_part(before: str) -> bool:
+    """Whether bullets only stand between the items of a line: "One • two • three"."""
+    words = before.rstrip()
+    return bool(words) and (words[-1].isalnum() or words[-1] in ")”»")
 
 
 def has_own_glyph_within(text: str, marker: Marker | None) -> bool:

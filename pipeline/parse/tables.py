@@ -72,8 +72,13 @@ def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sigh
     for number, cells in tables.items():
         if cells[0].unit.index in titles:
             continue
+        looks.update(_find_title_cell(cells))
         if number not in others and not holds_figures(cells):
-            looks.update(_read_table(cells, _find_columns(cells, language)))
+            looks.update(
+                (index, look)
+                for index, look in _read_table(cells, _find_columns(cells, language)).items()
+                if index not in looks
+            )
     return tuple(looks.get(sighting.unit.index, sighting) for sighting in sightings)
 
 
@@ -81,12 +86,7 @@ def _find_title_rows(sightings: Sequence[Sighting]) -> dict[int, Sighting]:
     """Cells that stand alone above a table, across all its columns: they say what it is about."""
     numbers = Counter(map(_table_number, sightings))
     return {
-        sighting.unit.index: replace(
-            sighting,
-            look=Look.HEADING,
-            form=TITLE_ROW_FORM,
-            prominence=_TITLE_ROW_PROMINENCE,
-        )
+        sighting.unit.index: _make_title(sighting)
         for sighting, below in pairwise(sightings)
         if sighting.look is Look.CELL
         and below.look is Look.CELL
@@ -95,6 +95,25 @@ def _find_title_rows(sightings: Sequence[Sighting]) -> dict[int, Sighting]:
         and numbers[_table_number(below)] > 1
         and sighting.unit.word_count <= _THEME_COLUMN_MAX_WORDS
     }
+
+
+def _find_title_cell(cells: Sequence[Sighting]) -> dict[int, Sighting]:
+    """The bold cell over the plain ones of a table with one column: it names what they are."""
+    first, *others = cells
+    is_title = (
+        others
+        and all(cell.look is Look.CELL and find_place(cell)[1] == 1 for cell in cells)
+        and first.unit.is_bold
+        and not any(cell.unit.is_bold for cell in others)
+        and first.unit.word_count <= _THEME_COLUMN_MAX_WORDS
+    )
+    return {first.unit.index: _make_title(first)} if is_title else {}
+
+
+def _make_title(sighting: Sighting) -> Sighting:
+    return replace(
+        sighting, look=Look.HEADING, form=TITLE_ROW_FORM, prominence=_TITLE_ROW_PROMINENCE
+    )
 
 
 def _table_number(sighting: Sighting) -> int | None:
