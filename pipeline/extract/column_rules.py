@@ -33,12 +33,11 @@ def find_ruled_columns(
         places = [upright.centre_x for upright in group]
         if not level or any(one.x0 < place < one.x1 for one in level for place in places):
             continue
-        edges = [min(one.x0 for one in level), *places, max(one.x1 for one in level)]
-        columns = [BBox(x0=x0, top=top, x1=x1, bottom=bottom) for x0, x1 in pairwise(sorted(edges))]
-        widths = [column.width for column in columns]
-        are_filled = all(any(_begins_in(column, one) for one in level) for column in columns)
-        if are_filled and min(widths) >= limit.MIN_EQUAL_COLUMN_RATIO * max(widths):
-            found.extend(columns)
+        edges = [min(one.x0 for one in level), *sorted(places), max(one.x1 for one in level)]
+        widths = [after - before for before, after in pairwise(edges)]
+        inside = [[one for one in level if x0 <= one.x0 < x1] for x0, x1 in pairwise(edges)]
+        if all(inside) and min(widths) >= limit.MIN_EQUAL_COLUMN_RATIO * max(widths):
+            found.extend(_surround(members, top, bottom) for members in inside)
     return found
 
 
@@ -60,5 +59,7 @@ def _meet(upright: BBox, rule: BBox) -> bool:
     )
 
 
-def _begins_in(column: BBox, fragment: Fragment) -> bool:
-    return column.x0 <= fragment.x0 < column.x1
+def _surround(fragments: Sequence[Fragment], top: float, bottom: float) -> BBox:
+    """A column as wide as its lines, with the gutters outside."""
+    x0, x1 = min(one.x0 for one in fragments), max(one.x1 for one in fragments)
+    return BBox(x0=x0, top=top, x1=x1, bottom=bottom)

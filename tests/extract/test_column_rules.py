@@ -33,6 +33,16 @@ def test_a_line_between_two_columns_of_one_width_parts_texts_and_no_cells() -> N
     assert read_lines(*words, drawings=[_upright(232)]) == _texts([*LEFT, *RIGHT])
 
 
+def test_three_columns_with_lines_between_are_read_from_left_to_right() -> None:
+    parts = [
+        column(x, 100, f"De eerste zin van {name}", f"loopt door in {name}", f"en eindigt {name}.")
+        for x, name in ((50, "links"), (205, "midden"), (360, "rechts"))
+    ]
+    words = sorted((one for part in parts for one in part), key=lambda one: one.baseline)
+    drawings = [_upright(190, 90, 150), _upright(345, 90, 150)]
+    assert read_lines(*words, drawings=drawings) == _texts([one for part in parts for one in part])
+
+
 def test_a_line_beside_a_narrow_column_leaves_the_rows_of_a_table() -> None:
     rows = [
         *column(50, 100, "Wonen"),
