@@ -115,7 +115,10 @@ def continues(
         return False
     # Where items have no marks, a little space is all that parts two sentences that fill lines.
     begins_anew = marker is None and ended and not starts_lower
-    if (not full or begins_anew) and _is_set_apart(above, view, pitches):
+    least_ratio = (
+        thresholds.SENTENCE_PITCH_RATIO if begins_anew else thresholds.SHORT_LINE_PITCH_RATIO
+    )
+    if (not full or begins_anew) and _is_set_apart(above, view, pitches, least_ratio):
         return False
     if len(group) == 1 and letters_key(above.text) == letters_key(view.text):
         return False  # a headline that is printed twice
@@ -191,13 +194,15 @@ def _changes_weight(above: LineView, view: LineView) -> bool:
     return above.is_bold != view.is_bold and not (above.is_bold and goes_on_bold)
 
 
-def _is_set_apart(above: LineView, view: LineView, pitches: Mapping[float, float]) -> bool:
+def _is_set_apart(
+    above: LineView, view: LineView, pitches: Mapping[float, float], least_ratio: float
+) -> bool:
     """Whether a line that ends early is parted from the next by colour, or by a little space."""
     if above.line.bbox is None or view.pitch_em is None:
         return False
     if above.is_coloured != view.is_coloured:
         return True
-    return view.pitch_em > find_usual_pitch(pitches, view) * thresholds.SHORT_LINE_PITCH_RATIO
+    return view.pitch_em > find_usual_pitch(pitches, view) * least_ratio
 
 
 def _may_follow_marker(above: LineView, view: LineView) -> bool:

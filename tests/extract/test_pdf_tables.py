@@ -324,3 +324,39 @@ def test_a_row_with_a_code_of_its_own_is_no_rest_of_the_row_before_the_break() -
     second, _ = grid(("Ref", "Action", "Due"), ("L1", "Open parks", "2027"), ("L2", "Sow", "2028"))
     cells, _ = _read_cells(first, second, drawings=rules)
     assert [cells[row, 2] for row in (3, 4)] == ["Plant", "Open parks"]
+
+
+def test_one_row_on_the_next_page_belongs_to_the_table_though_cells_of_it_are_empty() -> None:
+    second = [*column(150, 100, "De dijken bij de haven", "verhogen"), *column(450, 100, "Landen")]
+    cells, _ = _read_cells(ROWS, second)
+    assert (cells[5, 2], cells[5, 3]) == ("De dijken bij de haven verhogen", "Landen")
+
+
+def test_a_heading_that_begins_further_left_parts_two_tables_without_lines() -> None:
+    below = [replace(words, baseline=words.baseline + 150) for words in ROWS]
+    words = [*ROWS, Words(42, 230, "Energie en klimaat"), *below]
+    cells, _ = _read_cells(words)
+    assert "Energie en klimaat" in read_lines(*words)
+    assert all("Energie" not in text for text in cells.values())
+    assert cells[2, 1] == "Wonen Wonen"  # the second row of each
+
+
+def test_grounds_under_every_other_row_leave_cells_over_rows_to_their_places() -> None:
+    borders = (50.0, 150.0, 330.0, 430.0)
+    rows = ["Huren verlagen", "Woningen bouwen", "Loketten openen", "Wachttijden korten"]
+    rows += ["Artsen zoeken", "Ouderen bezoeken", "Rivieren meten", "Meren redden"]
+    names = {0: "Wonen", 3: "Zorg", 7: "Water"}
+    words = [*column(55, 112, "Thema"), *column(155, 112, "Maatregel"), *column(335, 112, "Wie")]
+    for at, measure in enumerate(rows):
+        top = 132.0 + 30 * at
+        words += [*column(55, top, names.get(at, "")), Words(155, top, measure)]
+        words += [Words(335, top, "Stad")]
+    drawings = [fill(x0, 100, x1, 120) for x0, x1 in pairwise(borders)]
+    for at in range(0, len(rows), 2):
+        top = 120.0 + 30 * at
+        drawings += [fill(x0, top, x1, top + 30) for x0, x1 in pairwise(borders[1:])]
+    drawings.append(fill(50, 120, 150, 210))  # two themes below have none
+    cells, _ = _read_cells(words, drawings=drawings)
+    themes = {row: text for (row, column), text in cells.items() if column == 1}
+    assert themes == {1: "Thema", 2: "Wonen", 5: "Zorg", 9: "Water"}
+    assert cells[9, 2] == "Meren redden"

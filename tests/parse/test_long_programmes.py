@@ -336,3 +336,21 @@ def test_a_range_of_years_in_the_first_row_makes_no_budget() -> None:
     rows = [[f"{aim} for all who live here", "Works", "2016–2017"] for aim in _FIELDS["Housing"]]
     found = _read_tables([("Housing", rows), ("Care", rows[:2])])
     assert sum(row.startswith("- ") for row in found) == len(rows) + 2
+
+
+def test_the_bold_cell_over_a_table_of_one_column_names_its_rows() -> None:
+    lines: list[SetLine] = [SetLine(text="Our programme", top=40, size=20, bold=True)]
+    elements: dict[int, Element] = {}
+    top = 100.0
+    for number, (title, aims) in enumerate(_FIELDS.items(), start=1):
+        for row, text in enumerate([title, *(f"{aim} for all" for aim in aims)], start=1):
+            line, elements[len(lines)] = _cell(text, row, 1, number, top)
+            lines.append(replace(line, bold=row == 1))
+            top += 20
+    document = set_document(lines, height_pt=2000.0)
+    placed = tuple(
+        replace(line, element=elements.get(index)) for index, line in enumerate(document.lines)
+    )
+    document = replace(document, lines=placed)
+    words = words_of(document, find_outline(document, language="en"))
+    assert [row for row in words if row.startswith("#")] == [f"# {title}" for title in _FIELDS]

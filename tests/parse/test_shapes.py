@@ -62,6 +62,28 @@ DIJKEN
             "- We planten bomen langs de singel",
         ],
     ),
+    "bullets that stand between the items of a line": (
+        "nl",
+        """VERKIEZINGSPROGRAMMA 1994
+
+ONDERWIJS
+
+Kleinere klassen in alle scholen • meer leraren voor alle scholen • een school in de wijk
+
+MILIEU EN NATUUR
+
+Schonere lucht in de steden • bescherming van de duinen
+""",
+        [
+            "# ONDERWIJS",
+            "- Kleinere klassen in alle scholen",
+            "- meer leraren voor alle scholen",
+            "- een school in de wijk",
+            "# MILIEU EN NATUUR",
+            "- Schonere lucht in de steden",
+            "- bescherming van de duinen",
+        ],
+    ),
     "items in a line after a colon, with a mark that is no bullet": (
         "nl",
         """VERKIEZINGSPROGRAMMA 1994
