@@ -293,14 +293,10 @@ def _find_line_numbers(page: _Page, fragments: Sequence[Fragment]) -> set[int]:
             columns.setdefault(round(edge(number) / limit.EDGE_TOLERANCE_PT), []).append(number)
         for column in columns.values():
             column.sort(key=_by_baseline)
-            is_larger = any(_is_larger_than_beside(number, page) for number in column)
-            if not is_larger and (
-                _counts_lines(column, page.texts)
-                or (
-                    _counts_in_fives(column, page.texts)
-                    and _stands_in_margin(column, page, fragments)
-                )
-            ):
+            do_count = _counts_lines(column, page.texts) or (
+                _counts_in_fives(column, page.texts) and _stands_in_margin(column, page, fragments)
+            )
+            if do_count and not any(_is_larger_than_beside(number, page) for number in column):
                 found.update(map(id, column))
     for number in numbers:
         number.counts_lines = id(number) in found

@@ -133,7 +133,8 @@ def pick_ink(page: PageGlyphs) -> Ink:
     gap = np.zeros(count)
     breaks = mark_changes(style_ids)
     least_gap, baseline_step = limit.MIN_BLANK_GAP_EM, limit.MAX_BASELINE_STEP_EM
-    if count and all(page.styles[index].is_invisible for index in np.unique(style_ids).tolist()):
+    unpainted = {index for index, style in enumerate(page.styles) if style.is_invisible}
+    if count and unpainted and unpainted.issuperset(style_ids.tolist()):
         least_gap, baseline_step = limit.MIN_RECOGNISED_GAP_EM, limit.MAX_RECOGNISED_STEP_EM
     if count:
         follows_blank[0] = kept[0] > 0

@@ -57,9 +57,7 @@ def join_numerals(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
 
 
 def _is_short_number(one: Fragment, ink: Ink) -> bool:
-    if one.letter_count > limit.MAX_NUMERAL_DIGITS + 1:
-        return False
-    return "".join(map(ink.cut, one.pieces)).isdecimal()
+    return one.letter_count <= limit.MAX_NUMERAL_DIGITS + 1 and ink.cut_all(one).isdecimal()
 
 
 def _find_title_beside(
@@ -89,16 +87,16 @@ def _find_title_beside(
 
 def list_counting(fragments: Sequence[Fragment], ink: Ink) -> set[int]:
     """Identities of the bare numbers that count on by one in one column of one size."""
+    numbers = [one for one in fragments if _is_short_number(one, ink)]
+    if len(numbers) < 2:
+        return set()
     columns: dict[tuple[str, int, int], list[tuple[float, int, int]]] = {}
-    for one in fragments:
-        text = "".join(map(ink.cut, one.pieces))
-        if len(text) > limit.MAX_NUMERAL_DIGITS + 1 or not text.isdecimal():
-            continue
+    for one in numbers:
         size = round(one.size)
         edges = {"left": one.x0, "right": one.x1, "middle": (one.x0 + one.x1) / 2}
         for side, edge in edges.items():
             column = columns.setdefault((side, round(edge / limit.EDGE_TOLERANCE_PT), size), [])
-            column.append((one.baseline, int(text), id(one)))
+            column.append((one.baseline, int(ink.cut_all(one)), id(one)))
     counting: set[int] = set()
     for column in columns.values():
         for (_, above, first), (_, below, second) in pairwise(sorted(column)):
