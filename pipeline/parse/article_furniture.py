@@ -60,9 +60,13 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
         elif _REFERENCE.match(folded):
             verdicts[view.index] = Verdict(role=Role.NOTE, reason="a reference to a publication")
         elif _tells_address(view.text):
-            verdicts[view.index] = Verdict(role=Role.FURNITURE, reason="a postal address")
+            verdicts[view.index] = Verdict(role=Role.FURNITURE, reason=_ADDRESS_REASON)
             if above is not None and _HOUSE.fullmatch(above.text.strip()):
                 verdicts[above.index] = verdicts[view.index]
+        elif above is not None and _is_address(verdicts.get(above.index)) and _HOUSE.fullmatch(
+            view.text.strip()
+        ):
+            verdicts[view.index] = verdicts[above.index]
         elif _is_bar(view) or _is_menu(view, language):
             verdicts[view.index] = Verdict(role=Role.NAVIGATION, reason="a bar of links")
     return verdicts
@@ -77,8 +81,15 @@ _ADDRESS = re.compile(
     r".{0,60}(?<![\d-])(?!(?:19|20)\d\d\b)\d{1,4}[a-z]?(?:,\s?|\s[·|–-]\s)"
     r"(?:[A-Z]{1,2}-)?\d{4,5}\s(?:[A-Z]{2}\s+)?[A-ZÀ-Ý][\w' -]{2,40}"
     r"|.{0,60}\b(?:[Tt]el|[Tt]él|[Tt]elefoon|[Tt]elefon|[Tt]elephone|[Tt]éléphone|[Pp]hone|[Ff]ax)\b"
-    r"[.:]?\s{0,3}[+(\d][\d\s()/.–-]{5,24}"
+    r"\s?[.:]?\s{0,3}[+(\d][\d\s()/.–-]{5,24}"
 )
+
+
+_ADDRESS_REASON = "a postal address"
+
+
+def _is_address(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.reason == _ADDRESS_REASON
 
 
 #: "Place du Marché 43", "12 High Street": what stands above the code and the town.

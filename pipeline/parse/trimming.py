@@ -164,7 +164,13 @@ class _Trimming:
         first = theme.objectives[0].sighting.unit.index
         last = theme.objectives[-1].sighting.unit.index
         headings = self.overview.headings
-        above = [s for s in headings if s.unit.index < first and any(map(str.isalpha, s.key))]
+        above = [
+            s
+            for s in headings
+            if s.unit.index < first
+            and any(map(str.isalpha, s.key))
+            and not (s.is_generic and s.form in PLAIN_FORMS)  # "What will we do?" leads in
+        ]
         if any(first < s.unit.index < last for s in headings) or not above:
             return
         has_subtitle = _is_subtitle(above) and not self._counts(above[-1])
