@@ -36,9 +36,10 @@ def find_card_grids(
         fragments: of the page, from the top down.
         panels: filled or framed boxes.
     """
+    panels = _drop_bars(_drop_doubles(panels))
     boxes = [
         box
-        for box in _drop_doubles(panels)
+        for box in panels
         if any(_holds(box, one) for one in fragments)
         and not any(other is not box and _contains(box, other) for other in panels)
     ]
@@ -88,6 +89,14 @@ def _drop_doubles(panels: Sequence[BBox]) -> list[BBox]:
         if not any(_contains(box, panel) and _contains(panel, box) for box in kept):
             kept.append(panel)
     return kept
+
+
+def _drop_bars(panels: Sequence[BBox]) -> list[BBox]:
+    """The boxes without the grounds of their headings: as wide as the box, from its top edge."""
+    tops: dict[tuple[int, int, int], list[BBox]] = {}
+    for panel in panels:
+        tops.setdefault((round(panel.x0), round(panel.x1), round(panel.top)), []).append(panel)
+    return [max(group, key=lambda one: one.height) for group in tops.values()]
 
 
 def _find_rows(boxes: Sequence[BBox]) -> list[list[BBox]]:

@@ -33,6 +33,7 @@ from pipeline.extract.ruled_tables import (
     list_numbers_in_tables,
 )
 from pipeline.extract.side_boxes import mark_ruled_sides, mark_side_boxes
+from pipeline.extract.side_heads import take_side_heads
 from pipeline.extract.styles import is_oblique
 from pipeline.extract.table_columns import Edges
 from pipeline.extract.torn_lines import join_torn_lines
@@ -151,7 +152,9 @@ def _lay_out(
             for bar in find_bars(drawings, glyphs.width_pt)
             if not _holds_quotation(bar, fragments, ink)
         ]
-        fragments = _take_sequences(fragments, find_card_boxes(drawings), ink, sequences)
+        boxes = find_card_boxes(drawings)
+        fragments = _take_sequences(fragments, boxes, ink, sequences)
+        fragments = take_side_heads(fragments, boxes, sequences)
         quotes = mark_pull_quotes(fragments, ink)
         if quotes:
             members = set(map(id, quotes))

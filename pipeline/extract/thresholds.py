@@ -235,6 +235,12 @@ MAX_CARD_STEP_SHARE = 0.1
 MIN_CARDS = 3
 #: Text that begins no further than this below a box goes on with it: the box heads its column.
 MAX_BELOW_HEAD_EM = 2.5
+#: Grounds beside the text are as many at least, as high as two lines, and hold a heading.
+MIN_SIDE_HEADS = 2
+MIN_SIDE_HEAD_HEIGHT_PT = 24.0
+MAX_SIDE_HEAD_LETTERS = 90
+#: … larger than the text: the first cells of a table's rows are not.
+MIN_SIDE_HEAD_RATIO = 1.15
 #: A card has room for two words and a line.
 MIN_CARD_WIDTH_PT = 60.0
 MIN_CARD_HEIGHT_PT = 18.0
