@@ -83,6 +83,7 @@ class _Walk:
         self.direct_count = 0
         self.subheaded_count = 0
         self.under_subheading = False
+        self.subheading_prominence = 0.0
         self.tells_facts = False
         self.aim_forms = (
             find_aim_forms(overview.headings, candidates.prominence, overview.language)
@@ -193,6 +194,8 @@ class _Walk:
                 return True
             self.excluded = None
         if self.is_open and sighting.form in self.aim_forms:
+            if sighting.prominence > self.subheading_prominence:
+                self.under_subheading = False
             return False
         if self._is_short_paragraph(sighting):
             return False
@@ -207,6 +210,7 @@ class _Walk:
             else:
                 # What stands below an aim, such as the name of a list, divides no theme.
                 self.under_subheading = not (self.has_aims and self.pending)
+                self.subheading_prominence = sighting.prominence
                 verdict = _SUB_HEADING
         self.others[sighting.unit.index] = verdict
         return True
