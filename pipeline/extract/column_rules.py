@@ -25,6 +25,8 @@ def find_ruled_columns(
         rules: the horizontal ones.
     """
     found: list[BBox] = []
+    if len(uprights) + len(rules) > limit.MAX_BORDERS:
+        return found
     for group in _group_by_height(uprights):
         if any(_meet(upright, rule) for upright in group for rule in rules):
             continue

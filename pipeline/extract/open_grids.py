@@ -293,7 +293,7 @@ def _reach_out(
         direction: 1 down, -1 up.
         columns: borders of the columns.
         fragments: of the page's text.
-        wanted: columns from 1 that hold something there; no others do.
+        wanted: columns from 1 that hold something there; others may begin beside them.
         ink: of the glyphs.
     """
     beside = [
@@ -314,4 +314,4 @@ def _reach_out(
         reached = direction * max(direction * reached, direction * far_edge)
     filled = {column for one in taken for column in _list_columns(one, columns)}
     crosses = any(_crosses(one, columns, ink) for one in taken)
-    return (reached,) if filled == wanted and not crosses else ()
+    return (reached,) if filled >= wanted and not crosses else ()

@@ -274,7 +274,9 @@ def _find_boxes(
     """Panels that stand beside text, and are not the grounds of cells in one row."""
     boxes: list[BBox] = []
     for panel in panels:
-        if any(_is_cell_beside(panel, drawing) for drawing in drawings):
+        if len(drawings) <= limit.MAX_BORDERS and any(
+            _is_cell_beside(panel, drawing) for drawing in drawings
+        ):
             continue
         row = [panel]
         if panel.height < limit.MAX_ROW_SHARE * page_height_pt:
