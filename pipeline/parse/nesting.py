@@ -220,7 +220,7 @@ def find_recurring_headings(sightings: Sequence[Sighting]) -> frozenset[str]:
 
 
 def _count_on(texts: Sequence[str]) -> bool:
-    """Whether texts of the same words differ in one number, which rises: "The year 2026", …"""
+    """Whether texts of the same words differ in one number, which rises ("The year 2026")."""
     numbers = [_NUMBER.findall(text) for text in texts]
     return all(len(found) == 1 for found in numbers) and all(
         int(above) < int(below) for (above,), (below,) in pairwise(numbers)
