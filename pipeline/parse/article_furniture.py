@@ -63,8 +63,10 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
             verdicts[view.index] = Verdict(role=Role.FURNITURE, reason=_ADDRESS_REASON)
             if above is not None and _HOUSE.fullmatch(above.text.strip()):
                 verdicts[above.index] = verdicts[view.index]
-        elif above is not None and _is_address(verdicts.get(above.index)) and _HOUSE.fullmatch(
-            view.text.strip()
+        elif (
+            above is not None
+            and _is_address(verdicts.get(above.index))
+            and _HOUSE.fullmatch(view.text.strip())
         ):
             verdicts[view.index] = verdicts[above.index]
         elif _is_bar(view) or _is_menu(view, language):

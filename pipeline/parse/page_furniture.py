@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.model.document import Document, ElementKind
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
 from pipeline.parse.line_numbers import find_line_numbers
+from pipeline.parse.page_edges import Edge, by_page, find_edges
 from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView
 from pipeline.text.languages import Language
@@ -23,32 +22,13 @@ _DECIMAL = re.compile(r"\d+(?:\.\d+)+\.?")
 _PAGE_NUMBER = re.compile(r"^\W*(?:\w+\W+)?(\d{1,4})(?:\W+(?:\w+\W+)?(\d{1,4}))?\W*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """A line at the head or the foot of its page.
-
-    Attributes:
-        view: the line.
-        page_number: where it stands.
-        band: "head" or "foot".
-        is_inside: whether the text itself begins further out: type as large as the body's.
-        is_small_apart: whether space parts it from the page's text, which is set larger.
-    """
-
-    view: LineView
-    page_number: int
-    band: str
-    is_inside: bool = False
-    is_small_apart: bool = False
-
-
 def find_page_furniture(
     document: Document, views: Sequence[LineView], language: Language
 ) -> dict[int, Verdict]:
     """Verdicts on lines that belong to the page, by line index; empty without pages."""
-    pages = _by_page(views)
+    pages = by_page(views)
     heights_pt = {page.number: page.height_pt for page in document.pages}
-    edges = [edge for page_views in pages.values() for edge in _find_edges(page_views, heights_pt)]
+    edges = [edge for page_views in pages.values() for edge in find_edges(page_views, heights_pt)]
     verdicts = _find_running_lines(edges, max(len(document.pages), len(pages)))
     rest = [edge for edge in edges if edge.view.index not in verdicts]
     verdicts.update(_find_chapter_heads(rest, views))
@@ -70,92 +50,14 @@ def find_page_furniture(
     return verdicts
 
 
-def _by_page(views: Sequence[LineView]) -> dict[int, list[LineView]]:
-    pages: dict[int, list[LineView]] = defaultdict(list)
-    for view in views:
-        if view.line.page_number is not None:
-            pages[view.line.page_number].append(view)
-    return pages
-
-
-def _find_edges(page_views: Sequence[LineView], heights_pt: Mapping[int, float]) -> Iterable[_Edge]:
-    large = [view for view in page_views if view.size_ratio > thresholds.SAME_SIZE_RATIO]
-    outer_heads, outer_feet = _find_outermost(page_views)
-    usual = statistics.median(view.size_ratio for view in page_views)
-    for position, view in enumerate(page_views):
-        bbox, number = view.line.bbox, view.line.page_number
-        if number is None:
-            continue
-        is_head = is_foot = False
-        if bbox is not None and number in heights_pt:
-            band_pt = thresholds.MARGIN_BAND_SHARE * heights_pt[number]
-            is_head = bbox.bottom < band_pt or view.index in outer_heads
-            is_foot = bbox.top > heights_pt[number] - band_pt or view.index in outer_feet
-        elif bbox is None:
-            is_head, is_foot = position < 2, position >= len(page_views) - 2
-        if is_head or is_foot:
-            band = "head" if is_head else "foot"
-            is_apart = view.index in outer_heads or view.index in outer_feet
-            is_small = view.size_ratio * thresholds.SAME_SIZE_RATIO < usual
-            is_inside = _is_inside(view, band, large)
-            yield _Edge(view, number, band, is_inside, is_apart and is_small)
-
-
-def _find_outermost(page_views: Sequence[LineView]) -> tuple[set[int], set[int]]:
-    """Indexes of the lines above and below everything else of a page, apart from it.
-
-    LaTeX leaves a third of the page to its margins: its page numbers stand far from the edge.
-    """
-    boxed = [(view, view.line.bbox) for view in page_views if view.line.bbox is not None]
-    if len(boxed) < _FEWEST_ON_PAGE:
-        return set(), set()
-    tops = sorted(bbox.top for _, bbox in boxed)
-    bottoms = sorted(bbox.bottom for _, bbox in boxed)
-    height_pt = statistics.median(bbox.bottom - bbox.top for _, bbox in boxed)
-    heads = {
-        view.index
-        for view, bbox in boxed
-        if bbox.top == tops[0] and tops[1] - bbox.bottom > _APART_LINES * height_pt
-    }
-    feet = {
-        view.index
-        for view, bbox in boxed
-        if bbox.bottom == bottoms[-1] and bbox.top - bottoms[-2] > _APART_LINES * height_pt
-    }
-    return heads, feet
-
-
-#: A page of fewer lines has no text that others could stand apart from.
-_FEWEST_ON_PAGE = 4
-#: Heights of a line between a running line and the text.
-_APART_LINES = 0.8
-
-
-def _is_inside(view: LineView, band: str, large: Sequence[LineView]) -> bool:
-    """Whether one of the lines in large type stands further out."""
-    own = view.line.bbox
-    if own is None:
-        return False
-    return any(
-        other.line.bbox is not None
-        and (
-            other.line.bbox.bottom <= own.top
-            if band == "head"
-            else other.line.bbox.top >= own.bottom
-        )
-        for other in large
-        if other is not view
-    )
-
-
 def _running_key(text: str) -> str:
     return " ".join(_DIGITS.sub("#", text.casefold()).split())
 
 
-def _find_running_lines(edges: Sequence[_Edge], page_count: int) -> dict[int, Verdict]:
+def _find_running_lines(edges: Sequence[Edge], page_count: int) -> dict[int, Verdict]:
     if page_count < thresholds.RUNNING_MIN_PAGES:
         return _find_equal_heads(edges) if page_count > 1 else {}
-    standing: dict[tuple[str, str], list[_Edge]] = defaultdict(list)
+    standing: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         if not edge.is_inside:
             standing[(edge.band, _running_key(edge.view.text))].append(edge)
@@ -177,9 +79,9 @@ def _find_running_lines(edges: Sequence[_Edge], page_count: int) -> dict[int, Ve
     return verdicts
 
 
-def _find_chapter_heads(edges: Sequence[_Edge], views: Sequence[LineView]) -> dict[int, Verdict]:
+def _find_chapter_heads(edges: Sequence[Edge], views: Sequence[LineView]) -> dict[int, Verdict]:
     """Lines at one height of the pages, in one size, that repeat what is set larger elsewhere."""
-    slots: dict[tuple[str, int, int], list[_Edge]] = defaultdict(list)
+    slots: dict[tuple[str, int, int], list[Edge]] = defaultdict(list)
     for edge in edges:
         view = edge.view
         has_words = len(_word_key(view.text)) >= thresholds.CONTENTS_MIN_LETTERS
@@ -218,9 +120,9 @@ def _repeats_title(view: LineView, titles: Mapping[str, float]) -> bool:
 _MOST_LABEL_WORDS = 2
 
 
-def _find_equal_heads(edges: Sequence[_Edge]) -> dict[int, Verdict]:
+def _find_equal_heads(edges: Sequence[Edge]) -> dict[int, Verdict]:
     """Of two pages: words that stand at the same place of both, no larger than the text."""
-    standing: dict[tuple[str, str, float], list[_Edge]] = defaultdict(list)
+    standing: dict[tuple[str, str, float], list[Edge]] = defaultdict(list)
     for edge in edges:
         bbox = edge.view.line.bbox
         is_large = edge.view.size_ratio >= thresholds.SAME_SIZE_RATIO
@@ -236,7 +138,7 @@ def _find_equal_heads(edges: Sequence[_Edge]) -> dict[int, Verdict]:
     }
 
 
-def _counts_pages(members: Sequence[_Edge]) -> bool:
+def _counts_pages(members: Sequence[Edge]) -> bool:
     """Whether lines that differ in their numbers differ by the number of the page.
 
     "Thema 7: …" at the head of each page counts themes, and is set larger than the text.
@@ -252,7 +154,7 @@ def _counts_pages(members: Sequence[_Edge]) -> bool:
 
 
 def _find_repeated_titles(
-    document: Document, views: Sequence[LineView], edges: Sequence[_Edge]
+    document: Document, views: Sequence[LineView], edges: Sequence[Edge]
 ) -> dict[int, Verdict]:
     """The document's title once more, at the edge of a later page: short documents have few.
 
@@ -306,7 +208,7 @@ def _row_key(row: Sequence[LineView]) -> tuple[tuple[str, float], ...]:
     return tuple((view.text, round(view.x0_em)) for view in row)
 
 
-def _is_head_of_later_page(edge: _Edge) -> bool:
+def _is_head_of_later_page(edge: Edge) -> bool:
     """Whether one line in small type stands over a later page: two pages tell of no repetition."""
     return (
         edge.band == "head"
@@ -319,7 +221,7 @@ def _is_head_of_later_page(edge: _Edge) -> bool:
 _SMALL_HEAD = Verdict(role=Role.FURNITURE, reason="one line in small type over the page's text")
 
 
-def _is_small_head(edge: _Edge) -> bool:
+def _is_small_head(edge: Edge) -> bool:
     return edge.view.size_ratio * thresholds.SAME_SIZE_RATIO < 1
 
 
@@ -339,13 +241,13 @@ def _read_title(views: Sequence[LineView]) -> str:
     return " ".join(view.text for view in title)
 
 
-def _find_page_numbers(edges: Sequence[_Edge], language: Language) -> dict[int, Verdict]:
+def _find_page_numbers(edges: Sequence[Edge], language: Language) -> dict[int, Verdict]:
     page_words = {
         letters_key(word)
         for word in language.furniture.page_words | language.furniture.page_of_words
     }
     offsets: Counter[int] = Counter()
-    found: list[tuple[_Edge, int]] = []
+    found: list[tuple[Edge, int]] = []
     for edge in edges:
         match = _PAGE_NUMBER.match(edge.view.text)
         if match is None or _DECIMAL.fullmatch(edge.view.text.strip()):
@@ -364,10 +266,10 @@ def _find_page_numbers(edges: Sequence[_Edge], language: Language) -> dict[int, 
     }
 
 
-def _find_facing(found: Sequence[tuple[_Edge, int]]) -> set[int]:
+def _find_facing(found: Sequence[tuple[Edge, int]]) -> set[int]:
     """Line indexes of the two numbers of a spread: one after the other, on one line."""
     facing: set[int] = set()
-    standing: dict[tuple[int, str], list[tuple[_Edge, int]]] = defaultdict(list)
+    standing: dict[tuple[int, str], list[tuple[Edge, int]]] = defaultdict(list)
     for edge, number in found:
         standing[(edge.page_number, edge.band)].append((edge, number))
     for members in standing.values():

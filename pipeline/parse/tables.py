@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.parse.looks import Look, Sighting
-from pipeline.parse.markers import MarkerKind
 from pipeline.parse.table_figures import find_place, holds_figures
+from pipeline.parse.table_heads import (
+    NAME_MAX_WORDS,
+    find_header,
+    find_spanning,
+    find_title_cell,
+    find_title_rows,
+    is_code,
+)
 from pipeline.text.languages import Language, Noun
 
-#: Header cells have at most this many words.
-_HEADER_MAX_WORDS = 4
-#: A theme column's cells have at most this many words on average.
-_THEME_COLUMN_MAX_WORDS = 14
 #: … and it names fewer themes than there are rows, by this share.
 _THEME_COLUMN_DISTINCT_SHARE = 0.75
 #: Cells hold several items when there are this many to a row.
 _SEVERAL_ITEMS = 1.5
 #: Prominence of a theme's cell: above the rows it heads.
 _THEME_CELL_PROMINENCE = 0.2
-#: … and of a row above the table: above both.
-_TITLE_ROW_PROMINENCE = 0.25
-#: The form of such rows.
-TITLE_ROW_FORM = "rows above tables"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +64,12 @@ def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sigh
         tables[number].append(sighting)
     looks: dict[int, Sighting] = {}
     others = _find_other_kinds(tables, language)
-    titles = _find_title_rows(sightings)
+    titles = find_title_rows(sightings)
     looks.update(titles)
     for number, cells in tables.items():
         if cells[0].unit.index in titles:
             continue
-        looks.update(_find_title_cell(cells))
+        looks.update(find_title_cell(cells))
         if number not in others and not holds_figures(cells):
             looks.update(
                 (index, look)
@@ -80,46 +77,6 @@ def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sigh
                 if index not in looks
             )
     return tuple(looks.get(sighting.unit.index, sighting) for sighting in sightings)
-
-
-def _find_title_rows(sightings: Sequence[Sighting]) -> dict[int, Sighting]:
-    """Cells that stand alone above a table, across all its columns: they say what it is about."""
-    numbers = Counter(map(_table_number, sightings))
-    return {
-        sighting.unit.index: _make_title(sighting)
-        for sighting, below in pairwise(sightings)
-        if sighting.look is Look.CELL
-        and below.look is Look.CELL
-        and sighting.key
-        and numbers[_table_number(sighting)] == 1
-        and numbers[_table_number(below)] > 1
-        and sighting.unit.word_count <= _THEME_COLUMN_MAX_WORDS
-    }
-
-
-def _find_title_cell(cells: Sequence[Sighting]) -> dict[int, Sighting]:
-    """The bold cell over the plain ones of a table with one column: it names what they are."""
-    first, *others = cells
-    is_title = (
-        others
-        and all(cell.look is Look.CELL and find_place(cell)[1] == 1 for cell in cells)
-        and first.unit.is_bold
-        and not any(cell.unit.is_bold for cell in others)
-        and first.unit.word_count <= _THEME_COLUMN_MAX_WORDS
-    )
-    return {first.unit.index: _make_title(first)} if is_title else {}
-
-
-def _make_title(sighting: Sighting) -> Sighting:
-    return replace(
-        sighting, look=Look.HEADING, form=TITLE_ROW_FORM, prominence=_TITLE_ROW_PROMINENCE
-    )
-
-
-def _table_number(sighting: Sighting) -> int | None:
-    element = sighting.unit.first.line.element
-    is_cell = element is not None and element.kind is ElementKind.TABLE_CELL
-    return element.list_number if element is not None and is_cell else None
 
 
 def _find_other_kinds(
@@ -139,11 +96,11 @@ def _find_other_kinds(
         number
         for number in tables
         if headers[number] != usual
-        and (_find_header(tables[number], language) or len(headers[number]) != len(usual))
+        and (find_header(tables[number], language) or len(headers[number]) != len(usual))
     ]
     is_programme = (
         count >= _FEWEST_ALIKE
-        and bool(_find_header(tables[alike[0]], language))
+        and bool(find_header(tables[alike[0]], language))
         and not any(holds_figures(tables[number]) for number in alike)
         and _count_letters(tables, alike) > _count_letters(tables, others)
     )
@@ -159,8 +116,8 @@ _FEWEST_ALIKE = 3
 
 
 def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
-    header_rows = _find_header(cells, language)
-    spanning_rows = _find_spanning(cells, header_rows)
+    header_rows = find_header(cells, language)
+    spanning_rows = find_spanning(cells, header_rows)
     words: dict[int, list[int]] = defaultdict(list)
     keys: dict[int, list[str]] = defaultdict(list)
     letters: dict[int, int] = defaultdict(int)
@@ -181,7 +138,7 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
             if column < main
             and not spanning_rows
             and not _holds_codes(cells, column, header_rows)
-            and sum(words[column]) <= _THEME_COLUMN_MAX_WORDS * len(words[column])
+            and sum(words[column]) <= NAME_MAX_WORDS * len(words[column])
             and (
                 column in named
                 or holds_several
@@ -205,61 +162,6 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
     return _Columns(main, theme, goal, header_rows, spanning_rows)
 
 
-def _is_code(cell: Sighting) -> bool:
-    """Whether a cell only numbers its row: "A01", "M 3.2"."""
-    return _CODE.fullmatch(cell.unit.text.strip()) is not None
-
-
-_CODE = re.compile(r"[^\W\d_]{0,3}[-.\s]?\d+(?:[-./]\d+)*[.)]?|[^\W\d_][.)]?")
-
-
-def _find_spanning(cells: Sequence[Sighting], header_rows: frozenset[int]) -> frozenset[int]:
-    """Rows of one cell above rows of several: what runs across the table names what is below."""
-    by_row: dict[int, list[Sighting]] = defaultdict(list)
-    for cell in cells:
-        row, _ = find_place(cell)
-        if row not in header_rows:
-            by_row[row].append(cell)
-    lone = {
-        row
-        for row, (first, *more) in by_row.items()
-        if not more
-        and first.key
-        and not _is_code(first)
-        and not (first.marker is not None and first.marker.kind is MarkerKind.GLYPH)
-        and first.unit.word_count <= _THEME_COLUMN_MAX_WORDS
-        and not first.unit.text[:1].islower()
-    }
-    full = [row for row in by_row if len(by_row[row]) >= _FEWEST_CELLS]
-    if not full:
-        return _find_dressed_rows({row: first for row, (first, *_) in by_row.items()})
-    if not lone or len(full) <= len(by_row) / 2:
-        return frozenset()
-    order = sorted(by_row)
-    heads = {row for row, below in pairwise(order) if row in lone and below in set(full)}
-    return frozenset(heads) if heads == lone else frozenset()
-
-
-def _find_dressed_rows(cells: Mapping[int, Sighting]) -> frozenset[int]:
-    """Rows of a table of one column that are set, or counted, as the first of them is."""
-    order = sorted(cells)
-    dress = {row: _find_dress(cells[row]) for row in order}
-    dressed = [row for row in order if dress[row] == dress[order[0]]]
-    is_apart = all(other - row > 1 for row, other in pairwise([*dressed, order[-1] + 1]))
-    is_dressed = dress[order[0]] != (False, None) and len(dressed) >= _FEWEST_DRESSED
-    return frozenset(dressed) if is_dressed and is_apart else frozenset()
-
-
-def _find_dress(cell: Sighting) -> tuple[bool, str | None]:
-    return cell.unit.is_bold, cell.marker.form if cell.marker is not None else None
-
-
-#: Rows set alike that head the others.
-_FEWEST_DRESSED = 2
-#: Cells of a row that parts names from facts, as the rows below a spanning cell are.
-_FEWEST_CELLS = 2
-
-
 def _holds_codes(cells: Sequence[Sighting], column: int, header_rows: frozenset[int]) -> bool:
     """Whether a column numbers the rows."""
     members = [
@@ -267,7 +169,7 @@ def _holds_codes(cells: Sequence[Sighting], column: int, header_rows: frozenset[
         for cell in cells
         if find_place(cell)[1] == column and find_place(cell)[0] not in header_rows
     ]
-    return sum(map(_is_code, members)) > len(members) / 2
+    return sum(map(is_code, members)) > len(members) / 2
 
 
 def _named_columns(
@@ -291,35 +193,6 @@ def _count_items(cells: Sequence[Sighting], main: int, header_rows: frozenset[in
         for row, column in [find_place(cell)]
         if column == main and row not in header_rows
     )
-
-
-def _find_header(cells: Sequence[Sighting], language: Language) -> frozenset[int]:
-    """The first row, when its cells only name their columns."""
-    counts = Counter(row for row, _ in map(find_place, cells))
-    # What runs across the table may stand above the names of its columns.
-    first_row = min((row for row in counts if counts[row] > 1), default=min(counts))
-    header = [cell for cell in cells if find_place(cell)[0] == first_row]
-    rest = [cell for cell in cells if find_place(cell)[0] > first_row]
-    if not rest or any(cell.unit.word_count > _HEADER_MAX_WORDS for cell in header):
-        return frozenset()
-    nouns = {
-        form
-        for noun in (*language.nouns.themes, *language.nouns.objectives)
-        for form in (noun.singular, *noun.plurals)
-    }
-    first_keys = {(find_place(cell)[1], cell.key) for cell in header}
-    names_columns = any(cell.unit.text.strip().lower() in nouns for cell in header)
-    average = sum(cell.unit.word_count for cell in rest) / len(rest)
-    is_short = all(cell.unit.word_count < average for cell in header)
-    if not (names_columns or is_short):
-        return frozenset()
-    # A table over several pages repeats its header on each.
-    keys_by_row: dict[int, set[tuple[int, str]]] = defaultdict(set)
-    for cell in rest:
-        row, column = find_place(cell)
-        keys_by_row[row].add((column, cell.key))
-    repeated = [row for row, keys in keys_by_row.items() if keys <= first_keys]
-    return frozenset([first_row, *repeated])
 
 
 def _read_table(cells: Sequence[Sighting], columns: _Columns) -> dict[int, Sighting]:
