@@ -46,8 +46,10 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
     # "1.1", "1.2" below "1 Water": what begins a number is counted by itself.
     prefixes = frozenset(m.values[:1] for m in resolved.values() if len(m.values) > 1)
     confirmed: dict[int, Marker] = {}
-    for members in groups.values():
-        kind = members[0][1].kind
+    above = dict(zip((view.index for view in views[1:]), views, strict=False))
+    for group in groups.values():
+        kind = group[0][1].kind
+        members = _drop_wrapped(group, above) if kind is MarkerKind.NUMBER else group
         if kind in COUNTING_KINDS:
             counted = _confirm_counting(kind, members, prefixes)
             if _is_generated(members):
@@ -57,6 +59,36 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
         else:
             confirmed.update(_confirm_glyphs(members, views))
     return confirmed
+
+
+def _drop_wrapped(
+    members: Sequence[tuple[LineView, Marker]], above: Mapping[int, LineView]
+) -> list[tuple[LineView, Marker]]:
+    """The marks without numbers that a sentence ends with: "… now there are|7. Many …".
+
+    The list's own number says the same once more, and begins where a text has ended.
+    """
+    kept = [
+        one
+        for one, after in itertools.pairwise(members)
+        if one[1].values != after[1].values
+        or one[1].values[-1] <= 1
+        or not _breaks_off(one[0], above)
+        or _breaks_off(after[0], above)
+    ]
+    return [*kept, members[-1]]
+
+
+def _breaks_off(view: LineView, above: Mapping[int, LineView]) -> bool:
+    """Whether the line above ends in the middle of a sentence, and this one goes on with it."""
+    line_above = above.get(view.index)
+    return (
+        line_above is not None
+        and line_above.line.region == view.line.region
+        and not view.blank_before
+        and line_above.text.rstrip()[-1:].isalpha()
+        and line_above.text.rstrip().rpartition(" ")[2].islower()
+    )
 
 
 def _group_key(view: LineView, marker: Marker) -> tuple[object, ...]:

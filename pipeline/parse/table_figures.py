@@ -20,9 +20,13 @@ def find_place(cell: Sighting) -> tuple[int, int]:
 def holds_figures(cells: Sequence[Sighting]) -> bool:
     """Whether a table counts: no column has words in most rows, or the first row names years.
 
+    One row of key figures counts too: "1971 / Year of building | 3.9 GWh / Electricity".
+
     "2025 | 48,0 | 32" below "Year | Funds | Posts", "Housing | 9,0 | 12,1" below "2027 | 2028".
     """
     first_row = min(row for row, _ in map(find_place, cells))
+    if all(find_place(cell)[0] == first_row for cell in cells):
+        return len(cells) >= _FEWEST_YEARS and all(map(_opens_with_figure, cells))
     is_figure: dict[int, list[bool]] = defaultdict(list)
     is_value: dict[int, list[bool]] = defaultdict(list)
     years: dict[int, int] = {}
@@ -60,6 +64,12 @@ def holds_figures(cells: Sequence[Sighting]) -> bool:
     return bool(is_figure) and (
         in_figures == set(is_figure) or year_count >= _FEWEST_YEARS or is_account
     )
+
+
+def _opens_with_figure(cell: Sighting) -> bool:
+    """Whether a cell is a key figure: a number in bold with the words that explain it."""
+    first = cell.unit.first
+    return first.is_bold and first.text[:1].isdigit() and len(cell.unit.lines) > 1
 
 
 def _is_amount(cell: Sighting) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pipeline.model.document import ElementKind
 from pipeline.model.outline import Role
 from pipeline.parse.looks import PLAIN_FORMS, Sighting
+from pipeline.parse.marker_labels import BARE_LABEL
+from pipeline.parse.markers import MarkerKind
 from pipeline.parse.named_lists import count_announced_themes
 from pipeline.parse.overview import Overview
 from pipeline.parse.readings import FoundObjective, FoundTheme, ObjectiveShape, ThemeShape
@@ -59,6 +61,7 @@ class _Trimming:
         self._drop_outer_headings()
         self._drop_leading_prose()
         self._drop_closing_words()
+        self._open_lone_goals()
         self._take_nearest_heading()
         return tuple(self.themes)
 
@@ -156,6 +159,22 @@ class _Trimming:
             self._note(closing, Role.CONTEXT, reason)
             self.themes[-1] = replace(self.themes[-1], objectives=kept)
 
+    def _open_lone_goals(self) -> None:
+        """Takes "Goal: …", where each theme has one over its list, for the theme's own aim."""
+        goals = [theme.objectives[0] for theme in self.themes if theme.objectives]
+        if (
+            len(goals) < _FEWEST_WITH_GOALS
+            or sum(len(theme.objectives) for theme in self.themes) > len(goals)
+            or not all(len(goal.children) > 1 and _is_bare_label(goal) for goal in goals)
+        ):
+            return
+        for goal in goals:
+            self._note(goal.sighting, Role.INTRO, "the aim of the whole theme")
+        self.themes = [
+            replace(theme, objectives=theme.objectives[0].children) if theme.objectives else theme
+            for theme in self.themes
+        ]
+
     def _take_nearest_heading(self) -> None:
         """Names a document's only list after the heading that stands nearest above it."""
         if len(self.themes) != 1 or not self.themes[0].objectives:
@@ -249,6 +268,18 @@ def _is_marked_up(sighting: Sighting) -> bool:
     return element is not None and element.kind is ElementKind.HEADING
 
 
+def _is_bare_label(objective: FoundObjective) -> bool:
+    """Whether a word without a number marks an objective: "Goal: …"."""
+    marker = objective.sighting.marker
+    return (
+        marker is not None
+        and marker.kind is MarkerKind.LABEL
+        and marker.form.endswith(BARE_LABEL)
+    )
+
+
+#: Themes with one goal each that make it theirs.
+_FEWEST_WITH_GOALS = 3
 #: Themes that make a heading above them with the words of a title one.
 _FEWEST_BELOW_TITLE = 2
 #: Themes that all begin alike.
