@@ -272,9 +272,7 @@ def _is_bare_label(objective: FoundObjective) -> bool:
     """Whether a word without a number marks an objective: "Goal: …"."""
     marker = objective.sighting.marker
     return (
-        marker is not None
-        and marker.kind is MarkerKind.LABEL
-        and marker.form.endswith(BARE_LABEL)
+        marker is not None and marker.kind is MarkerKind.LABEL and marker.form.endswith(BARE_LABEL)
     )
 
 

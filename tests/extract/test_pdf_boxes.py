@@ -122,3 +122,52 @@ def test_words_of_one_letter_keep_their_blanks() -> None:
 def test_lines_of_columns_at_equal_distances_are_not_one_torn_line() -> None:
     columns = [column(40 + 160 * n, 100, *["drie woorden hier"] * 4) for n in range(3)]
     assert [len(region) for region in read_regions(*chain.from_iterable(columns))] == [4, 4, 4]
+
+
+def test_cards_may_have_a_ground_for_their_heading() -> None:
+    grounds = [fill(x, top, x + 220, top + 60) for x, top in CORNERS]
+    bars = [fill(x, top, x + 220, top + 25, "#003399") for x, top in CORNERS]
+    assert read_regions(*CARDS, drawings=[*grounds, *bars]) == CARD_TEXTS
+
+
+SIDE_TEXTS = [[f"eerste doel van {year}", f"tweede doel van {year}"] for year in (2026, 2027)]
+SIDES = [
+    [Words(60, 120 + 150 * n, f"Jaar {2026 + n}", size=16), *column(200, 118 + 150 * n, *texts)]
+    for n, texts in enumerate(SIDE_TEXTS)
+]
+GROUNDS = [fill(50, 100 + 150 * n, 160, 250 + 150 * n, "#003399") for n in range(2)]
+
+
+def test_headings_on_grounds_beside_the_text_are_read_with_it() -> None:
+    assert read_regions(*chain.from_iterable(SIDES), drawings=GROUNDS) == [
+        ["Jaar 2026"],
+        SIDE_TEXTS[0],
+        ["Jaar 2027"],
+        SIDE_TEXTS[1],
+    ]
+
+
+def test_quotes_on_grounds_in_a_column_head_nothing() -> None:
+    between = column(60, 240, "woorden in de kolom", "woorden in de kolom")
+    apart = [fill(50, 100 + 150 * n, 160, 140 + 150 * n, "#003399") for n in range(2)]
+    regions = read_regions(*chain.from_iterable(SIDES), *between, drawings=apart)
+    assert ["woorden in de kolom", "woorden in de kolom", "Jaar 2027"] in regions
+
+
+def test_a_number_behind_a_leader_belongs_to_it() -> None:
+    entries = [
+        words
+        for n in range(5)
+        for words in (
+            Words(50, 100 + 14 * n, f"Deel {n} van het plan {'.' * 20}"),
+            Words(280 - 5 * len(str(3 * n + 1)), 100 + 14 * n, str(3 * n + 1)),
+        )
+    ]
+    beside = column(300, 100, *["woorden in de kolom ernaast staan hier"] * 5, leading=14)
+    lines = read_lines(*entries, *beside)
+    assert [line for line in lines if line[0].isdigit()] == []
+
+
+def test_a_blank_of_the_smaller_type_parts_a_larger_number_from_its_words() -> None:
+    number = Words(50, 100, "IV.", size=16)
+    assert read_lines(number, Words(number.end + 2.4, 100, "Wonen", size=8.5)) == ["IV. Wonen"]
