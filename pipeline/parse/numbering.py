@@ -68,24 +68,27 @@ def _drop_wrapped(
 
     The list's own number says the same once more, and begins where a text has ended.
     """
+    marked = {view.index for view, _ in members}
     kept = [
         one
         for one, after in itertools.pairwise(members)
         if one[1].values != after[1].values
         or one[1].values[-1] <= 1
-        or not _breaks_off(one[0], above)
-        or _breaks_off(after[0], above)
+        or not _breaks_off(one[0], above, marked)
+        or _breaks_off(after[0], above, marked)
     ]
     return [*kept, members[-1]]
 
 
-def _breaks_off(view: LineView, above: Mapping[int, LineView]) -> bool:
-    """Whether the line above ends in the middle of a sentence, and this one goes on with it."""
+def _breaks_off(view: LineView, above: Mapping[int, LineView], marked: set[int]) -> bool:
+    """Whether the set line above, at one edge and no item, ends in the middle of a sentence."""
     line_above = above.get(view.index)
     return (
         line_above is not None
+        and view.line.bbox is not None
         and line_above.line.region == view.line.region
-        and not view.blank_before
+        and line_above.index not in marked
+        and abs(line_above.left_em - view.left_em) < thresholds.SAME_EDGE_EM
         and line_above.text.rstrip()[-1:].isalpha()
         and line_above.text.rstrip().rpartition(" ")[2].islower()
     )

@@ -11,6 +11,7 @@ from pipeline.model.document import Document, ElementKind
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
 from pipeline.parse.line_numbers import find_line_numbers
+from pipeline.parse.marker_labels import read_label
 from pipeline.parse.page_edges import Edge, by_page, find_edges
 from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView
@@ -39,7 +40,7 @@ def find_page_furniture(
     verdicts.update(
         (edge.view.index, _SMALL_HEAD)
         for edge in rest
-        if edge.view.index not in verdicts and _is_head_of_later_page(edge)
+        if edge.view.index not in verdicts and _is_head_of_later_page(edge, language)
     )
     verdicts.update(_find_repeated_heads(pages, verdicts))
     verdicts.update(
@@ -208,14 +209,21 @@ def _row_key(row: Sequence[LineView]) -> tuple[tuple[str, float], ...]:
     return tuple((view.text, round(view.x0_em)) for view in row)
 
 
-def _is_head_of_later_page(edge: Edge) -> bool:
+def _is_head_of_later_page(edge: Edge, language: Language) -> bool:
     """Whether one line in small type stands over a later page: two pages tell of no repetition."""
     return (
         edge.band == "head"
         and edge.page_number > 1
         and edge.is_small_apart
         and edge.view.line.element is None
+        and not _is_label(edge.view, language)
     )
+
+
+def _is_label(view: LineView, language: Language) -> bool:
+    """Whether a line is a theme's number and nothing else: "Axis 3" over its title."""
+    label = read_label(view.text, language)
+    return label is not None and label.length >= len(view.text)
 
 
 _SMALL_HEAD = Verdict(role=Role.FURNITURE, reason="one line in small type over the page's text")
