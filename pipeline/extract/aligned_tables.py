@@ -8,7 +8,8 @@ from statistics import median
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragment_rows import group_rows
-from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract.fragments import Fragment
+from pipeline.extract.ink import Ink
 from pipeline.extract.page_tables import PageTable, split_at_edges
 from pipeline.extract.table_bands import Band, count_letters, is_table, split_bands
 from pipeline.extract.table_columns import Columns, Edges, Gutters, Row, are_equal, is_edge

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.lines import Fragment
+from pipeline.extract.fragments import Fragment
 from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 

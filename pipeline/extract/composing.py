@@ -9,8 +9,8 @@ from io import BytesIO
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.extract.fragments import Fragment
 from pipeline.extract.glyphs import GlyphStyle, join_codes
-from pipeline.extract.lines import Fragment
 from pipeline.extract.page_frame import turn_boxes
 from pipeline.extract.page_layout import Layer
 from pipeline.extract.page_tables import TableCell

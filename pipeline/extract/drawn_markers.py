@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract import thresholds as limit
+from pipeline.extract.fragments import Fragment
 from pipeline.extract.glyphs import Drawing
-from pipeline.extract.lines import Fragment
 from pipeline.model.document import DrawnMarker
 
 

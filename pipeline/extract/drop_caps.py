@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.lines import Fragment, Ink, add_blank
+from pipeline.extract.fragments import Fragment
+from pipeline.extract.ink import Ink
+from pipeline.extract.lines import add_blank
 from pipeline.model.frozen import frozen
 
 #: What may stand before the letter in its type, or between it and the rest of its word.

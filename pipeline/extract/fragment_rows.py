@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.lines import Fragment
+from pipeline.extract.fragments import Fragment
 
 _by_baseline = attrgetter("baseline", "x0")
 _by_x0 = attrgetter("x0")

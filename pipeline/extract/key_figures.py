@@ -9,7 +9,8 @@ from operator import attrgetter
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragment_rows import group_rows
-from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract.fragments import Fragment
+from pipeline.extract.ink import Ink
 from pipeline.extract.theme_numerals import measure_body_size
 
 #: A number that counts what follows it; blanks are left out.

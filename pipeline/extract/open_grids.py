@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from pipeline.extract import thresholds as limit
+from pipeline.extract.fragments import Fragment
 from pipeline.extract.glyphs import Drawing
-from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract.ink import Ink
 from pipeline.extract.page_tables import find_word_start, measure_gap_before
-
-#: Borders of columns, in points.
-_Breaks = tuple[float, ...]
-#: Left, right and height of a line.
-_Segment = tuple[float, float, float]
+from pipeline.extract.row_borders import Segment, find_levels, list_segments, merge_heights
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class OpenGrid:
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
-    segments: tuple[_Segment, ...]
+    segments: tuple[Segment, ...]
 
 
 def find_open_grids(
@@ -50,10 +46,10 @@ def find_open_grids(
     if len(drawings) > limit.MAX_BORDERS:
         return []
     grids: list[OpenGrid] = []
-    segments = list(_list_segments(drawings))
+    segments = list(list_segments(drawings))
     ends = {end for x0, x1, _ in segments for end in (x0, x1)}
     # A cell that spans rows leaves lines beside it that are no table of their own.
-    found = sorted(_find_levels(segments).items(), key=lambda one: -len(one[0]))
+    found = sorted(find_levels(segments).items(), key=lambda one: -len(one[0]))
     for columns, levels in found:
         if len(levels) < limit.MIN_GRID_ROWS - 1:
             continue
@@ -63,7 +59,7 @@ def find_open_grids(
             for one in segments
             if one[0] in breaks and one[1] in breaks and _parts_cells(one, columns, levels)
         ]
-        rows = _merge([y for _, _, y in inside])
+        rows = merge_heights([y for _, _, y in inside])
         alike = [
             grid
             for stretch in _split_at_text(rows, columns, fragments, ink)
@@ -98,7 +94,7 @@ def _hides_rows(grid: OpenGrid, fragments: Sequence[Fragment], ink: Ink) -> bool
 def _make_grid(
     rows: Sequence[float],
     columns: Sequence[float],
-    segments: Sequence[_Segment],
+    segments: Sequence[Segment],
     fragments: Sequence[Fragment],
     ink: Ink,
 ) -> OpenGrid:
@@ -151,7 +147,7 @@ def _crosses(fragment: Fragment, columns: Sequence[float], ink: Ink) -> bool:
     return False
 
 
-def _parts_cells(segment: _Segment, columns: Sequence[float], rows: Sequence[float]) -> bool:
+def _parts_cells(segment: Segment, columns: Sequence[float], rows: Sequence[float]) -> bool:
     """Whether a line between columns parts cells.
 
     It also does beyond the rows found, beside a cell that spans rows. There a line over all columns
@@ -167,92 +163,6 @@ def _is_break(x: float, columns: Sequence[float]) -> bool:
     return any(abs(x - place) <= limit.BORDER_TOLERANCE_PT for place in columns)
 
 
-def _find_levels(segments: Sequence[_Segment]) -> dict[_Breaks, list[float]]:
-    """Breaks of two or more touching segments → heights at which they are drawn."""
-    levels: dict[_Breaks, list[float]] = defaultdict(list)
-    for members in _group_by_height(segments):
-        for chain in _join_touching(sorted(members)):
-            if len(chain) == 1:
-                continue
-            inner = [(one[1] + other[0]) / 2 for one, other in pairwise(chain)]
-            breaks = (chain[0][0], *inner, chain[-1][1])
-            levels[_find_alike(breaks, levels)].append(chain[0][2])
-    return {breaks: _merge(found) for breaks, found in levels.items()}
-
-
-def _group_by_height(segments: Sequence[_Segment]) -> list[list[_Segment]]:
-    """Segments at one height, each once: the edge of a ground is often drawn over."""
-    groups: list[list[_Segment]] = []
-    for segment in sorted(segments, key=lambda one: one[2]):
-        if not groups or segment[2] - groups[-1][0][2] > limit.LEVEL_TOLERANCE_PT:
-            groups.append([])
-        groups[-1].append(segment)
-    return [_drop_doubles(group) for group in groups]
-
-
-def _drop_doubles(segments: Sequence[_Segment]) -> list[_Segment]:
-    kept: list[_Segment] = []
-    for segment in sorted(segments):
-        is_double = kept and all(
-            abs(one - other) <= limit.BORDER_TOLERANCE_PT
-            for one, other in zip(segment[:2], kept[-1][:2], strict=True)
-        )
-        if not is_double:
-            kept.append(segment)
-    return kept
-
-
-def _list_segments(drawings: Sequence[Drawing]) -> Iterator[_Segment]:
-    """Left, right and height of lines, and of the upper and lower edges of grounds of rows."""
-    for drawing in drawings:
-        box = drawing.bbox
-        if drawing.kind == "image" or box.width < limit.MIN_COLUMN_PT:
-            continue
-        if box.height <= limit.MAX_RULE_PT:
-            yield box.x0, box.x1, box.centre_y
-        elif drawing.kind == "fill":
-            yield box.x0, box.x1, box.top
-            yield box.x0, box.x1, box.bottom
-
-
-def _join_touching(
-    segments: Sequence[_Segment],
-) -> list[list[_Segment]]:
-    chains: list[list[_Segment]] = []
-    for segment in segments:
-        gap = segment[0] - chains[-1][-1][1] if chains else float("inf")
-        if chains and abs(gap) <= limit.BORDER_TOLERANCE_PT:
-            chains[-1].append(segment)
-        else:
-            chains.append([segment])
-    return chains
-
-
-def _find_alike(breaks: _Breaks, known: dict[_Breaks, list[float]]) -> _Breaks:
-    """The breaks met before that these agree with; else themselves."""
-    return next(
-        (
-            others
-            for others in known
-            if len(others) == len(breaks)
-            and all(
-                abs(one - other) <= limit.BREAK_TOLERANCE_PT
-                for one, other in zip(breaks, others, strict=True)
-            )
-        ),
-        breaks,
-    )
-
-
-def _merge(places: Sequence[float]) -> list[float]:
-    """Heights that agree within the tolerance, as one."""
-    merged: list[float] = []
-    for place in sorted(places):
-        if not merged or place - merged[-1] > limit.BORDER_TOLERANCE_PT:
-            merged.append(place)
-    return merged
-
-
 def _list_columns(fragment: Fragment, columns: Sequence[float]) -> list[int]:
     """Columns from 1 in which a fragment has words: the engine may see cells as one line."""
     reach = limit.BORDER_TOLERANCE_PT
@@ -264,7 +174,7 @@ def _list_columns(fragment: Fragment, columns: Sequence[float]) -> list[int]:
 
 
 def _list_columns_below(
-    border: float, columns: Sequence[float], segments: Sequence[_Segment]
+    border: float, columns: Sequence[float], segments: Sequence[Segment]
 ) -> set[int]:
     """Columns from 1 that a line parts; a cell that spans rows goes on beside it."""
     reach = limit.BORDER_TOLERANCE_PT

@@ -13,10 +13,12 @@ from pipeline.extract.cards import find_card_grids, list_paragraph_cards
 from pipeline.extract.column_rules import find_ruled_columns
 from pipeline.extract.drawn_markers import mark_fragments
 from pipeline.extract.drop_caps import find_drop_caps, give_to_lines
+from pipeline.extract.fragments import Fragment
 from pipeline.extract.glyphs import Drawing, PageGlyphs
-from pipeline.extract.joining import join_lines, mend_torn_lines
+from pipeline.extract.ink import Ink, pick_ink
+from pipeline.extract.joining import join_lines
 from pipeline.extract.key_figures import find_key_figures
-from pipeline.extract.lines import Fragment, Ink, join_runs, list_runs, pick_ink
+from pipeline.extract.lines import join_runs, list_runs
 from pipeline.extract.page_tables import PageTable
 from pipeline.extract.panels import (
     find_bars,
@@ -36,7 +38,7 @@ from pipeline.extract.side_boxes import mark_ruled_sides, mark_side_boxes
 from pipeline.extract.side_heads import take_side_heads
 from pipeline.extract.styles import is_oblique
 from pipeline.extract.table_columns import Edges
-from pipeline.extract.torn_lines import join_torn_lines
+from pipeline.extract.torn_lines import join_torn_lines, mend_torn_lines
 from pipeline.extract.visibility import VISIBILITIES, see_glyphs
 from pipeline.model.document import Visibility
 from pipeline.model.frozen import frozen

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.lines import Fragment, Ink, join
+from pipeline.extract.fragments import Fragment
+from pipeline.extract.ink import Ink
+from pipeline.extract.lines import join
 from pipeline.model.geometry import BBox
 
 

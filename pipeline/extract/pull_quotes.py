@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract.fragments import Fragment
+from pipeline.extract.ink import Ink
 
 #: Signs that open a quotation, and those that close one, in the four languages.
 OPENING_QUOTES = frozenset('"“”„«»‹›‘‚')

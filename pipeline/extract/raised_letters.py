@@ -7,7 +7,9 @@ from itertools import pairwise
 from operator import attrgetter
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.lines import Fragment, Ink, add_blank, join
+from pipeline.extract.fragments import Fragment
+from pipeline.extract.ink import Ink
+from pipeline.extract.lines import add_blank, join
 
 #: Signs that refer to notes, beside figures and letters.
 _by_baseline = attrgetter("baseline")

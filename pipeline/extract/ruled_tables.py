@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract import thresholds as limit
+from pipeline.extract.fragments import Fragment
 from pipeline.extract.glyphs import Drawing
-from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract.ink import Ink
 from pipeline.extract.open_grids import OpenGrid, find_open_grids
 from pipeline.extract.page_tables import PageTable, TableCell, find_word_start, split_fragment
 from pipeline.model.frozen import frozen

@@ -9,8 +9,8 @@ import numpy as np
 
 from pipeline.extract import pdfium_reader
 from pipeline.extract.glyphs import PageGlyphs
+from pipeline.extract.ink import pick_ink
 from pipeline.extract.line_end_hyphens import LineEndHyphens
-from pipeline.extract.lines import pick_ink
 from pipeline.extract.page_frame import turn_boxes
 from pipeline.extract.page_reading import SecondEngine
 from pipeline.extract.pdf import MEDIA_TYPE

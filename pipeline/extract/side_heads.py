@@ -9,7 +9,7 @@ from operator import attrgetter
 from statistics import median
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.lines import Fragment
+from pipeline.extract.fragments import Fragment
 from pipeline.model.geometry import BBox
 
 _get_top = attrgetter("top")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.lines import Fragment
+from pipeline.extract.fragments import Fragment
 from pipeline.extract.table_columns import Columns, Row
 from pipeline.model.geometry import BBox
 

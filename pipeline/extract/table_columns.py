@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract.fragments import Fragment
+from pipeline.extract.ink import Ink
 from pipeline.extract.page_tables import find_word_start, measure_gap_before
 
 #: Fragments on one baseline, from left to right.

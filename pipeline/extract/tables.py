@@ -7,7 +7,7 @@ from statistics import median
 from typing import Protocol
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.lines import Fragment
+from pipeline.extract.fragments import Fragment
 
 
 class Cell(Protocol):

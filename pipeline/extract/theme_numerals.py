@@ -7,7 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.extract import thresholds as limit
-from pipeline.extract.lines import Fragment, Ink
+from pipeline.extract.fragments import Fragment
+from pipeline.extract.ink import Ink
 
 #: A fragment weighs in the page's type once, and again for as many letters.
 _LETTERS_A_VOTE = 10

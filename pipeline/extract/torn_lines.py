@@ -1,7 +1,8 @@
-"""Lines of justified text that are torn wide between two words, joined before columns are sought.
+"""Lines of justified text that are torn wide between two words.
 
-They are told by a line near them that runs through where the gap is and ends at the same right
-edge: justified text shares it to a hair, and cells of tables, which are set ragged, do not.
+Before columns are sought they are told by a line near them that runs through where the gap is and
+ends at the same right edge: justified text shares it to a hair, and cells of tables, which are set
+ragged, do not. Within a region, the line above or below that runs through is enough.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from operator import attrgetter
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragment_rows import group_rows
-from pipeline.extract.lines import Fragment, Ink, join
+from pipeline.extract.fragments import Fragment
+from pipeline.extract.ink import Ink
+from pipeline.extract.lines import join
 
 _by_baseline = attrgetter("baseline")
 _HYPHENS = frozenset("-\N{HYPHEN}")
@@ -55,6 +58,34 @@ def join_torn_lines(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
             else:
                 last = one
     return [one for one in fragments if id(one) not in gone] if gone else fragments
+
+
+def mend_torn_lines(regions: list[list[Fragment]], ink: Ink) -> None:
+    """Join the halves of justified lines that are torn wide between two words.
+
+    They are told by the line above or below, which runs through where the gap is.
+    """
+    for region in regions:
+        index = 0
+        while index + 1 < len(region):
+            left, right = region[index], region[index + 1]
+            gap = right.x0 - left.x1
+            is_torn = (
+                abs(right.baseline - left.baseline) <= limit.MAX_BASELINE_STEP_EM * left.size
+                and 0 < gap <= limit.MAX_JUSTIFIED_GAP_EM * min(left.size, right.size)
+                and not left.has_marker
+                and left.letter_count + right.letter_count >= limit.MIN_JUSTIFIED_LETTERS
+                and any(
+                    other.x0 <= left.x1 and other.x1 >= right.x0
+                    for other in region[max(0, index - 1) : index + 3]
+                    if other is not left and other is not right
+                )
+            )
+            if is_torn:
+                join(left, right, ink)
+                del region[index + 1]
+            else:
+                index += 1
 
 
 def _are_torn(

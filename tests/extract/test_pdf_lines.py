@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.lines import join_runs, list_runs, pick_ink
+from pipeline.extract.ink import pick_ink
+from pipeline.extract.lines import join_runs, list_runs
 from pipeline.model.selectors import CharSpan
 from tests.extract.glyph_making import Words, compose, fill, make_page, read_lines
 

@@ -1,0 +1,41 @@
+"""Fragments: stretches of one row of a page, which join into its lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.model.document import DrawnMarker
+
+
+@dataclass(slots=True, eq=False)
+class Fragment:
+    """A stretch of one row.
+
+    Attributes:
+        x0, x1, top, bottom, baseline, size: of the whole; in points.
+        pieces: its runs, left to right.
+        letter_count: how many letters they have.
+        style_id: of most of them; index into the page's styles.
+        blanks: whether a blank stands before each piece but the first.
+        drawn_marker: the small drawing that stands before it.
+        has_marker: whether its first word is a list marker.
+        counts_lines: whether it is a number in the margin that counts the lines.
+        stands_aside: whether it stands in a side box or a row of key figures.
+        card: of the page, from 0, that is an item by itself; -1 elsewhere.
+    """
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    pieces: list[int]
+    letter_count: int
+    style_id: int
+    blanks: list[bool] = field(default_factory=list)
+    drawn_marker: DrawnMarker | None = None
+    has_marker: bool = False
+    counts_lines: bool = False
+    stands_aside: bool = False
+    card: int = -1
