@@ -15,7 +15,7 @@ from pipeline.text.numbers import find_declarations
 #: plain line that merely stands alone outranks nothing but body text. Chosen on the brochures
 #: (sizes), Dutch typescripts (capitals over plain lines) and Markdown (levels).
 _PER_SIZE_RATIO = 10.0
-_CAPITALS = 1.2
+CAPITALS = 1.2
 BOLD = 0.8
 _UNDERLINED = 1.0
 _COLOURED = 0.5
@@ -49,7 +49,7 @@ def measure_style(unit: Unit, *, has_geometry: bool) -> tuple[float, str]:
         prominence += _PER_SIZE_RATIO * (round(unit.size_ratio * 20) / 20 - 1)
         words.append(f"{round(unit.size_ratio * 20) * 5} % of body size")
     if unit.is_capitals:
-        prominence += _CAPITALS
+        prominence += CAPITALS
         words.append("capitals")
     if unit.is_bold:
         prominence += BOLD

@@ -58,16 +58,22 @@ def has_own_glyph_within(text: str, marker: Marker | None) -> bool:
 
 def _find_own(text: str, marker: Marker | None) -> list[int]:
     """Places of the mark that a unit itself has; a dash may stand within a sentence too."""
-    if marker is None or marker.kind is not MarkerKind.GLYPH or marker.form not in text:
-        return []
-    glyph = marker.form
-    if glyph.isalnum():
+    glyph = _read_own(marker)
+    if not glyph or glyph not in text or glyph.isalnum():
         return []  # Word's "o" is a letter within a line
     places = _find_alone(text, glyph, 1)
     if glyph in _DASHES:
         is_mark = [_CLOSES_ITEM.search(text, max(0, at - _LOOK_BACK_CHARS), at) for at in places]
         return places if all(is_mark) else []
     return places
+
+
+def _read_own(marker: Marker | None) -> str:
+    """The glyph that marks a unit, typed or of the file's own list; empty without one."""
+    if marker is None or marker.kind not in (MarkerKind.GLYPH, MarkerKind.ELEMENT):
+        return ""
+    glyph = marker.form if marker.kind is MarkerKind.GLYPH else marker.printed or ""
+    return glyph if len(glyph) == 1 else ""
 
 
 def _find_after_colon(text: str, start: int) -> list[int]:

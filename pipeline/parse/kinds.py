@@ -14,6 +14,7 @@ from itertools import pairwise
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.bold_openings import mark_bold_openings
+from pipeline.parse.capital_items import raise_capital_items
 from pipeline.parse.counted_items import keep_in_lists
 from pipeline.parse.counted_sections import clear_counted_sections
 from pipeline.parse.counts import drop_closing_count
@@ -96,7 +97,7 @@ def look_at_units(
             )
         )
     sightings = join_attributions(demote_closed(sightings))
-    listed = keep_in_lists(promote_counted(sightings, language))
+    listed = raise_capital_items(keep_in_lists(promote_counted(sightings, language)))
     titled = clear_counted_sections(listed)
     return mark_bold_openings(_clear_labels(_name_after_lists(mark_letters(titled))))
 

@@ -96,13 +96,13 @@ def _is_dash_in_cell(above: LineView | None, view: LineView, marker: Marker) -> 
 def _read_inner(text: str, language: Language) -> Marker | None:
     """A mark typed at the start of a later line of an item, where the format knows no list.
 
-    A glyph, or a letter in brackets: Markdown has no lists that are counted so.
+    A glyph, or a letter or a Roman numeral in brackets: Markdown has no lists that count so.
     """
     marker = read_glyph(text)
     if marker is None:
         marker = read_count(text, language)
-        is_letter = marker is not None and marker.kind is MarkerKind.LETTER
-        if marker is None or not is_letter or not marker.form.endswith(")"):
+        is_small = marker is not None and marker.kind in (MarkerKind.LETTER, MarkerKind.ROMAN)
+        if marker is None or not is_small or not marker.form.endswith(")"):
             return None
     if marker.is_weak or marker.length >= len(text):
         return None

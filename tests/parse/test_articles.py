@@ -264,3 +264,12 @@ D. W. Fenn
     outline = find_outline(document, language="en")
     assert [block.role for block in outline.blocks if block.role is Role.THEME] == [Role.THEME]
     assert not any(line.startswith("# ") for line in words_of(document, outline))
+
+
+def test_items_in_capitals_head_the_items_below_them() -> None:
+    listed = "\n".join(
+        f"– {name}\n– we mend the old {name.lower()}\n– we open a new one"
+        for name in ("BRIDGE", "HARBOUR", "STATION")
+    )
+    found = read(f"OUR PROGRAMME\n\nThis is what we do:\n\n{listed}\n")
+    assert [row for row in found if row.startswith("# ")] == ["# BRIDGE", "# HARBOUR", "# STATION"]
