@@ -29,6 +29,7 @@ from pipeline.parse.headings import (
     measure_style,
 )
 from pipeline.parse.inline_glyphs import holds_items
+from pipeline.parse.key_figures import lower_key_figures
 from pipeline.parse.looks import (
     CLOSED_HEADING_FORM,
     COLON_TITLE_FORM,
@@ -96,8 +97,8 @@ def look_at_units(
                 names_document=names_document(unit, language),
             )
         )
-    sightings = join_attributions(demote_closed(sightings))
-    listed = raise_capital_items(keep_in_lists(promote_counted(sightings, language)))
+    plain = lower_key_figures(join_attributions(demote_closed(sightings)), language)
+    listed = raise_capital_items(keep_in_lists(promote_counted(plain, language)))
     titled = clear_counted_sections(listed)
     return mark_bold_openings(_clear_labels(_name_after_lists(mark_letters(titled))))
 

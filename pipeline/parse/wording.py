@@ -84,9 +84,13 @@ _QUOTE_MARKS = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '
 _QUOTATION_MIN_WORDS = 4
 
 
+#: "” — Tom Reed, teacher": a dash behind a closing sign, and few words.
+_ATTRIBUTION = re.compile(r"(?<=[\"”“»’])\s{0,3}[—–-]\s{0,3}\S+(?:\s+\S+){0,11}$")
+
+
 def is_quotation(text: str) -> bool:
-    """Whether a unit is one quotation and nothing else: set apart, it repeats or decorates."""
-    stripped = text.strip()
+    """Whether a unit is one quotation, and who said it: set apart, it repeats or decorates."""
+    stripped = _ATTRIBUTION.sub("", text.strip())
     closing = _QUOTE_MARKS.get(stripped[:1], "")
     return (
         bool(closing)

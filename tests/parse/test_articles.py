@@ -273,3 +273,23 @@ def test_items_in_capitals_head_the_items_below_them() -> None:
     )
     found = read(f"OUR PROGRAMME\n\nThis is what we do:\n\n{listed}\n")
     assert [row for row in found if row.startswith("# ")] == ["# BRIDGE", "# HARBOUR", "# STATION"]
+
+
+def test_figures_that_stand_apart_end_no_theme() -> None:
+    def aims(at: int) -> str:
+        return f"{at}.1 Mend the bridge over the river\n{at}.2 Open a new one downstream\n"
+
+    figures = "KEY FIGURES\n\n249 volunteers\n\n34 km of dykes\n"
+    text = (
+        f"THE PLAN\n\n1. ROADS\n\n{aims(1)}\n2. WATER\n\n{figures}\n{aims(2)}\n3. CARE\n\n{aims(3)}"
+    )
+    found = read(text)
+    assert [row for row in found if row.startswith("# ")] == ["# ROADS", "# WATER", "# CARE"]
+    assert len(found) == 9
+
+
+def test_who_said_a_quotation_may_stand_behind_it() -> None:
+    quote = "“Money is scarce but ideas are not at all.” — Nadia Rahmani, chief executive"
+    parts = "\n\n".join(f"{name}\n\n{_LIST}" for name in ("Roads", "Water"))
+    found = read(f"OUR PLAN FOR THE VALLEY\n\n{quote}\n\n{parts}")
+    assert [row for row in found if row.startswith("# ")] == ["# Roads", "# Water"]

@@ -141,6 +141,7 @@ class Furniture:
         continuations: in brackets behind a heading that is printed again ("(vervolg)").
         datelines: words before the date on which something was published.
         months: names of months.
+        figures: words over figures that stand apart ("Key figures").
         signings: words that open the line which says where a text was signed ("done at").
     """
 
@@ -152,6 +153,7 @@ class Furniture:
     continuations: frozenset[str]
     datelines: frozenset[str]
     months: frozenset[str]
+    figures: frozenset[str]
     signings: frozenset[str]
 
 
