@@ -112,6 +112,8 @@ _FILE = re.compile(
 _FILE_MAX_WORDS = 14
 #: What parts the links of a bar, or the steps of a path to the page.
 _BAR_MARK = re.compile(r"\s+[|›»>]\s+")
+#: Characters of a bar: a longer line is text, and blanks without end are not looked through.
+_LONGEST_BAR = 1000
 #: Links of a bar, and words of each at most on average.
 _FEWEST_LINKS = 3
 _LINK_MAX_WORDS = 5
@@ -124,7 +126,7 @@ def _is_bar(view: LineView) -> bool:
     element = view.line.element
     if element is not None and element.kind is not ElementKind.PARAGRAPH:
         return False
-    parts = _BAR_MARK.split(view.text.strip())
+    parts = _BAR_MARK.split(view.text.strip()) if len(view.text) <= _LONGEST_BAR else []
     return (
         len(parts) >= _FEWEST_LINKS
         and all(part[:1].isalnum() for part in parts)
@@ -139,7 +141,7 @@ _MENU_MARK = re.compile(r"\s+[|›»·•–—-]\s+|\s{3,}")
 
 def _is_menu(view: LineView, language: Language) -> bool:
     """Whether a line holds several things to click, most of them the words of every site."""
-    parts = _MENU_MARK.split(view.text.strip())
+    parts = _MENU_MARK.split(view.text.strip()) if len(view.text) <= _LONGEST_BAR else []
     if view.line.bbox is not None or len(parts) < _FEWEST_IN_MENU:
         return False
     words = _list_navigation_keys(language)

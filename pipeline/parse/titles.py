@@ -136,7 +136,7 @@ def _is_reprinted(above: Sighting, sighting: Sighting) -> bool:
 
 #: Pairs in two styles that are no chance.
 _FEWEST_RESTYLED = 2
-_CLOSING_BRACKETS = re.compile(r"\s*[(\[]\s*([^()\[\]]{2,16}?)\s*[)\]]\s*$")
+_CLOSING_BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]{2,16}?)\s*[)\]]\s*$")
 
 
 def _first_record_index(reading: Reading) -> int:

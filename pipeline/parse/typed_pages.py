@@ -28,7 +28,8 @@ _ALONE = re.compile(
     r"^[-–—\s]*(?:(?P<word>[^\W\d_]+\.?)\s)?(?P<number>\d{1,3})"
     r"(?:\s?(?P<of>/|\s[^\W\d_]+\s)\s?\d{1,3})?[-–—\s]*$"
 )
-_AFTER_HEAD = re.compile(r"^(?P<head>\S.*?\D)\s{3,}(\d{1,3})$")
+#: A head ends in a letter or sign, so that a run of blanks is tried once and not from each of them.
+_AFTER_HEAD = re.compile(r"^(?P<head>\S.*?(?:[^\d\s]|\d\s))\s{3,}(\d{1,3})$")
 _BEFORE_HEAD = re.compile(r"^(\d{1,3})\s{3,}(?P<head>\D.*)$")
 _REASON = "page number or running head of a page that the text no longer has"
 

@@ -130,7 +130,7 @@ def has_several_sentences(unit: Unit, language: Language) -> bool:
 
 
 #: A word of two letters or more, a full stop, and a capital: no initial, and no number.
-_SENTENCE_END = re.compile(r"([^\W\d_]{2,}[.!?])[»”\")]?\s+[«“„\"]?(?=[^\W\d_a-zß-öø-ÿ])")
+_SENTENCE_END = re.compile(r"([^\W\d_]{2,40}[.!?])[»”\")]?\s+[«“„\"]?(?=[^\W\d_a-zß-öø-ÿ])")
 
 
 def find_section(unit: Unit, language: Language) -> Section | None:
