@@ -47,8 +47,7 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
         if len(view.text) > _MAX_CHARS:
             continue
         folded = fold_case(view.text.strip())
-        is_heading = element is not None and element.kind is ElementKind.HEADING
-        may_date = not is_heading or _PART_OF_DATE.search(folded) is not None
+        may_date = not view.is_file_heading or _PART_OF_DATE.search(folded) is not None
         if may_date and _is_dateline(folded, language):
             verdicts[view.index] = Verdict(role=Role.FURNITURE, reason="a date of publication")
         elif _tells_signing(folded, language):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.model.document import ElementKind
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.markers import Marker
 from pipeline.parse.numbering import follows
@@ -23,7 +22,7 @@ def keep_in_lists(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
         item, one, below = sightings[before], sightings[at], sightings[after]
         if (
             one.look is Look.HEADING
-            and not _is_heading_of_file(one)
+            and not one.unit.first.is_file_heading
             and item.look is below.look is Look.ITEM
             and before + 1 == at == after - 1
             and _is_next(item.marker, one.marker)
@@ -33,11 +32,6 @@ def keep_in_lists(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
                 one, look=Look.ITEM, form=item.form, prominence=item.prominence, section=None
             )
     return [found.get(at, one) for at, one in enumerate(sightings)] if found else sightings
-
-
-def _is_heading_of_file(sighting: Sighting) -> bool:
-    element = sighting.unit.first.line.element
-    return element is not None and element.kind is ElementKind.HEADING
 
 
 def _is_next(marker: Marker | None, other: Marker | None) -> bool:

@@ -248,11 +248,8 @@ _FEWEST_HEADINGS = 2
 
 
 def _is_heading(view: LineView) -> bool:
-    element = view.line.element
     stands_out = view.is_bold or view.size_ratio >= thresholds.SAME_SIZE_RATIO
-    return (element is None and stands_out) or (
-        element is not None and element.kind is ElementKind.HEADING
-    )
+    return view.is_file_heading or (view.line.element is None and stands_out)
 
 
 @dataclass(slots=True)

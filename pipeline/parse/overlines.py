@@ -68,9 +68,8 @@ def _is_title(mark: Unit, below: Unit) -> bool:
         return False
     if not _may_be_element(below, ElementKind.HEADING, ElementKind.PARAGRAPH):
         return False
-    element = below.first.line.element
     stands_out = (
-        (element is not None and element.kind is ElementKind.HEADING)
+        below.first.is_file_heading
         or below.size_ratio >= thresholds.SAME_SIZE_RATIO
         or below.is_bold
         or below.is_coloured

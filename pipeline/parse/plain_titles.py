@@ -92,16 +92,10 @@ def promote_counted(sightings: Sequence[Sighting], language: Language) -> list[S
 def _heads_apart(sightings: Sequence[Sighting], position: int, language: Language) -> bool:
     """Whether a counted line is a title by its words, apart from what is above, over another."""
     sighting = sightings[position]
-    unit, marker = sighting.unit, sighting.marker
     below = sightings[position + 1] if position + 1 < len(sightings) else None
-    text = unit.text.rstrip()
+    text = sighting.unit.text.rstrip()
     return (
-        marker is not None
-        and marker.kind in _TITLE_COUNTS
-        and not marker.is_objective_label
-        and unit.first.line.element is None
-        and unit.space_above
-        and unit.word_count <= thresholds.PLAIN_HEADING_MAX_WORDS
+        _is_counted_line(sighting)
         and (text[:1].isupper() or not text)
         and not text.endswith((";", ",", ":"))
         and not (text.endswith(".") and has_finite_verb(text, language))
@@ -112,8 +106,20 @@ def _heads_apart(sightings: Sequence[Sighting], position: int, language: Languag
 
 def _leads_to_paragraph(sightings: Sequence[Sighting], position: int) -> bool:
     """Whether a counted line names what stands below it in paragraphs: "2. Below the dyke:"."""
-    unit, marker = sightings[position].unit, sightings[position].marker
+    sighting = sightings[position]
     below = sightings[position + 1] if position + 1 < len(sightings) else None
+    return (
+        _is_counted_line(sighting)
+        and sighting.unit.text.rstrip().endswith(":")
+        and below is not None
+        and below.look is Look.PARAGRAPH
+        and below.unit.space_above
+    )
+
+
+def _is_counted_line(sighting: Sighting) -> bool:
+    """Whether a typed line of a title's length stands apart and is counted as titles are."""
+    unit, marker = sighting.unit, sighting.marker
     return (
         marker is not None
         and marker.kind in _TITLE_COUNTS
@@ -121,10 +127,6 @@ def _leads_to_paragraph(sightings: Sequence[Sighting], position: int) -> bool:
         and unit.first.line.element is None
         and unit.space_above
         and unit.word_count <= thresholds.PLAIN_HEADING_MAX_WORDS
-        and unit.text.rstrip().endswith(":")
-        and below is not None
-        and below.look is Look.PARAGRAPH
-        and below.unit.space_above
     )
 
 

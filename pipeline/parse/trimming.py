@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model.document import ElementKind
 from pipeline.model.outline import Role
 from pipeline.parse.looks import PLAIN_FORMS, Sighting
 from pipeline.parse.marker_labels import BARE_LABEL
@@ -203,7 +202,7 @@ class _Trimming:
                 # A line with a year below a title is its subtitle, or says when and where.
                 or (nearest.names_document and not self._counts(nearest))
                 # … and a plain one below a heading of the file's own may name the author.
-                or (nearest.form in PLAIN_FORMS and _is_marked_up(theme.heading))
+                or (nearest.form in PLAIN_FORMS and theme.heading.unit.first.is_file_heading)
             )
         ):
             return
@@ -260,12 +259,6 @@ def _is_subtitle(headings: Sequence[Sighting]) -> bool:
         and title.prominence > subtitle.prominence
         and title.unit.index + 1 == subtitle.unit.index
     )
-
-
-def _is_marked_up(sighting: Sighting) -> bool:
-    """Whether the file itself says that it is a heading."""
-    element = sighting.unit.first.line.element
-    return element is not None and element.kind is ElementKind.HEADING
 
 
 def _is_bare_label(objective: FoundObjective) -> bool:

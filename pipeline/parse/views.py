@@ -67,6 +67,12 @@ class LineView:
     note_calls: tuple[CharSpan, ...] = ()
 
     @property
+    def is_file_heading(self) -> bool:
+        """Whether the file itself calls it a heading."""
+        element = self.line.element
+        return element is not None and element.kind is ElementKind.HEADING
+
+    @property
     def mark_left_em(self) -> float:
         """Left edge of the mark that is drawn before the line; its own without one."""
         drawn, bbox = self.line.drawn_marker, self.line.bbox
