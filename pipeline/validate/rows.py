@@ -7,118 +7,25 @@ replaced by a neutral one.
 
 from __future__ import annotations
 
-import dataclasses
-import datetime
 import math
 import re
-import typing
-from collections.abc import Callable, Iterator
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from pipeline.model.document import DocumentStatus, PageStatus, Reader
 from pipeline.model.findings import Severity
-from pipeline.model.frozen import frozen
 from pipeline.model.outline import Role
-from pipeline.model.records import Dataset
 from pipeline.validate.check import REBUILD_ADVICE, Check, Look, Problem, look_at
-
-if TYPE_CHECKING:
-    from pipeline.validate.views import EditionView
-
-#: What stands in for an unfit value, so that other checks need not expect one.
-_NEUTRAL: dict[type, object] = {
-    str: "",
-    int: 0,
-    float: 0.0,
-    bool: False,
-    datetime.date: datetime.date.min,
-}
+from pipeline.validate.columns import is_of_kind, is_unfit, list_cells
+from pipeline.validate.views import EditionView
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _ROTATIONS_DEG = (0, 90, 180, 270)
 
 
-@frozen
-class Column:
-    """A column as ``model.records`` declares it."""
-
-    table: str
-    name: str
-    kind: type
-    is_required: bool
-
-
-@frozen
-class Cell:
-    """One value in its place; ``row_number`` counts from 1 within the table."""
-
-    column: Column
-    row_number: int
-    value: object
-
-    @property
-    def place(self) -> str:
-        """Where it stands, for a message."""
-        return f"{self.column.table}, row {self.row_number}, column {self.column.name}"
-
-
-@cache
-def list_tables() -> tuple[tuple[str, tuple[Column, ...]], ...]:
-    """The tables of ``Dataset`` in order, each with its columns."""
-    tables = []
-    for name, hint in typing.get_type_hints(Dataset).items():
-        if typing.get_origin(hint) is tuple:
-            row_type = typing.get_args(hint)[0]
-            hints = typing.get_type_hints(row_type)
-            columns = tuple(_read_column(name, column, hints[column]) for column in hints)
-            tables.append((name, columns))
-    return tuple(tables)
-
-
-def _read_column(table: str, name: str, hint: Any) -> Column:
-    kinds = typing.get_args(hint) or (hint,)
-    (kind,) = (kind for kind in kinds if kind is not type(None))
-    return Column(table=table, name=name, kind=kind, is_required=type(None) not in kinds)
-
-
-def _list_cells(dataset: Dataset) -> Iterator[Cell]:
-    for table, columns in list_tables():
-        for row_number, row in enumerate(getattr(dataset, table), start=1):
-            for column in columns:
-                value = getattr(row, column.name)
-                yield Cell(column=column, row_number=row_number, value=value)
-
-
-def _is_of_kind(value: object, kind: type) -> bool:
-    # bool is an int to Python, but not to a table.
-    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
-
-
-def _is_unfit(value: object, column: Column) -> bool:
-    return column.is_required if value is None else not _is_of_kind(value, column.kind)
-
-
-def repair(dataset: Dataset) -> Dataset:
-    """The dataset with a neutral value wherever one is missing or of the wrong type."""
-    tables: dict[str, Any] = {}
-    for table, columns in list_tables():
-        rows = []
-        for row in getattr(dataset, table):
-            unfit = [column for column in columns if _is_unfit(getattr(row, column.name), column)]
-            changes = {column.name: _choose_neutral(column) for column in unfit}
-            rows.append(dataclasses.replace(row, **changes) if changes else row)
-        tables[table] = tuple(rows)
-    return dataclasses.replace(dataset, **tables)
-
-
-def _choose_neutral(column: Column) -> object:
-    return _NEUTRAL[column.kind] if column.is_required else None
-
-
 def _look_for_nulls(view: EditionView) -> Look:
-    required = [cell for cell in _list_cells(view.published) if cell.column.is_required]
+    required = [cell for cell in list_cells(view.published) if cell.column.is_required]
     return look_at(
         len(required),
         [
@@ -130,7 +37,7 @@ def _look_for_nulls(view: EditionView) -> Look:
 
 
 def _look_for_wrong_types(view: EditionView) -> Look:
-    present = [cell for cell in _list_cells(view.published) if cell.value is not None]
+    present = [cell for cell in list_cells(view.published) if cell.value is not None]
     return look_at(
         len(present),
         [
@@ -139,7 +46,7 @@ def _look_for_wrong_types(view: EditionView) -> Look:
                 f"expected {cell.column.kind.__name__}."
             )
             for cell in present
-            if not _is_of_kind(cell.value, cell.column.kind)
+            if not is_of_kind(cell.value, cell.column.kind)
         ],
     )
 
@@ -197,11 +104,11 @@ _MEANINGS_BY_TABLE: dict[tuple[str, str], tuple[str, Callable[[Any], bool]]] = {
 
 def _look_for_bad_values(view: EditionView) -> Look:
     checked_count, problems = 0, []
-    for cell in _list_cells(view.published):
+    for cell in list_cells(view.published):
         column = cell.column
         meaning = _MEANINGS_BY_TABLE.get((column.table, column.name)) or _MEANINGS.get(column.name)
         # Null and wrong types have their own checks.
-        if meaning is None or cell.value is None or _is_unfit(cell.value, column):
+        if meaning is None or cell.value is None or is_unfit(cell.value, column):
             continue
         expected, is_allowed = meaning
         checked_count += 1

@@ -22,8 +22,7 @@ from pipeline.model.records import (
     TextRow,
     ThemeStatementRow,
 )
-from pipeline.validate.keys import drop_repeated_keys
-from pipeline.validate.rows import repair
+from pipeline.validate.sound_rows import drop_repeated_keys, repair
 
 #: A row that becomes a record in its own right.
 RecordRow = ThemeStatementRow | ObjectiveRow

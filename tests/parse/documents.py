@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.model.document import (
     Document,
@@ -61,6 +61,38 @@ class SetLine:
     colour: str | None = None
     bold_until: int = 0
     raised_count: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Paper:
+    """Lines set from the top down, page after page, each page a region."""
+
+    page: int = 1
+    top: float = 100.0
+    usual_gap: float = 4.0
+    lines: list[SetLine] = field(default_factory=list)
+
+    def add(
+        self, text: str, *, size: float = 10.0, gap: float | None = None, **style: object
+    ) -> SetLine:
+        """Sets a line below what is there."""
+        self.top += self.usual_gap if gap is None else gap
+        style.setdefault("region", self.page)
+        line = SetLine(text=text, top=self.top, size=size, page=self.page, **style)  # type: ignore[arg-type]
+        self.lines.append(line)
+        self.top += 1.2 * size
+        return line
+
+    def add_theme(self, title: str, aims: Sequence[str], mark: str = "• ") -> None:
+        """Sets a heading and a list below it."""
+        self.add(title, size=20, bold=True, gap=24)
+        for aim in aims:
+            self.add(f"{mark}{aim}")
+
+    def turn(self) -> None:
+        """Goes on at the top of the next page."""
+        self.page += 1
+        self.top = 100.0
 
 
 def set_document(set_lines: Sequence[SetLine], *, height_pt: float = 800.0) -> Document:

@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.model.document import Element, ElementKind
 from pipeline.model.outline import Outline, Role
 from pipeline.parse import find_outline
-from tests.parse.documents import SetLine, set_document, unclaimed, words_of
-
-
-@dataclass(slots=True)
-class _Column:
-    """Lines of one page from the top down."""
-
-    page: int = 1
-    top: float = 100.0
-
-    def add(self, text: str, *, size: float = 10.0, gap: float = 0.0, **style: object) -> SetLine:
-        self.top += gap
-        line = SetLine(text=text, top=self.top, size=size, page=self.page, **style)  # type: ignore[arg-type]
-        self.top += 1.2 * size
-        return line
+from tests.parse.documents import Paper, SetLine, set_document, unclaimed, words_of
 
 
 def _read(lines: Sequence[SetLine]) -> tuple[Outline, list[str]]:
@@ -41,7 +27,7 @@ _PROSE = "The town has grown in these years and much has changed for those who l
 
 
 def test_a_label_alone_above_a_title_in_another_size_is_its_mark() -> None:
-    column = _Column()
+    column = Paper(usual_gap=0)
     lines = []
     for number, (title, aims) in enumerate(_FIELDS.items(), start=1):
         lines.append(column.add(f"Theme {number}", size=14, gap=20))
@@ -56,7 +42,7 @@ def test_a_label_alone_above_a_title_in_another_size_is_its_mark() -> None:
 
 
 def test_a_label_alone_above_running_text_stays_the_title() -> None:
-    column = _Column()
+    column = Paper(usual_gap=0)
     lines = []
     for number, aims in enumerate(_FIELDS.values(), start=1):
         lines.append(column.add(f"Theme {number}", size=20, bold=True, gap=20))
@@ -67,7 +53,7 @@ def test_a_label_alone_above_running_text_stays_the_title() -> None:
 
 
 def test_headings_labelled_as_objectives_have_the_lists_below_them_as_parts() -> None:
-    column = _Column()
+    column = Paper(usual_gap=0)
     lines = []
     for number, (title, aims) in enumerate(_FIELDS.items(), start=1):
         lines.append(column.add(f"{number}. {title}", size=20, bold=True, gap=20))
@@ -87,7 +73,7 @@ def test_headings_labelled_as_objectives_have_the_lists_below_them_as_parts() ->
 
 def test_headings_that_are_sentences_over_lists_are_aims_and_names_are_not() -> None:
     def read(first: str, second: str) -> list[str]:
-        column = _Column()
+        column = Paper(usual_gap=0)
         lines = []
         for title in _FIELDS:
             lines.append(column.add(title, size=20, bold=True, gap=20))
@@ -107,7 +93,7 @@ def test_headings_that_are_sentences_over_lists_are_aims_and_names_are_not() -> 
 
 
 def test_rows_of_facts_beside_labelled_headings_are_no_objectives() -> None:
-    column = _Column()
+    column = Paper(usual_gap=0)
     lines = []
     for number, (title, aims) in enumerate(_FIELDS.items(), start=1):
         lines.append(column.add(title, size=20, bold=True, gap=20))
@@ -122,7 +108,7 @@ def test_rows_of_facts_beside_labelled_headings_are_no_objectives() -> None:
 
 
 def test_an_item_that_opens_in_bold_goes_on_over_the_end_of_the_page() -> None:
-    first, second = _Column(page=1, top=650), _Column(page=2)
+    first, second = Paper(page=1, top=650), Paper(page=2)
     opening = "• Restore the wet meadows."
     text = f"{opening} We begin in the valleys of the Lourme and the"
     lines = [
@@ -144,7 +130,7 @@ def test_an_item_that_opens_in_bold_goes_on_over_the_end_of_the_page() -> None:
 
 
 def test_paragraphs_that_open_in_bold_words_are_the_items_among_others() -> None:
-    column = _Column()
+    column = Paper(usual_gap=0)
     lines = []
     for title, aims in _FIELDS.items():
         lines.append(column.add(title, size=20, bold=True, gap=20))
@@ -162,7 +148,7 @@ def test_paragraphs_that_open_in_bold_words_are_the_items_among_others() -> None
 
 
 def test_notes_at_the_foot_and_the_figures_that_call_them_are_no_words() -> None:
-    column = _Column()
+    column = Paper(usual_gap=0)
     lines = []
     for title, aims in _FIELDS.items():
         lines.append(column.add(title, size=20, bold=True, gap=20))
@@ -178,7 +164,7 @@ def test_notes_at_the_foot_and_the_figures_that_call_them_are_no_words() -> None
 def test_running_heads_that_name_their_chapter_are_furniture() -> None:
     lines = []
     for page, (title, aims) in enumerate(_FIELDS.items(), start=1):
-        column = _Column(page=page, top=30.0)
+        column = Paper(page=page, top=30.0)
         head = replace(column.add(f"{page} {title}", size=8), region=2 * page)
         body = [column.add(f"{page} {title}", size=20, bold=True, gap=60)]
         body += [column.add(f"{page}.{at} {aim}", gap=6) for at, aim in enumerate(aims, start=1)]
@@ -189,7 +175,7 @@ def test_running_heads_that_name_their_chapter_are_furniture() -> None:
 
 
 def test_sections_of_chapters_without_objectives_are_no_themes_beside_those_of_another() -> None:
-    column = _Column()
+    column = Paper(usual_gap=0)
     lines = [column.add("1 Setting", size=24, bold=True)]
     for at, name in enumerate(("People", "Money"), start=1):
         lines.append(column.add(f"1.{at} {name}", size=16, bold=True, gap=12))
@@ -203,7 +189,7 @@ def test_sections_of_chapters_without_objectives_are_no_themes_beside_those_of_a
 
 
 def test_a_heading_over_a_salutation_introduces() -> None:
-    column = _Column()
+    column = Paper(usual_gap=0)
     lines = [column.add("A letter from the chair", size=20, bold=True)]
     lines.append(column.add("Dear friend,", gap=8))
     lines += [column.add(_PROSE, gap=8) for _ in range(2)]
@@ -215,7 +201,7 @@ def test_a_heading_over_a_salutation_introduces() -> None:
 
 
 def test_objectives_a_little_larger_than_the_text_around_them_are_no_headings() -> None:
-    column = _Column()
+    column = Paper(usual_gap=0)
     lines = []
     for title, aims in _FIELDS.items():
         lines.append(column.add(title, size=24, bold=True, gap=20))
@@ -293,7 +279,7 @@ def test_a_row_of_one_cell_names_the_rows_below_it() -> None:
 
 
 def test_lists_below_numbered_names_are_objectives_of_their_own() -> None:
-    column = _Column()
+    column = Paper(usual_gap=0)
     lines = []
     for number, title in enumerate(_FIELDS, start=1):
         lines.append(column.add(f"{number} {title}", size=20, bold=True, gap=20))
@@ -319,7 +305,7 @@ def test_rows_of_one_column_that_are_counted_head_the_others() -> None:
 
 
 def test_a_bold_item_stays_in_its_list() -> None:
-    column = _Column()
+    column = Paper(usual_gap=0)
     lines = []
     for title in ("Housing", "Care"):
         lines.append(column.add(title, size=20, bold=True, gap=20))

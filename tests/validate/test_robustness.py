@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.findings import Report
-from pipeline.validate.rows import Column, list_tables
+from pipeline.validate.columns import Column, list_tables
 from tests.validate.builder import BROCHURE, PRESS, Case, build_case
 
 _CASE = build_case()
