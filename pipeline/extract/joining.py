@@ -6,8 +6,11 @@ page number; a raised footnote sign; a drop capital.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.extract.contents_entries import join_page_numbers
 from pipeline.extract.fragments import Fragment
+from pipeline.extract.glyphs import Drawing
 from pipeline.extract.ink import Ink
 from pipeline.extract.line_numbers import find_line_numbers
 from pipeline.extract.raised_letters import attach_raised
@@ -19,12 +22,15 @@ from pipeline.extract.theme_numerals import join_numerals, list_counting
 _MAX_NUMBER_LENGTH = 18
 
 
-def join_lines(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
+def join_lines(
+    fragments: list[Fragment], ink: Ink, drawings: Sequence[Drawing] = ()
+) -> list[Fragment]:
     """Join what belongs on one line, before columns are looked for.
 
     Args:
         fragments: from the top down.
         ink: of the glyphs they are made of.
+        drawings: on the page.
 
     Returns:
         The fragments left, in the same order.
@@ -40,7 +46,7 @@ def join_lines(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
         join_page_numbers(page, line_numbers)
         join_markers(page, line_numbers, counting)
         fragments = [one for one in fragments if id(one) not in page.gone]
-        fragments = join_numerals(fragments, ink)
+        fragments = join_numerals(fragments, ink, drawings)
     for fragment in fragments:
         if not fragment.has_marker:
             fragment.has_marker = begins_with_sign(fragment, ink) or begins_with_count(

@@ -128,7 +128,8 @@ def _lay_out(
     known: Sequence[Edges],
 ) -> Layer:
     ink = pick_ink(glyphs)
-    fragments = join_torn_lines(join_lines(_find_fragments(ink), ink), ink)
+    own = drawings if direction == 0 else ()
+    fragments = join_torn_lines(join_lines(_find_fragments(ink), ink, own), ink)
     grids = find_grids(drawings)
     panels: list[BBox] = []
     rules: list[BBox] = []

@@ -8,7 +8,9 @@ from statistics import median
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
+from pipeline.extract.glyphs import Drawing
 from pipeline.extract.ink import Ink
+from pipeline.model.geometry import BBox
 
 #: A fragment weighs in the page's type once, and again for as many letters.
 _LETTERS_A_VOTE = 10
@@ -21,12 +23,15 @@ def measure_body_size(fragments: Sequence[Fragment]) -> float:
     )
 
 
-def join_numerals(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
+def join_numerals(
+    fragments: list[Fragment], ink: Ink, drawings: Sequence[Drawing] = ()
+) -> list[Fragment]:
     """Put each numeral before the first line of its title, or of its item where several count on.
 
     Args:
         fragments: from the top down.
         ink: of the glyphs they are made of.
+        drawings: on the page: a numeral on a ground of its own counts what stands beside that.
 
     Returns:
         The fragments left, in the same order.
@@ -45,7 +50,8 @@ def join_numerals(fragments: list[Fragment], ink: Ink) -> list[Fragment]:
             least_size = limit.MIN_NUMERAL_TITLE_RATIO * body_size
             if numeral.letter_count > limit.MAX_NUMERAL_DIGITS:
                 continue
-        title = _find_title_beside(numeral, fragments, least_size, ink)
+        reach = _find_own_ground(numeral, fragments, drawings) or _box_of(numeral)
+        title = _find_title_beside(numeral, reach, fragments, least_size, ink)
         if title is None or id(title) in gone:
             continue
         title.blanks[:0] = [*numeral.blanks, True]
@@ -61,16 +67,57 @@ def _is_short_number(one: Fragment, ink: Ink) -> bool:
     return one.letter_count <= limit.MAX_NUMERAL_DIGITS + 1 and ink.cut_all(one).isdecimal()
 
 
+def _find_own_ground(
+    numeral: Fragment, fragments: Sequence[Fragment], drawings: Sequence[Drawing]
+) -> BBox | None:
+    """The ground that a numeral stands on alone, as in the narrow cell before a measure's box."""
+    x, y = (numeral.x0 + numeral.x1) / 2, (numeral.top + numeral.bottom) / 2
+    most = limit.MAX_NUMERAL_GROUND_EM * numeral.size
+    grounds = [
+        one.bbox
+        for one in drawings
+        if one.kind == "fill"
+        and one.bbox.contains_point(x, y)
+        and one.bbox.width <= most
+        and numeral.bottom - numeral.top <= one.bbox.height <= most
+    ]
+    if not grounds:
+        return None
+    ground = min(grounds, key=lambda box: box.width * box.height)
+    is_alone = not any(
+        one is not numeral
+        and ground.contains_point((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2)
+        for one in fragments
+    )
+    return ground if is_alone else None
+
+
+def _box_of(one: Fragment) -> BBox:
+    return BBox(x0=one.x0, top=one.top, x1=one.x1, bottom=one.bottom)
+
+
 def _find_title_beside(
-    numeral: Fragment, fragments: Sequence[Fragment], least_size: float, ink: Ink
+    numeral: Fragment,
+    place: BBox,
+    fragments: Sequence[Fragment],
+    least_size: float,
+    ink: Ink,
 ) -> Fragment | None:
-    """The first line at a numeral's right, if it is close, smaller, and not too small."""
+    """The first line at a numeral's right, if it is close, smaller, and not too small.
+
+    Args:
+        numeral: the number.
+        place: its own box, or that of the ground it stands on.
+        fragments: of the page.
+        least_size: of a title in points.
+        ink: of the glyphs they are made of.
+    """
     beside = [
         one
         for one in fragments
         if one is not numeral
-        and one.x0 >= numeral.x1
-        and numeral.top <= (one.top + one.bottom) / 2 <= numeral.bottom
+        and one.x0 >= place.x1
+        and place.top <= (one.top + one.bottom) / 2 <= place.bottom
     ]
     if not beside:
         return None
@@ -79,7 +126,7 @@ def _find_title_beside(
     reach = min(limit.MAX_BARE_NUMBER_GAP_EM * title.size, limit.MAX_MARKER_GAP_PT)
     is_title = (
         least_size <= title.size < numeral.size
-        and title.x0 - numeral.x1 <= reach
+        and title.x0 - place.x1 <= reach
         and not title.has_marker
         and any(map(str.isalpha, "".join(map(ink.cut, title.pieces))))
     )

@@ -62,6 +62,8 @@ MAX_BARE_NUMBER_SIZE_RATIO = 1.6
 #: than the page's type by this. Measured on designed brochures: titles from 1.5.
 MAX_NUMERAL_DIGITS = 2
 MIN_NUMERAL_TITLE_RATIO = 1.25
+#: A ground of a numeral's own is no wider and no higher than this, in the numeral's ems.
+MAX_NUMERAL_GROUND_EM = 6.0
 #: As many numbers at one right edge are page numbers of a contents list.
 MIN_PAGE_NUMBERS = 3
 MAX_FALL_SHARE = 0.15

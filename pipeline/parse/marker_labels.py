@@ -25,6 +25,8 @@ def read_label(text: str, language: Language) -> Marker | None:
     if ordinal is not None:
         return ordinal
     nouns = _label_nouns(language)
+    if _DOTTED.match(text) is not None:
+        return _read_dotted_label(text, nouns, language)
     if not lowered.startswith(nouns):
         return None
     for noun in nouns:
@@ -35,21 +37,43 @@ def read_label(text: str, language: Language) -> Marker | None:
             continue
         if noun[-1].isalnum() and not text[len(noun) :][:1].isspace():
             continue
-        values = _parse_label_number(match[1], language)
-        if not values:
-            continue
-        after = text[match.end(1) : match.end()].strip()
-        return Marker(
-            kind=MarkerKind.LABEL,
-            form=f"{noun} {'.'.join('N' * len(values))}",
-            values=values,
-            length=match.end(),
-            printed=text[: match.end()].strip(),
-            noun=noun,
-            is_objective_label=_names_objectives(noun, language),
-            is_weak=not after and match.end() < len(text),
-        )
+        found = _make_numbered(text, noun, match, language)
+        if found is not None:
+            return found
     return _read_bare_label(text, lowered, language)
+
+
+def _make_numbered(
+    text: str, noun: str, match: re.Match[str], language: Language
+) -> Marker | None:
+    values = _parse_label_number(match[1], language)
+    if not values:
+        return None
+    after = text[match.end(1) : match.end()].strip()
+    return Marker(
+        kind=MarkerKind.LABEL,
+        form=f"{noun} {'.'.join('N' * len(values))}",
+        values=values,
+        length=match.end(),
+        printed=text[: match.end()].strip(),
+        noun=noun,
+        is_objective_label=_names_objectives(noun, language),
+        is_weak=not after and match.end() < len(text),
+    )
+
+
+#: "O.S. 1", "O.O.1.1": the first letters of a label's words, with stops.
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,4}(?=\s?\d)")
+
+
+def _read_dotted_label(text: str, nouns: tuple[str, ...], language: Language) -> Marker | None:
+    """A label in first letters with stops, known without them: "O.S. 1 –" is "OS 1"."""
+    dotted = _DOTTED.match(text)
+    noun = fold_case(dotted[0].replace(".", "")) if dotted is not None else ""
+    match = _LABEL_NUMBER.match(text, dotted.end()) if dotted is not None else None
+    if match is None or noun not in nouns:
+        return None
+    return _make_numbered(text, noun, match, language)
 
 
 def _read_bare_label(text: str, lowered: str, language: Language) -> Marker | None:

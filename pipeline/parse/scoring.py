@@ -88,7 +88,7 @@ def score_reading(reading: Reading, overview: Overview, *, weights: Weights = WE
     trust = min(1.0, covered / _USUAL_COVERAGE)
     is_item_shaped = float(reading.theme_shape.depth is not None)
     shape_weight = getattr(weights, reading.objective_shape.value)
-    level = rate_level(reading, overview.headings)
+    level = rate_level(reading, overview.headings, overview.recurring)
     mislabelled = measure_label_share(titled, language.labels.objectives - language.labels.themes)
     if covered == 1.0 and level == 1.0 and len(objectives) >= _FEWEST_BELOW_EACH * count:
         # "Objective 1" over a list, and nothing above it: what others call a theme.

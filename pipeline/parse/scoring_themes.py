@@ -149,12 +149,15 @@ def has_uncounted(titled: Sequence[Sighting]) -> float:
     return float(len(titled) > counted >= max(_FEWEST_COUNTED, len(titled) / 2))
 
 
-def rate_level(reading: Reading, headings: Sequence[Sighting]) -> float:
+def rate_level(
+    reading: Reading, headings: Sequence[Sighting], recurring: frozenset[str]
+) -> float:
     """Less than 1 when a level above the themes divides their objectives just as well.
 
     Args:
         reading: what to rate.
         headings: of the document, in order.
+        recurring: letter keys of headings that come back under the themes.
     """
     titled = [
         (theme.heading, bool(theme.objectives))
@@ -167,6 +170,8 @@ def rate_level(reading: Reading, headings: Sequence[Sighting]) -> float:
     forms = reading.theme_shape.forms
     above: dict[str, list[int]] = defaultdict(list)
     for heading in headings:
+        if heading.key in recurring:
+            continue
         if heading.prominence > lowest + 0.05 and heading.form not in forms:
             above[heading.form].append(heading.unit.index)
     share = 0.0

@@ -90,13 +90,13 @@ class _Walk:
             if objective_shape is ObjectiveShape.HEADINGS
             else frozenset()
         )
-        # A list below a numbered name, other than below an aim, holds objectives of its own.
         aims = [
-            names_objectives(s) or is_worded_as_aim(s, overview.language)
-            for s in (overview.sightings if self.aim_forms else ())
-            if s.form in self.aim_forms
+            s for s in (overview.headings if self.aim_forms else ()) if s.form in self.aim_forms
         ]
-        self.has_aims = sum(aims) > len(aims) / 2
+        # A list below a numbered name, other than below an aim, holds objectives of its own.
+        worded = sum(names_objectives(s) or is_worded_as_aim(s, overview.language) for s in aims)
+        self.has_aims = worded > len(aims) / 2
+        self.aim_prominence = min((s.prominence for s in aims), default=0.0)
 
     def finish(self, offers: Sequence[Offer]) -> Reading:
         for sighting, offer in zip(self.overview.sightings, offers, strict=True):
@@ -208,12 +208,17 @@ class _Walk:
                 self._close()
                 verdict = _OUTER_HEADING
             else:
-                # What stands below an aim, such as the name of a list, divides no theme.
-                self.under_subheading = not (self.has_aims and self.pending)
-                self.subheading_prominence = sighting.prominence
                 verdict = _SUB_HEADING
+                self._enter_subheading(sighting)
         self.others[sighting.unit.index] = verdict
         return True
+
+    def _enter_subheading(self, sighting: Sighting) -> None:
+        """What stands below an aim, such as the name of a list or of a fact, divides no theme."""
+        if self.pending and sighting.prominence < self.aim_prominence:
+            return
+        self.under_subheading = not (self.has_aims and self.pending)
+        self.subheading_prominence = sighting.prominence
 
     def _signs(self, sighting: Sighting) -> bool:
         """Whether a plain line below a greeting ("Kind regards,") says whose letter it is."""
