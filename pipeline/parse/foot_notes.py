@@ -13,8 +13,11 @@ from pipeline.parse import thresholds
 from pipeline.parse.verdicts import Verdict
 from pipeline.parse.views import LineView
 
-_NOTE = re.compile(r"(\d{1,2}|[*†‡])[.)]?\s*(?=\S)")
+#: "1 See …", "2) …", "*See …"; not "1.500".
+_NOTE = re.compile(r"(\d{1,2}|[*†‡])[.)]?(?:\s+(?=\S)|(?=[^\s\d.)]))")
 _CALL = re.compile(r"\d{1,2}|[*†‡]")
+#: What may close a clause behind a call.
+_STOPS = ".,;:!?)»”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,9 @@ def _list_calls(view: LineView) -> list[tuple[str, CharSpan]]:
         sign = view.text[start:end]
         is_small = (run.style.size_pt or largest) <= thresholds.NOTE_CALL_SIZE_RATIO * largest
         is_behind_word = start > 0 and not view.text[start - 1].isspace()
-        is_before_gap = end == len(view.text) or view.text[end].isspace()
+        is_before_gap = (
+            end == len(view.text) or view.text[end].isspace() or view.text[end] in _STOPS
+        )
         if is_small and is_behind_word and is_before_gap and _CALL.fullmatch(sign):
             found.append((sign, run.span))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.parse.looks import Look, Sighting
+from pipeline.parse.looks import PARAGRAPH_FORM, Look, Sighting
 from pipeline.parse.verdicts import letters_key
 from pipeline.text.languages import Language
 
@@ -28,7 +28,7 @@ def lower_key_figures(sightings: Sequence[Sighting], language: Language) -> Sequ
     if not found:
         return sightings
     return [
-        replace(one, look=Look.PARAGRAPH, form="paragraphs", prominence=0.0, section=None)
+        replace(one, look=Look.PARAGRAPH, form=PARAGRAPH_FORM, prominence=0.0, section=None)
         if at in found
         else one
         for at, one in enumerate(sightings)

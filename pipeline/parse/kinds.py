@@ -34,6 +34,7 @@ from pipeline.parse.looks import (
     CLOSED_HEADING_FORM,
     COLON_TITLE_FORM,
     LEAD_IN_FORM,
+    PARAGRAPH_FORM,
     PLAIN_HEADING_FORM,
     RUN_IN_FORM,
     TERM_FORM,
@@ -43,6 +44,7 @@ from pipeline.parse.looks import (
     join_form,
 )
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
+from pipeline.parse.numbered_paragraphs import lower_numbered_paragraphs
 from pipeline.parse.parts import find_tail, measure_label, split_all
 from pipeline.parse.plain_titles import demote_closed, promote_counted
 from pipeline.parse.quotations import join_attributions
@@ -99,7 +101,7 @@ def look_at_units(
         )
     plain = lower_key_figures(join_attributions(demote_closed(sightings)), language)
     listed = raise_capital_items(keep_in_lists(promote_counted(plain, language)))
-    titled = clear_counted_sections(listed)
+    titled = clear_counted_sections(lower_numbered_paragraphs(listed))
     return mark_bold_openings(_clear_labels(_name_after_lists(mark_letters(titled))))
 
 
@@ -220,7 +222,7 @@ def _look_at(
     if is_quotation(unit.text):
         return Sighting(unit=unit, look=Look.QUOTATION, form="quotations", prominence=0.0)
     if marker is None and holds_items(unit.text):
-        return Sighting(unit=unit, look=Look.PARAGRAPH, form="paragraphs", prominence=0.0)
+        return Sighting(unit=unit, look=Look.PARAGRAPH, form=PARAGRAPH_FORM, prominence=0.0)
     is_item_element = element is not None and element.kind is ElementKind.LIST_ITEM
     ends_colon = unit.text.rstrip().endswith(":")
     item_below = below is not None and below.marker is not None
@@ -282,7 +284,7 @@ def _look_at(
     return Sighting(
         unit=unit,
         look=Look.PARAGRAPH,
-        form="paragraphs",
+        form=PARAGRAPH_FORM,
         prominence=0.0,
         section=find_section(unit, language) if unit.word_count <= 4 else None,
     )

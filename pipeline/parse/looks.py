@@ -14,6 +14,8 @@ PLAIN_HEADING_FORM = "lines standing alone"
 #: The same for those that end in a full stop.
 CLOSED_HEADING_FORM = "lines standing alone with a full stop"
 PLAIN_FORMS = frozenset({PLAIN_HEADING_FORM, CLOSED_HEADING_FORM})
+#: The form of what is neither marked nor set apart.
+PARAGRAPH_FORM = "paragraphs"
 #: The form of lines with a colon that announce what follows, and of those that name it.
 LEAD_IN_FORM = "lead-in lines"
 COLON_TITLE_FORM = "names with a colon"

@@ -43,9 +43,7 @@ def read_label(text: str, language: Language) -> Marker | None:
     return _read_bare_label(text, lowered, language)
 
 
-def _make_numbered(
-    text: str, noun: str, match: re.Match[str], language: Language
-) -> Marker | None:
+def _make_numbered(text: str, noun: str, match: re.Match[str], language: Language) -> Marker | None:
     values = _parse_label_number(match[1], language)
     if not values:
         return None

@@ -163,7 +163,7 @@ def _read_unlabelled(text: str, language: Language) -> Marker | None:
     """A number, letter or glyph that a text opens with."""
     marker = read_count(text, language)
     if marker is not None:
-        return _take_in_dash(marker, text)
+        return _take_in_label(_take_in_dash(marker, text), text, language)
     marker = read_glyph(text)
     if marker is None or marker.length >= len(text):
         return marker
@@ -188,5 +188,18 @@ def _take_in_dash(marker: Marker, text: str) -> Marker:
     return replace(marker, length=dash.end(), printed=text[: dash.end()].strip(), is_weak=False)
 
 
+def _take_in_label(marker: Marker, text: str, language: Language) -> Marker:
+    """A count with the label behind it, which counts as well: "A. Outcome 1: …"."""
+    if marker.kind not in COUNTING_KINDS or not (marker.printed or "").endswith(_CLOSED):
+        return marker
+    label = read_label(text[marker.length :], language)
+    if label is None or label.is_weak or not (label.printed or "").endswith(_PARTING):
+        return marker
+    length = marker.length + label.length
+    return replace(marker, length=length, printed=text[:length].strip(), is_weak=False)
+
+
+#: What parts a label from a title.
+_PARTING = (":", "–", "—", "-", "|")
 _CLOSED = (".", ")", "°", "º")
 _DASH_BEHIND = re.compile(r"[-–—]\s+(?=[^\W\d_]|[«„“\"])")

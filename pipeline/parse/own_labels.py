@@ -16,8 +16,9 @@ from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 from pipeline.text.numbers import parse_roman
 
-#: Up to three words, a number, and what parts it from a title or ends the line.
+#: Perhaps a count, up to three words, a number, and what parts it from a title or ends the line.
 _LABELLED = re.compile(
+    r"(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)] )?"
     r"([^\W\d_][^\W\d_'’-]+(?:[ -][^\W\d_]+){0,2}) (\d{1,2}|[IVX]{1,5})"
     r"(?: ?[:|–—](?=\s)|\.(?=\s)| -(?=\s)|$)"
 )

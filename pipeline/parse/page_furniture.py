@@ -20,7 +20,7 @@ from pipeline.text.languages import Language
 _DIGITS = re.compile(r"\d+")
 #: "3.1" numbers an item, at a page's foot too.
 _DECIMAL = re.compile(r"\d+(?:\.\d+)+\.?")
-_PAGE_NUMBER = re.compile(r"^\W*(?:\w+\W+)?(\d{1,4})(?:\W+(?:\w+\W+)?(\d{1,4}))?\W*$")
+_PAGE_NUMBER = re.compile(r"^\W*(?:[^\W\d]\w*\W+)?(\d{1,4})(?:\W+(?:[^\W\d]\w*\W+)?(\d{1,4}))?\W*$")
 
 
 def find_page_furniture(

@@ -10,6 +10,7 @@ from pipeline.parse import thresholds
 from pipeline.parse.headings import COUNTED_ALONE, measure_decimal_depth
 from pipeline.parse.looks import (
     CLOSED_HEADING_FORM,
+    PARAGRAPH_FORM,
     PLAIN_HEADING_FORM,
     Look,
     Sighting,
@@ -39,7 +40,7 @@ def demote_closed(sightings: Sequence[Sighting]) -> list[Sighting]:
             kept[position] = replace(
                 kept[position],
                 look=Look.PARAGRAPH,
-                form="paragraphs",
+                form=PARAGRAPH_FORM,
                 prominence=0.0,
                 section=None,
             )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from pipeline.parse.looks import PLAIN_HEADING_FORM, Look, Section, Sighting
+from pipeline.parse.looks import PARAGRAPH_FORM, PLAIN_HEADING_FORM, Look, Section, Sighting
 
 
 def mark_letters(sightings: Sequence[Sighting]) -> list[Sighting]:
@@ -48,7 +48,7 @@ def _clear_letterhead(sightings: Sequence[Sighting]) -> list[Sighting]:
     for position in range(numbered[-1] + 1 if numbered else 0):
         if _is_plain_line(kept[position]):
             kept[position] = replace(
-                kept[position], look=Look.PARAGRAPH, form="paragraphs", prominence=0.0
+                kept[position], look=Look.PARAGRAPH, form=PARAGRAPH_FORM, prominence=0.0
             )
     return kept
 

@@ -149,9 +149,7 @@ def has_uncounted(titled: Sequence[Sighting]) -> float:
     return float(len(titled) > counted >= max(_FEWEST_COUNTED, len(titled) / 2))
 
 
-def rate_level(
-    reading: Reading, headings: Sequence[Sighting], recurring: frozenset[str]
-) -> float:
+def rate_level(reading: Reading, headings: Sequence[Sighting], recurring: frozenset[str]) -> float:
     """Less than 1 when a level above the themes divides their objectives just as well.
 
     Args:

@@ -30,10 +30,13 @@ def holds_figures(cells: Sequence[Sighting]) -> bool:
     is_figure: dict[int, list[bool]] = defaultdict(list)
     is_value: dict[int, list[bool]] = defaultdict(list)
     years: dict[int, int] = {}
+    in_money: set[int] = set()
     for cell in cells:
         row, column = find_place(cell)
         # What is printed: a mark is read off "1 in 8" too.
         text = " ".join(view.text for view in cell.unit.lines).strip()
+        if row == first_row and _MONEY.search(text) is not None:
+            in_money.add(column)
         if row == first_row and _YEARS.fullmatch(text):
             # Where columns are narrow, two of them may have been read as one: "2025 2030".
             years[column] = len(text.split())
@@ -58,7 +61,7 @@ def holds_figures(cells: Sequence[Sighting]) -> bool:
     ]
     is_account = (
         len(is_figure) - len(in_figures) == 1
-        and len(in_figures) >= _FEWEST_YEARS
+        and (len(in_figures) >= _FEWEST_YEARS or (bool(in_figures) and in_figures <= in_money))
         and sum(names) <= _ACCOUNT_NAME_WORDS * len(names)
     )
     return bool(is_figure) and (
@@ -86,6 +89,8 @@ def _is_value(text: str) -> bool:
     return letters <= _VALUE_MAX_LETTERS and any(map(str.isdigit, text))
 
 
+#: "mln. €", "CHF": what heads sums.
+_MONEY = re.compile(r"[€$£¥]|\b(?:EUR|CHF|USD|GBP)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 #: "2027", "Target 2029", "Budget for 2026".
 _YEAR_HEADER_WORDS = 3

@@ -154,7 +154,19 @@ def find_section(unit: Unit, language: Language) -> Section | None:
             and _ANNEX_COUNT.match("".join(text.split()[1:2]))
         ):
             return section
+    if _names_timetable(text, language):
+        return Section.CONCLUSION
     return Section.BACKGROUND if _tells_of_the_past(text, language) else None
+
+
+def _names_timetable(text: str, language: Language) -> bool:
+    """Whether a heading says of what it lists the dates: "Timetable of the bills"."""
+    words = fold_case(text).split()
+    return (
+        len(words) > 2
+        and words[0] in language.nouns.timetables
+        and words[1] in language.detection.function_words
+    )
 
 
 def _tells_of_the_past(text: str, language: Language) -> bool:

@@ -70,6 +70,7 @@ class Nouns:
         partial_words: words beside a number that make it count a part only ("drie andere").
         previous_words: words beside one of ``documents`` that make it an earlier one.
         achievements: words beside one of these, or a year, that tell of what was done.
+        timetables: words for a list of dates, which another word may follow ("timetable of …").
     """
 
     themes: tuple[Noun, ...]
@@ -80,6 +81,7 @@ class Nouns:
     partial_words: frozenset[str]
     previous_words: frozenset[str]
     achievements: frozenset[str]
+    timetables: frozenset[str]
 
 
 @frozen
