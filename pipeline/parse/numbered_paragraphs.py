@@ -15,9 +15,9 @@ from pipeline.parse.numbering import follows
 #: Numbers that count paragraphs run at least so far, under at least so many headings …
 _FEWEST_NUMBERED = 6
 _FEWEST_HEADINGS = 3
-#: … half of them have at least so many words, and so many of them lead to lists.
-_USUAL_WORDS = 18
+#: … so many of them lead to lists, and half of the others have at least so many words.
 _FEWEST_LEADING = 2
+_USUAL_WORDS = 18
 
 _CITED = re.compile(r"N\.?")
 
@@ -44,12 +44,13 @@ def _are_cited(group: Sequence[int], sightings: Sequence[Sighting]) -> bool:
         any(s.look is Look.HEADING for s in sightings[above:below])
         for above, below in pairwise(group)
     )
+    telling = [sightings[at].unit.word_count for at in group if not _leads(at, sightings)]
     return (
         len(group) >= _FEWEST_NUMBERED
         and heads + 1 >= _FEWEST_HEADINGS
         and all(follows(above, below) for above, below in pairwise(values))
-        and median(one.unit.word_count for one in members) >= _USUAL_WORDS
-        and sum(_leads(at, sightings) for at in group) >= _FEWEST_LEADING
+        and len(group) - len(telling) >= _FEWEST_LEADING
+        and median(telling or [0]) >= _USUAL_WORDS
     )
 
 

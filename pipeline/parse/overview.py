@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.model.frozen import frozen
 from pipeline.model.outline import Declaration
@@ -33,6 +34,7 @@ class Overview:
         recurring: letter keys of headings that divide themes and name none.
         lead_ins: letter keys of what announces lists again and again ("In this period:").
         facts: letter keys of those of them whose lists are no objectives.
+        with_facts: indexes of the headings that facts stand directly below.
         headings: those that open no part of their own, such as the contact details.
         told: indexes of the units that tell what has been.
         boxed: where parts of their own in a box end: an index, by the index that opens them.
@@ -51,6 +53,7 @@ class Overview:
     recurring: frozenset[str]
     lead_ins: frozenset[str]
     facts: frozenset[str]
+    with_facts: frozenset[int]
     headings: Sequence[Sighting]
     told: frozenset[int]
     boxed: Mapping[int, int]
@@ -77,6 +80,8 @@ def survey(
 ) -> Overview:
     """The overview of a document; arguments as its attributes."""
     recurring = find_recurring_headings(sightings)
+    facts = find_fact_headings(sightings, recurring, language)
+    headings = [s for s in sightings if s.look is Look.HEADING and s.section is None]
     announcing = Counter(s.key for s in sightings if s.look is Look.LEAD_IN)
     return Overview(
         sightings=sightings,
@@ -88,8 +93,11 @@ def survey(
         language=language,
         recurring=recurring,
         lead_ins=frozenset(key for key, count in announcing.items() if count > 1),
-        facts=find_fact_headings(sightings, recurring, language),
-        headings=[s for s in sightings if s.look is Look.HEADING and s.section is None],
+        facts=facts,
+        with_facts=frozenset(
+            above.unit.index for above, below in pairwise(headings) if below.key in facts
+        ),
+        headings=headings,
         told=frozenset(
             s.unit.index for s in sightings if s.look in _SAYING and tells_past(s.unit, language)
         ),

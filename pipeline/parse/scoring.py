@@ -130,7 +130,8 @@ def score_reading(reading: Reading, overview: Overview, *, weights: Weights = WE
         "parents": weights.parents * measure_parent_share(objectives, language),
         "aims": weights.aims * measure_aim_share(objectives, language),
         "counted_headings": weights.counted_headings * measure_counted_heading_share(reading),
-        "nameless": weights.nameless * measure_nameless_share(reading, language),
+        "nameless": weights.nameless
+        * measure_nameless_share(reading, language, overview.with_facts),
         "told": weights.told * measure_told_share(objectives, overview.told),
         "prose": weights.prose * measure_prose_share(reading),
         "top_level": weights.top_level * trust * level,

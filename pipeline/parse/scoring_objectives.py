@@ -104,8 +104,13 @@ def measure_named_share(objectives: Sequence[FoundObjective]) -> float:
     return sum(m is not None and m.is_objective_label for m in markers) / max(1, len(objectives))
 
 
-def measure_nameless_share(reading: Reading, language: Language) -> float:
-    """For headings as objectives: the share that neither a label nor a verb makes an aim."""
+def measure_nameless_share(
+    reading: Reading, language: Language, with_facts: frozenset[int]
+) -> float:
+    """For headings as objectives: the share that nothing makes an aim.
+
+    Neither a label nor a verb, nor that it is told who does it and when (``with_facts``).
+    """
     if reading.objective_shape is not ObjectiveShape.HEADINGS:
         return 0.0
     headings = [
@@ -116,6 +121,7 @@ def measure_nameless_share(reading: Reading, language: Language) -> float:
     ]
     nameless = sum(
         not names_objectives(heading)
+        and heading.unit.index not in with_facts
         and not is_clause(heading.unit.text, language)
         and not is_worded_as_aim(heading, language)
         for heading in headings

@@ -194,6 +194,7 @@ class _Walk:
                 return True
             self.excluded = None
         if self.is_open and sighting.form in self.aim_forms:
+            self.tells_facts = False
             if sighting.prominence > self.subheading_prominence:
                 self.under_subheading = False
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.extract.glyphs import Drawing
 from tests.extract.glyph_making import Words, column, fill, read_lines
 
 BODY = [
@@ -88,3 +89,18 @@ def test_blanks_of_recognised_text_part_words_that_overlap() -> None:
     first = Words(50, 100, "personnes ", is_invisible=True)
     second = Words(first.end - 2.2, 101.5, "agees", is_invisible=True)
     assert read_lines(first, second, drawings=[picture]) == ["personnes agees"]
+
+
+def test_a_numeral_on_a_ground_of_its_own_counts_the_box_beside_it() -> None:
+    page: list[Words] = []
+    grounds: list[Drawing] = []
+    for number in range(1, 4):
+        top = 70.0 * number
+        grounds.append(fill(40, top - 6, 80, top + 54))
+        page.append(Words(56, top + 18, str(number), size=18, font="Sans Bold"))
+        page += column(92, top, "build homes near the old", "stations of the valley", size=9.5)
+        page.append(Words(92, top + 36, "Lead: the council", size=7))
+    lines = read_lines(*page, drawings=grounds)
+    assert [line for line in lines if "build" in line] == [
+        f"{number} build homes near the old" for number in range(1, 4)
+    ]
