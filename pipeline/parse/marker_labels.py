@@ -11,7 +11,8 @@ from pipeline.text.languages import Language
 from pipeline.text.numbers import parse_roman
 
 _LABEL_NUMBER = re.compile(
-    r"\s*(?:n[°ºor]\.?\s*)?(\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Z]|[^\W\d_]+)"
+    r"\s*(?:n[°ºor]\.?\s*)?"
+    r"([A-Z]{1,4}[-.]?\d{1,4}|\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Z]|[^\W\d_]+)"
     r"(?:\s*[:.)|–—-](?=\s|$|[^\W\d])|(?=\s)|$)\s*",
 )
 #: After an ordinal label something must part it from the words: "Eerste pijler: …".
@@ -103,6 +104,8 @@ SINGLE_ROMANS = frozenset("IVX")
 def _parse_label_number(printed: str, language: Language) -> tuple[int, ...]:
     if printed[0].isdigit():
         return tuple(int(part) for part in printed.split("."))
+    if printed[-1].isdigit():  # a register's code: "Action ACT-012"
+        return (int(re.sub(r"\D", "", printed)),)
     is_letter = len(printed) == 1 and printed not in SINGLE_ROMANS
     roman = parse_roman(printed) if printed.isupper() and not is_letter else None
     if roman:

@@ -19,7 +19,8 @@ from pipeline.text.numbers import parse_roman
 #: Perhaps a count, up to three words, a number, and what parts it from a title or ends the line.
 _LABELLED = re.compile(
     r"(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)] )?"
-    r"([^\W\d_][^\W\d_'’-]+(?:[ -][^\W\d_]+){0,2}) (\d{1,2}|[IVX]{1,5})"
+    r"([^\W\d_][^\W\d_'’-]+(?:[ -][^\W\d_]+){0,2}) "
+    r"((?:[A-Z]{1,4}[-.]?)?\d{1,2}|[A-Z]{1,4}[-.]?\d{3,4}|[IVX]{1,5})"
     r"(?: ?[:|–—](?=\s)|\.(?=\s)| -(?=\s)|$)"
 )
 #: Lines that make a word a label.
@@ -34,7 +35,8 @@ def learn_labels(views: Sequence[LineView], language: Language) -> Language:
         if match is None or not match[1][0].isupper():
             continue
         noun = fold_case(match[1])
-        number = int(match[2]) if match[2].isdigit() else parse_roman(match[2])
+        digits = re.sub(r"\D", "", match[2])
+        number = int(digits) if digits else parse_roman(match[2])
         if number == counts.get(noun, 0) + 1:
             counts[noun] = number
     found = frozenset(

@@ -53,6 +53,8 @@ HARD_WRAP_SHARE = 0.35
 #: … and at least this share of those go on in lower case on the next line (German nouns and names
 #: begin many lines with a capital).
 HARD_WRAP_LOWER_SHARE = 0.3
+#: … though a line or two were pasted in unwrapped: at most this share of all.
+OVERLONG_LINE_SHARE = 0.02
 #: Fewer lines than this tell nothing of a measure.
 HARD_WRAP_MIN_LINES = 6
 #: Hard wrapping narrower or wider than this is not met in practice (columns).

@@ -340,11 +340,15 @@ def _find_wrap_columns(document: Document) -> float:
     text = document.text
     widths: list[int] = []
     goes_on: list[float] = []
+    overlong_count = 0
     for index, line in enumerate(document.lines):
         line_start = text.rfind("\n", 0, line.span.start) + 1
         is_laid_out = _GAP.search(text, line.span.start, line.span.end) is not None
         if is_laid_out or line.span.start - line_start > high / 2:
             continue  # a running head, an entry of the contents, or a number at the page's edge
+        if line.span.end - line_start > high:
+            overlong_count += 1
+            continue
         widths.append(line.span.end - line_start)
         below = document.lines[index + 1] if index + 1 < len(document.lines) else None
         if below is None or text[line.span.end : below.span.start].count("\n") != 1:
@@ -356,7 +360,9 @@ def _find_wrap_columns(document: Document) -> float:
             is_open = text[below.span.start].isalpha() and text[line.span.end - 1] not in ".;:!?"
             goes_on.append(0.5 * is_open)
     widest = max(widths, default=0)
-    if len(widths) < thresholds.HARD_WRAP_MIN_LINES or widest > high:
+    if overlong_count > thresholds.OVERLONG_LINE_SHARE * len(widths):
+        return float("inf")
+    if len(widths) < thresholds.HARD_WRAP_MIN_LINES:
         return float("inf")
     longer = sorted(width for width in widths if width > 0.55 * widest)
     measure = longer[int(0.95 * (len(longer) - 1))]

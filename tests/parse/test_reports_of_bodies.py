@@ -146,3 +146,34 @@ def test_a_note_may_be_called_before_the_stop_that_ends_the_clause() -> None:
     paper.top = 740.0
     paper.add("1 See the report of the board.", size=7.0)
     assert not any("See the report" in row for row in _read_set(paper))
+
+
+def test_labels_may_count_by_the_codes_of_a_register() -> None:
+    paper = Paper()
+    number = 0
+    for at, (title, aims) in enumerate(_FIELDS.items(), start=1):
+        paper.add(f"Priority policy aim BD-{at:04}: {title}", size=14, bold=True, gap=24)
+        paper.add(_PROSE, gap=8)
+        for aim in aims:
+            number += 1
+            paper.add(f"Action ACT-{number:03}: {aim}", size=12, bold=True, gap=12)
+            paper.add("No funds are set aside.", gap=6)
+        paper.turn()
+    assert _read_set(paper) == _records()
+
+
+def test_text_is_wrapped_though_one_line_was_pasted_in_whole() -> None:
+    themes = ("Homes", "Health", "Work", "Energy", "Water", "Schools", "Justice", "Farming")
+    items = (
+        "Bring forward what was planned for {} at the docks of Port Sheehy and at old\nBarrack yard.",
+        "Give all who asked for {} in the last six months the right to an answer before\nMay 2028.",
+        "Publish a plan for {} with the councils of all counties and with all towns of the\nMidlands.",
+    )
+    text = "\n\n".join(
+        f"{theme}\n\n" + "\n".join(f"• {item.format(theme.lower())}" for item in items)
+        for theme in themes
+    )
+    words = _read_typed(f"{text}\n\n{' '.join([_PROSE] * 2)}")
+    objectives = [row for row in words if row.startswith("- ")]
+    assert len(objectives) == len(themes) * len(items)
+    assert all(row.endswith(("Barrack yard", "May 2028", "Midlands")) for row in objectives)
