@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench.matching import DocumentScore, pool
@@ -29,16 +29,16 @@ def measure_scores(scores: Sequence[DocumentScore]) -> dict[str, float]:
     }
 
 
-def check_ratchet(path: Path, name: str, scores: Sequence[DocumentScore]) -> tuple[str, ...]:
+def check_ratchet(path: Path, name: str, figures: Mapping[str, float]) -> tuple[str, ...]:
     """Says which figures fell clearly below those kept under ``name``; nothing when none did.
 
     Args:
         path: the file; one that is not there keeps nothing.
         name: which documents were scored ("seeds 0-199").
-        scores: of those documents.
+        figures: of those documents.
     """
     kept = _load(path).get(name, {})
-    measured = _round_down(measure_scores(scores))
+    measured = _round_down(figures)
     return tuple(
         f"{figure} is {measured[figure]}, kept is {floor} ({path.name}, {name})"
         for figure, floor in kept.items()
@@ -46,10 +46,10 @@ def check_ratchet(path: Path, name: str, scores: Sequence[DocumentScore]) -> tup
     )
 
 
-def write_ratchet(path: Path, name: str, scores: Sequence[DocumentScore]) -> None:
+def write_ratchet(path: Path, name: str, figures: Mapping[str, float]) -> None:
     """Keeps the figures of these documents, beside what the file keeps of others."""
     kept = _load(path)
-    kept[name] = _round_down(measure_scores(scores))
+    kept[name] = _round_down(figures)
     path.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
@@ -60,7 +60,7 @@ def _load(path: Path) -> dict[str, dict[str, float]]:
     return kept
 
 
-def _round_down(figures: dict[str, float]) -> dict[str, float]:
+def _round_down(figures: Mapping[str, float]) -> dict[str, float]:
     step = 10**_DECIMALS
     # A tiny push, so that 0.7 is not rounded down to 0.699.
     return {name: int(value * step + 1e-9) / step for name, value in figures.items()}

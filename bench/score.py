@@ -22,7 +22,7 @@ from bench.invented.spec import Spec
 from bench.invented.truth import Truth
 from bench.invented.varieties import FORMATS, LANGUAGES
 from bench.matching import DocumentScore, score_document
-from bench.ratchet import check_ratchet, write_ratchet
+from bench.ratchet import check_ratchet, measure_scores, write_ratchet
 from bench.showing import show_difference
 from bench.whole_pipeline import read_themes
 from pipeline.model.errors import UnsupportedSourceError
@@ -79,7 +79,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         brochures = score_brochure_set(show=options.show)
         by_name |= {f"brochures, {part}": scores for part, scores in brochures.items()}
-    return _apply_ratchet(options, by_name)
+    figures = {name: measure_scores(scores) for name, scores in by_name.items()}
+    if options.written:
+        from bench.no_programme import score_no_programme
+
+        figures |= score_no_programme()
+    return _apply_ratchet(options, figures)
 
 
 def _name_set(options: argparse.Namespace) -> str:
@@ -88,18 +93,16 @@ def _name_set(options: argparse.Namespace) -> str:
     return ", ".join([f"seeds {options.seeds}", *chosen])
 
 
-def _apply_ratchet(
-    options: argparse.Namespace, by_name: Mapping[str, Sequence[DocumentScore]]
-) -> int:
+def _apply_ratchet(options: argparse.Namespace, by_name: Mapping[str, Mapping[str, float]]) -> int:
     if not options.ratchet:
         return 0
     path = Path(options.ratchet)
     fallen: list[str] = []
-    for name, scores in by_name.items():
+    for name, figures in by_name.items():
         if options.write:
-            write_ratchet(path, name, scores)
+            write_ratchet(path, name, figures)
         else:
-            fallen.extend(check_ratchet(path, name, scores))
+            fallen.extend(check_ratchet(path, name, figures))
     for line in fallen:
         print(f"FELL: {line}", file=sys.stderr)
     return 1 if fallen else 0

@@ -30,6 +30,7 @@ from pipeline.parse.overlines import join_overlines
 from pipeline.parse.overrides import apply_line_overrides, read_set_roles
 from pipeline.parse.overview import Overview, survey
 from pipeline.parse.own_labels import learn_labels
+from pipeline.parse.programme_signs import find_programme_signs
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading, ThemeShape
 from pipeline.parse.run_in import drop_markers_below_run_ins, part_run_in_heads
 from pipeline.parse.scoring import Score, score_reading
@@ -163,7 +164,9 @@ def _outline_lines(
     runner_up = _next_different(ranked)
     title, title_verdicts = find_title(sightings, reading, words)
     reading = replace(reading, others=apply_verdicts(reading.others, title_verdicts))
-    certainty = judge_reading(reading, score, runner_up)
+    objectives = [objective for theme in reading.themes for objective in theme.objectives]
+    signs = find_programme_signs(sightings, objectives, words)
+    certainty = judge_reading(reading, score, runner_up, signs)
     return Outline(
         blocks=make_blocks(document, views, reading, verdicts, sightings, certainty, words),
         declared=declared,
@@ -171,7 +174,14 @@ def _outline_lines(
         confidence=certainty.document,
         language=words.tag if language is None else language,
         title=title,
+        warnings=(_NO_PROGRAMME,) if signs.are_missing else (),
     )
+
+
+_NO_PROGRAMME = (
+    "nothing but its layout speaks for a programme: it names neither a plan nor its years, and "
+    "little in it is worded as an aim; look whether it is one"
+)
 
 
 def _set_aside(
