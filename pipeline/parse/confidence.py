@@ -27,6 +27,8 @@ POOR_TOTAL = 5.0
 CONVINCING_TOTAL = 13.0
 #: Nothing is certain, and two decimals would say so.
 LARGEST_CONFIDENCE = 0.99
+#: What is well laid out and calls itself no programme is published when a person says so.
+UNNAMED = 0.5
 #: A theme without objectives, or an objective of one word or a page of them, is less sure.
 ODD_RECORD = 0.8
 #: Fewest and most words of an ordinary objective.
@@ -102,7 +104,8 @@ def _judge_document(
         + _FITTED.future * signs.future_density
         + _FITTED.aims * signs.aim_share
     )
-    return min(1 / (1 + math.exp(-logit)), LARGEST_CONFIDENCE)
+    certainty = min(1 / (1 + math.exp(-logit)), LARGEST_CONFIDENCE)
+    return certainty * UNNAMED if signs.are_missing else certainty
 
 
 def _judge_objective(objective: FoundObjective, document: float, found: dict[int, float]) -> None:
