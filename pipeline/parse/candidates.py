@@ -12,7 +12,7 @@ from pipeline.parse.named_lists import count_announced_themes
 from pipeline.parse.overview import Overview
 from pipeline.parse.parts import is_infinitive_phrase
 from pipeline.parse.readings import ThemeShape
-from pipeline.parse.wording import has_finite_verb
+from pipeline.parse.wording import has_address, has_finite_verb
 from pipeline.text.languages import Language
 
 
@@ -47,6 +47,7 @@ def find_candidates(overview: Overview, shape: ThemeShape) -> Candidates:
         and sighting.unit.index not in barren
         and sighting.unit.index != title_index
         and not (sighting.look is Look.LEAD_IN and _announces_themes(sighting, overview))
+        and not (sighting.form in PLAIN_FORMS and has_address(sighting.unit.text))
     ]
     return Candidates(
         shape=shape,

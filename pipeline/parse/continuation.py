@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.breaks import is_rest_of_element, runs_on_over_break
+from pipeline.parse.full_lines import is_full
 from pipeline.parse.hangs import Hangs
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import find_usual_pitch
@@ -89,13 +90,13 @@ def continues(
     same_place = (
         above.line.region == view.line.region and above.line.page_number == view.line.page_number
     )
-    full = _is_full(above, view)
+    full = is_full(above, view)
+    ended = ends_sentence(above.text) and not _is_in_brackets(group)
     starts_lower = (
         view.text[:1].islower()
-        or (view.line.bbox is None and view.text[:1].isdigit())
+        or (view.line.bbox is None and view.text[:1].isdigit() and not ended)
         or (not same_place and view.text[:1] in GOING_ON)
     )
-    ended = ends_sentence(above.text) and not _is_in_brackets(group)
     if not same_place:
         return hangs.hold(group, view, marker) or runs_on_over_break(
             group,
@@ -134,6 +135,13 @@ def continues(
             return True  # where marks have lines of their own, only the next begins anew
         if is_typed and not ended and breaks_off(above.text, language):
             return True
+        if (
+            is_typed
+            and marker.form in hangs.titling
+            and len(group) == 1
+            and view.text[:1].isupper()
+        ):
+            return False  # "Theme 1: Water", and its text on the next line
         may_turn = marker.form in hangs.turning
         return _continues_item(group, view, full=full, starts_lower=starts_lower, may_turn=may_turn)
     if _changes_weight(above, view) and not (full or starts_lower):
@@ -295,15 +303,3 @@ def _same_size(above: LineView, view: LineView) -> bool:
     larger = max(above.size_ratio, view.size_ratio)
     smaller = max(min(above.size_ratio, view.size_ratio), 0.01)
     return larger / smaller < thresholds.SAME_SIZE_RATIO
-
-
-def _is_full(above: LineView, view: LineView) -> bool:
-    """Whether the next line's first word would not have fitted behind the line above."""
-    if above.measure_em == float("inf"):
-        return False
-    words = view.text.split(None, 1)
-    if not words:
-        return False
-    per_char = max((line.right_em - line.x0_em) / max(len(line.text), 1) for line in (above, view))
-    needed = (len(words[0]) + 1) * per_char
-    return above.right_em + needed > above.measure_em - thresholds.FULL_LINE_SLACK_EM

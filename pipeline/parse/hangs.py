@@ -9,7 +9,8 @@ from statistics import median
 
 from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
-from pipeline.parse.markers import Marker
+from pipeline.parse.full_lines import is_full
+from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.views import LineView
 
 
@@ -21,11 +22,13 @@ class Hangs:
         by_form: form of the mark → ems from an item's first line to its second.
         lefts: (form, region) → left edges of the items there, in ems from the region's.
         turning: forms whose items open in bold words and go on in plain ones.
+        titling: forms of labels whose typed lines stand, as titles, directly over their text.
     """
 
     by_form: Mapping[str, float]
     lefts: Mapping[tuple[str, int], frozenset[float]]
     turning: frozenset[str] = frozenset()
+    titling: frozenset[str] = frozenset()
 
     def hold(self, group: Sequence[LineView], view: LineView, marker: Marker | None) -> bool:
         """Whether a line that begins a column or a page hangs below the item above the break."""
@@ -75,7 +78,37 @@ def measure_hangs(views: Sequence[LineView], markers: Mapping[int, Marker]) -> H
         by_form={form: median(found) for form, found in steps.items()},
         lefts={key: frozenset(found) for key, found in lefts.items()},
         turning=_find_turning(views, markers),
+        titling=_find_titling(views, markers),
     )
+
+
+def _find_titling(views: Sequence[LineView], markers: Mapping[int, Marker]) -> frozenset[str]:
+    """Forms of labels whose lines all have text that begins anew directly below them.
+
+    Half of them end where the next word had room: then the others do not go on either.
+    """
+    counts: Counter[str] = Counter()
+    over_text: Counter[str] = Counter()
+    ending: Counter[str] = Counter()
+    for view, below in pairwise(views):
+        marker = markers.get(view.index)
+        if marker is None or marker.kind is not MarkerKind.LABEL or view.line.bbox is not None:
+            continue
+        counts[marker.form] += 1
+        is_over_text = (
+            below.index not in markers and below.blank_before == 0 and below.text[:1].isupper()
+        )
+        over_text[marker.form] += is_over_text
+        ending[marker.form] += is_over_text and not is_full(view, below)
+    return frozenset(
+        form
+        for form, count in counts.items()
+        if count == over_text[form] and ending[form] >= max(_FEWEST_TITLING, count / 2)
+    )
+
+
+#: Labelled lines that end early over their text, so that others do.
+_FEWEST_TITLING = 2
 
 
 def _find_turning(views: Sequence[LineView], markers: Mapping[int, Marker]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from pipeline.text.numbers import parse_roman
 #: What all of the following open with, and most lines do not.
 _MAY_COUNT = re.compile(r"\d|[(\[]|[A-Z]\.?\d|[A-Za-z]{1,7}(?:[.):]|\s[-–—])")
 _NUMBER = re.compile(
-    r"(\d{1,3})(\.\)|\.|\)|°|º|\.?[-–—:](?=\s)|/(?=\s)"
+    r"(\d{1,3})(\.\)|\.|\)|[°º][.)]?|\.?[-–—:](?=\s)|/(?=\s)"
     r"|\s[-–—](?=\s+[^\W\d]))\s*(?=\D|$)"
 )
 _BRACKETED = re.compile(r"([(\[])(\d{1,3})([)\]])\s*")

@@ -23,6 +23,7 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
     markers: dict[int, Marker] = {}
     element_above: Element | None = None
     above: LineView | None = None
+    lettered = _find_lettered_lists(views)
     for view in views:
         if view.name_mark is not None:
             if view.name_mark >= 0:
@@ -39,6 +40,8 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
             and (element.kind, element.number) == (element_above.kind, element_above.number)
         )
         marker = _read_inner(view.text, language) if is_inside else read_marker(view, language)
+        if not is_inside and element is not None and element.list_number in lettered:
+            marker = _take_in_letter(marker, view.text)
         if (
             marker is not None
             and not CLOSING.match(view.text)
@@ -49,6 +52,44 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
         element_above = element
         above = view
     return markers
+
+
+def _find_lettered_lists(views: Sequence[LineView]) -> frozenset[int]:
+    """Lists of the file all items of which open with one letter that Word prints as a bullet."""
+    letters: dict[int, list[str]] = {}
+    last: tuple[ElementKind, int | None] | None = None
+    for view in views:
+        element = view.line.element
+        own = (element.kind, element.number) if element is not None else None
+        if (
+            element is not None
+            and element.kind is ElementKind.LIST_ITEM
+            and element.list_number is not None
+            and view.line.bbox is None
+            and own != last
+        ):
+            glyph = read_glyph(view.text) if view.text else None
+            is_letter = glyph is not None and glyph.is_weak and glyph.form.isalpha()
+            form = glyph.form if glyph is not None and is_letter else ""
+            letters.setdefault(element.list_number, []).append(form)
+        last = own
+    return frozenset(
+        number
+        for number, forms in letters.items()
+        if forms[0] and len(forms) >= _FEWEST_LETTERED and len(set(forms)) == 1
+    )
+
+
+#: Items that all open with one letter: fewer may be sentences.
+_FEWEST_LETTERED = 2
+
+
+def _take_in_letter(marker: Marker | None, text: str) -> Marker | None:
+    """The file's own mark with the letter typed behind it."""
+    glyph = read_glyph(text)
+    if marker is None or glyph is None or marker.length:
+        return marker
+    return replace(marker, length=glyph.length, printed=glyph.printed)
 
 
 def _is_in_brackets(above: LineView | None, view: LineView) -> bool:
@@ -64,8 +105,8 @@ def _is_in_brackets(above: LineView | None, view: LineView) -> bool:
 
 
 def _goes_on(above: LineView | None, view: LineView, marker: Marker, language: Language) -> bool:
-    """Whether a label is a word of the sentence above: "… with one|aim: cleaner air"."""
-    if _is_dash_in_cell(above, view, marker):
+    """Whether a mark is a word of the sentence above: "… with one|aim: cleaner air"."""
+    if _is_dash_in_cell(above, view, marker) or _is_day(above, view, marker, language):
         return True
     is_bare = marker.kind is MarkerKind.LABEL and marker.form.endswith(BARE_LABEL)
     if not is_bare or above is None or view.line.bbox is None:
@@ -74,6 +115,19 @@ def _goes_on(above: LineView | None, view: LineView, marker: Marker, language: L
         return False
     words = above.text.split()
     return bool(words) and fold_case(words[-1]) in language.detection.function_words
+
+
+def _is_day(above: LineView | None, view: LineView, marker: Marker, language: Language) -> bool:
+    """Whether a number is the day of a month that the line above breaks off before."""
+    if above is None or marker.kind not in _DAYS or view.blank_before or not above.text.strip():
+        return False
+    words = view.text[marker.length :].split(None, 1)
+    is_month = bool(words) and fold_case(words[0]).strip(".,;:)") in language.furniture.months
+    return is_month and above.text.rstrip()[-1].isalpha()
+
+
+#: Kinds of what reads as the day of a month: "1. Juli", "12 July".
+_DAYS = frozenset({MarkerKind.NUMBER, MarkerKind.BARE})
 
 
 def _is_dash_in_cell(above: LineView | None, view: LineView, marker: Marker) -> bool:

@@ -66,17 +66,22 @@ def _drop_wrapped(
 ) -> list[tuple[LineView, Marker]]:
     """The marks without numbers that a sentence ends with: "… now there are|7. Many …".
 
-    The list's own number says the same once more, and begins where a text has ended.
+    The list's own number says the same once more, or goes on without it ("… until|1. May …"), and
+    begins where a text has ended.
     """
     marked = {view.index for view, _ in members}
-    kept = [
-        one
-        for one, after in itertools.pairwise(members)
-        if one[1].values != after[1].values
-        or one[1].values[-1] <= 1
-        or not _breaks_off(one[0], above, marked)
-        or _breaks_off(after[0], above, marked)
-    ]
+    kept: list[tuple[LineView, Marker]] = []
+    for one, after in itertools.pairwise(members):
+        last = kept[-1][1].values if kept else ()
+        own, next_values = one[1].values, after[1].values
+        is_said_again = own == next_values and own[-1] > 1
+        is_passed_over = not follows(last, own) and follows(last, next_values)
+        if not (
+            (is_said_again or is_passed_over)
+            and _breaks_off(one[0], above, marked)
+            and not _breaks_off(after[0], above, marked)
+        ):
+            kept.append(one)
     return [*kept, members[-1]]
 
 

@@ -13,6 +13,7 @@ from pipeline.parse import thresholds
 from pipeline.parse.line_numbers import find_line_numbers
 from pipeline.parse.marker_labels import read_label
 from pipeline.parse.page_edges import Edge, by_page, find_edges
+from pipeline.parse.running_titles import list_title_words, repeats_title_words
 from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView
 from pipeline.text.languages import Language
@@ -34,7 +35,7 @@ def find_page_furniture(
     rest = [edge for edge in edges if edge.view.index not in verdicts]
     verdicts.update(_find_chapter_heads(rest, views))
     rest = [edge for edge in rest if edge.view.index not in verdicts]
-    verdicts.update(_find_repeated_titles(document, views, rest))
+    verdicts.update(_find_repeated_titles(document, views, rest, language))
     rest = [edge for edge in rest if edge.view.index not in verdicts]
     verdicts.update(_find_page_numbers(rest, language))
     verdicts.update(
@@ -155,12 +156,15 @@ def _counts_pages(members: Sequence[Edge]) -> bool:
 
 
 def _find_repeated_titles(
-    document: Document, views: Sequence[LineView], edges: Sequence[Edge]
+    document: Document, views: Sequence[LineView], edges: Sequence[Edge], language: Language
 ) -> dict[int, Verdict]:
     """The document's title once more, at the edge of a later page: short documents have few.
 
-    On the first page it is one in small letters, above the title or without one.
+    On the first page it is one in small letters, above the title or without one. Typed pages have
+    no such letters: on their first line, some of its words say so too.
     """
+    title_words = list_title_words(views)
+    firsts = {page_views[0].index for page_views in by_page(views).values()}
     titles = {_word_key(document.title or ""), _word_key(_read_title(views))}
     titles = {key for key in titles if len(key) >= thresholds.RUNNING_MIN_LETTERS}
     return {
@@ -168,7 +172,13 @@ def _find_repeated_titles(
             role=Role.FURNITURE, reason=f"the document's title at the {edge.band} of the page"
         )
         for edge in edges
-        if (edge.page_number > 1 or _is_small_head(edge)) and _word_key(edge.view.text) in titles
+        if ((edge.page_number > 1 or _is_small_head(edge)) and _word_key(edge.view.text) in titles)
+        or (
+            edge.page_number > 1
+            and edge.view.line.bbox is None
+            and edge.view.index in firsts
+            and repeats_title_words(edge.view.text, title_words, language)
+        )
     }
 
 

@@ -86,7 +86,7 @@ def _split_parts(
     unit: Unit, language: Language, *, has_company: bool = False
 ) -> tuple[tuple[CharSpan, ...], ...]:
     joined = _join(unit)
-    body_start = _find_lead_end(joined)
+    body_start = _find_lead_end(joined) or _find_question_end(joined)
     by_counts = _cut_at_counts(joined, body_start, unit.marker)
     fewest_count_words = 1 if len(by_counts) >= MIN_PARTS else MIN_PART_WORDS
     fewest_clauses = MIN_MARKED_PARTS if body_start or has_company else MIN_PARTS
@@ -116,6 +116,17 @@ def _find_lead_end(text: str) -> int:
     most = SHORT_LEAD_MAX_WORDS if _BREAK.search(lead) else LEAD_MAX_WORDS
     is_lead = 0 < len(lead.split()) <= most
     return colon + 1 if is_lead else 0
+
+
+def _find_question_end(text: str) -> int:
+    """Where a question ends that items in the line answer ("What will we do? - … - …"); else 0."""
+    question = _QUESTION_BEFORE_DASH.match(text)
+    is_lead = question is not None and len(question[0].split()) <= LEAD_MAX_WORDS
+    return question.end() if question is not None and is_lead else 0
+
+
+#: One question, from the start of the text, with a dash behind it.
+_QUESTION_BEFORE_DASH = re.compile(r"[^.?!:;]{1,200}\?(?=\s+[-–—]\s)")
 
 
 def _join(unit: Unit) -> str:
@@ -194,7 +205,7 @@ def find_tail(unit: Unit) -> tuple[CharSpan, ...]:
     Where other paragraphs run on in parts, one with a single part is an objective too.
     """
     joined = _join(unit)
-    body_start = _find_lead_end(joined)
+    body_start = _find_lead_end(joined) or _find_question_end(joined)
     if not body_start or len(joined[body_start:].split()) < MIN_PART_WORDS:
         return ()
     marked = [*_cut_at_counts(joined, body_start), *cut_at_glyphs(joined, body_start, None)]

@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.parse import thresholds
+from pipeline.parse.full_lines import is_full
 from pipeline.parse.markers import Marker
+from pipeline.parse.sentences import ends_sentence
 from pipeline.parse.views import LineView
 
 
@@ -17,20 +19,43 @@ def measure_pitches(views: Sequence[LineView], markers: Mapping[int, Marker]) ->
 
     The lower quartile of what stands between lines of one style without a mark: gaps between
     paragraphs are larger and fewer than gaps within. Where most paragraphs are one line, it is
-    the narrowest distance that recurs.
+    the narrowest distance that recurs, or that of the few lines that surely go on.
     """
     samples: dict[float, list[float]] = defaultdict(list)
+    within: dict[float, list[float]] = defaultdict(list)
     for above, view in itertools.pairwise(views):
         if view.pitch_em is None or view.index in markers or view.pitch_em <= 0.5:
             continue
         if abs(above.size_ratio - view.size_ratio) < 0.02:
             samples[round(view.size_ratio, 1)].append(view.pitch_em)
+            if _surely_goes_on(above, view):
+                within[round(view.size_ratio, 1)].append(view.pitch_em)
     return {
-        size: min(statistics.quantiles(found, n=4)[0], _find_narrowest(found))
-        if len(found) > 3
-        else min(found)
+        size: _correct(
+            min(statistics.quantiles(found, n=4)[0], _find_narrowest(found))
+            if len(found) > 3
+            else min(found),
+            within[size],
+        )
         for size, found in samples.items()
     }
+
+
+def _surely_goes_on(above: LineView, view: LineView) -> bool:
+    """Whether a line of set text goes on with the one above: in mid-sentence, for want of room."""
+    return (
+        view.line.bbox is not None
+        and view.text[:1].islower()
+        and not ends_sentence(above.text)
+        and is_full(above, view)
+    )
+
+
+def _correct(pitch: float, within: Sequence[float]) -> float:
+    """The pitch; what lines within paragraphs show instead, where none of them stands so far."""
+    if within and max(within) * thresholds.SHORT_LINE_PITCH_RATIO < pitch:
+        return statistics.median(within)
+    return pitch
 
 
 def _find_narrowest(found: Sequence[float]) -> float:

@@ -26,14 +26,23 @@ from pipeline.text.languages import Language
 def demote_closed(sightings: Sequence[Sighting]) -> list[Sighting]:
     """One line alone that ends in a full stop is a sentence; headings that do have company.
 
-    And they head something: where most stand over one another, all are sentences.
+    And they head something: where most stand over one another, or one alone stands over text, all
+    are sentences.
     """
     closed = [position for position, s in enumerate(sightings) if s.form == CLOSED_HEADING_FORM]
     over_another = sum(
         position + 1 < len(sightings) and sightings[position + 1].form == CLOSED_HEADING_FORM
         for position in closed
     )
-    are_sentences = len(closed) == 1 or over_another >= max(_FEWEST_OVER_ANOTHER, len(closed) / 2)
+    over_text = sum(
+        position + 1 < len(sightings)
+        and not _parts_text(sightings[position + 1])
+        and not _explains_label(sightings, position)
+        for position in closed
+    )
+    are_sentences = over_text < _FEWEST_OVER_TEXT or over_another >= max(
+        _FEWEST_OVER_ANOTHER, len(closed) / 2
+    )
     kept = list(sightings)
     for position in closed:
         if are_sentences or _explains_label(sightings, position):
@@ -45,6 +54,14 @@ def demote_closed(sightings: Sequence[Sighting]) -> list[Sighting]:
                 section=None,
             )
     return kept
+
+
+def _parts_text(sighting: Sighting) -> bool:
+    """Whether a unit begins something of its own: a part of the document, or what is labelled."""
+    marker = sighting.marker
+    return sighting.section is not None or (
+        marker is not None and marker.kind is MarkerKind.LABEL and not marker.is_objective_label
+    )
 
 
 def _explains_label(sightings: Sequence[Sighting], position: int) -> bool:
@@ -59,6 +76,8 @@ def _explains_label(sightings: Sequence[Sighting], position: int) -> bool:
     )
 
 
+#: Titles that end in a full stop, with text below them, that make a usage.
+_FEWEST_OVER_TEXT = 2
 #: Short sentences over one another that are no headings.
 _FEWEST_OVER_ANOTHER = 2
 

@@ -28,6 +28,7 @@ from pipeline.parse.scoring_objectives import (
 )
 from pipeline.parse.scoring_themes import (
     count_levels,
+    has_outer_level,
     has_uncounted,
     measure_announced_share,
     measure_clause_share,
@@ -108,6 +109,7 @@ def score_reading(reading: Reading, overview: Overview, *, weights: Weights = WE
         "mislabelled": weights.mislabelled * mislabelled,
         "parted": weights.parted
         * measure_part_share(titled, overview.headings, language.labels.parts),
+        "outer": weights.outer * has_outer_level(reading),
         "counted": weights.counted * trust * measure_counting_share(titled),
         "declared": weights.declared * _rate_declared_fit(count, len(objectives), declared),
         "announced": weights.announced * measure_announced_share(titled, overview.announced),

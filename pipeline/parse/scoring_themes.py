@@ -119,6 +119,20 @@ def measure_part_share(
     return share if max(below.values(), default=0) >= 2 * len(titled) else 0.0
 
 
+def has_outer_level(reading: Reading) -> float:
+    """1 where headings of one form all stand bare above the next theme, which is of another."""
+    forms = [theme.heading.form if theme.heading is not None else "" for theme in reading.themes]
+    bare: dict[str, list[bool]] = defaultdict(list)
+    for position, theme in enumerate(reading.themes):
+        below = forms[position + 1] if position + 1 < len(forms) else forms[position]
+        bare[forms[position]].append(not theme.objectives and below != forms[position])
+    return float(any(len(found) >= _FEWEST_OUTER and all(found) for found in bare.values()))
+
+
+#: Headings of one form that make a level.
+_FEWEST_OUTER = 2
+
+
 def measure_counting_share(titled: Sequence[Sighting]) -> float:
     """Share of steps from title to title that count one further; 0 where one has no number."""
     values = [heading.marker.values for heading in titled if heading.marker is not None]

@@ -17,6 +17,7 @@ from pipeline.model.document import Element, ElementKind
 from pipeline.model.frozen import frozen
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
+from pipeline.parse.running_titles import list_title_words, repeats_title_words
 from pipeline.parse.verdicts import Verdict
 from pipeline.parse.views import TEXT_PITCH_EM, LineView
 from pipeline.text.folding import fold_case
@@ -63,6 +64,7 @@ def find_typed_pages(views: Sequence[LineView], language: Language) -> dict[int,
     if (
         len(heads) < needed
         and not _are_far_apart(chain)
+        and not _stand_beside_title(views, chain, heads, language)
         and not (is_dressed and len(chain) >= needed)
     ):
         return {}
@@ -177,6 +179,18 @@ def _find_running_heads(views: Sequence[LineView], chain: Sequence[_Number]) -> 
         if (text := views[position].text.strip())
         and (texts[text] > 1 or (views[position].is_capitals and everywhere[text] > 1))
     ]
+
+
+def _stand_beside_title(
+    views: Sequence[LineView], chain: Sequence[_Number], heads: Sequence[int], language: Language
+) -> bool:
+    """Whether every number stands beside a line that says which document it is."""
+    if not heads or len(heads) < len(chain):
+        return False
+    title_words = list_title_words(views)
+    return all(
+        repeats_title_words(views[position].text, title_words, language) for position in heads
+    )
 
 
 def _are_far_apart(chain: Sequence[_Number]) -> bool:

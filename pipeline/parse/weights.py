@@ -27,6 +27,8 @@ class Weights:
     mislabelled: float = -2.0
     #: "Part I" over several headings holds a programme of its own, and its themes are these.
     parted: float = -1.6
+    #: … and so does any level of headings that stand over others and head nothing themselves.
+    outer: float = -1.6
     #: Numbers run 1, 2, 3 …
     counted: float = 0.4
     #: The count that the document declares.

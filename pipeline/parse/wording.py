@@ -136,7 +136,7 @@ _SENTENCE_END = re.compile(r"([^\W\d_]{2,40}[.!?])[»”\")]?\s+[«“„\"]?(?=
 def find_section(unit: Unit, language: Language) -> Section | None:
     """The part of a document that a heading opens, by its words; None when it opens none."""
     text = unit.text.strip().rstrip(":").strip()
-    key = letters_key(text)
+    key = letters_key(_drop_years(text, language))
     if not key or unit.word_count > 9:
         return None
     first_word = letters_key(text.split()[0])
@@ -169,14 +169,24 @@ def _names_timetable(text: str, language: Language) -> bool:
     )
 
 
+def _drop_years(text: str, language: Language) -> str:
+    """A heading without the years behind it: "Looking back at 2018–2021"."""
+    words = text.split()
+    if _YEAR.search(words[-1] if words else "") is None:
+        return text
+    while words and (
+        not any(map(str.isalpha, words[-1]))
+        or fold_case(words[-1]) in language.detection.function_words
+    ):
+        words.pop()
+    return " ".join(words)
+
+
 def _tells_of_the_past(text: str, language: Language) -> bool:
     """Whether a heading is about what was done: "Results of the past years", "Bilan 2018-2021"."""
     words = re.findall(r"[^\W_]+", fold_case(text))
     is_past = any(word in language.nouns.previous_words or _YEAR.fullmatch(word) for word in words)
     return is_past and any(word in language.nouns.achievements for word in words)
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 #: "Annex 3", "Annexe – budget", "Bijlage A:", "Anhang II": what follows the word counts or parts.
