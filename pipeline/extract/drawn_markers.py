@@ -77,12 +77,20 @@ def _stands_between(other: Fragment, start: float, target: Fragment) -> bool:
 
 
 def _name_shape(drawing: Drawing) -> str:
-    step = limit.DRAWN_MARKER_STEP_PT
-    width = round(drawing.bbox.width / step) * step
-    height = round(drawing.bbox.height / step) * step
+    width, height = map(_round_side, (drawing.bbox.width, drawing.bbox.height))
     parts: Iterable[str] = (
         (drawing.kind, f"{width:g}x{height:g}")
         if drawing.kind == "image"
         else (drawing.kind, str(drawing.segment_count), f"{width:g}x{height:g}")
     )
     return "-".join(parts)
+
+
+def _round_side(side_pt: float) -> float:
+    """A side in steps; five pixels (3.75 points) fall on no border between two, but for noise."""
+    step = limit.DRAWN_MARKER_STEP_PT
+    return round((side_pt + _OFF_BORDER_PT) / step) * step
+
+
+#: More than the noise of numbers in single precision.
+_OFF_BORDER_PT = 0.01

@@ -27,8 +27,13 @@ def find_gutter(items: list[Item], rules: Sequence[BBox]) -> Cut | None:
     if len(items) < 2:
         return None
     best: Cut | None = None
+    boxed = [item.x0 for item in items if item.gutter_pt <= limit.MIN_CARD_GAP_PT]
+    least_pt = min(item.size for item in items) * limit.MIN_GUTTER_EM
     for edge in _left_edges(items):
-        cut = _cut_at(items, rules, edge, best.score if best else 0.0)
+        # A ground that begins there shows the gutter, however large the type beside it.
+        is_seen = any(abs(x0 - edge) <= limit.COLUMN_EDGE_TOLERANCE_PT for x0 in boxed)
+        most_pt = least_pt if is_seen else float("inf")
+        cut = _cut_at(items, rules, edge, most_pt, best.score if best else 0.0)
         # Of two that part the same lines, the one that more of the page follows.
         if cut is not None and (best is None or _rate(cut) > _rate(best)):
             best = cut
@@ -53,15 +58,18 @@ def _left_edges(items: Sequence[Item]) -> list[float]:
 
 
 def _cut_at(
-    items: list[Item], rules: Sequence[BBox], edge: float, least_score: float
+    items: list[Item], rules: Sequence[BBox], edge: float, most_pt: float, least_score: float
 ) -> Cut | None:
-    """The best cut at a left edge; None without one, or where none can reach a score."""
+    """The best cut at a left edge; None without one, or where none can reach a score.
+
+    No item has to stand further off than ``most_pt``.
+    """
     tolerance = limit.COLUMN_EDGE_TOLERANCE_PT / 2
     lefts, rights, walls = [], [], []
     for item in items:
         if item.x0 >= edge - tolerance:
             rights.append(item)
-        elif item.x1 <= edge - item.gutter_pt + tolerance:
+        elif item.x1 <= edge - min(item.gutter_pt, most_pt) + tolerance:
             lefts.append(item)
         else:
             walls.append(item.middle)

@@ -50,7 +50,11 @@ def find_open_grids(
     ends = {end for x0, x1, _ in segments for end in (x0, x1)}
     # A cell that spans rows leaves lines beside it that are no table of their own.
     found = sorted(find_levels(segments).items(), key=lambda one: -len(one[0]))
-    for columns, levels in found:
+    for columns, drawn in found:
+        levels = drawn
+        if any(_are_alike(columns[1:], others) for others, _ in found):
+            # Cells of the first column span rows: a line over all of them may be drawn at once.
+            levels = merge_heights([*drawn, *_list_whole(segments, columns)])
         if len(levels) < limit.MIN_GRID_ROWS - 1:
             continue
         breaks = {end for end in ends if _is_break(end, columns)}
@@ -75,6 +79,20 @@ def find_open_grids(
 
 #: Lines over all columns that a table has at least, beside those that span some.
 _FEWEST_FULL_LINES = 2
+
+
+def _are_alike(columns: Sequence[float], others: Sequence[float]) -> bool:
+    return len(columns) == len(others) and all(
+        abs(one - other) <= limit.BREAK_TOLERANCE_PT
+        for one, other in zip(columns, others, strict=True)
+    )
+
+
+def _list_whole(segments: Sequence[Segment], columns: Sequence[float]) -> list[float]:
+    """Heights of the lines that run over all columns in one."""
+    return [
+        y for x0, x1, y in segments if _is_break(x0, columns[:1]) and _is_break(x1, columns[-1:])
+    ]
 
 
 def _hides_rows(grid: OpenGrid, fragments: Sequence[Fragment], ink: Ink) -> bool:

@@ -77,7 +77,8 @@ def make_sequence_item(sequence: Sequence[Sequence[Fragment]]) -> Item:
 def widen_to_bars(items: Sequence[Item], bars: Sequence[BBox]) -> None:
     """Makes a heading that stands alone on its bar as wide as that.
 
-    A bar that ends within a line is clipped: what is seen of it lies behind a few words.
+    Its edges are seen by themselves, however large the heading. A bar that ends within a line is
+    clipped: what is seen of it lies behind a few words.
     """
     for bar in bars:
         if any(
@@ -90,6 +91,7 @@ def widen_to_bars(items: Sequence[Item], bars: Sequence[BBox]) -> None:
         if len(inside) == 1:
             inside[0].x0 = min(inside[0].x0, bar.x0)
             inside[0].x1 = max(inside[0].x1, bar.x1)
+            inside[0].gutter_pt = min(inside[0].gutter_pt, limit.MIN_CARD_GAP_PT)
 
 
 def gather_panels(items: list[Item], panels: Sequence[BBox]) -> list[Item]:

@@ -267,9 +267,8 @@ def _continues_item(
     drawn = first.line.drawn_marker is not None
     if drawn and has_geometry:
         # Words go on below words, or below the mark where it stands within the text.
-        hangs = any(
-            abs(view.left_em - edge) < thresholds.SAME_EDGE_EM
-            for edge in (first.left_em, first.mark_left_em)
+        hangs = abs(view.left_em - first.mark_left_em) < thresholds.SAME_EDGE_EM or (
+            -thresholds.SAME_EDGE_EM < view.left_em - first.left_em < thresholds.LEAST_INDENT_EM
         )
         return hangs and (full or starts_lower or not ends_sentence(above.text))
     if deeper and not has_geometry and _broke_early(above, view):

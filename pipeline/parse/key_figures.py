@@ -36,6 +36,7 @@ def lower_key_figures(sightings: Sequence[Sighting], language: Language) -> Sequ
 
 
 def _is_figure(sighting: Sighting) -> bool:
-    first = sighting.unit.first.text.lstrip("€$£ ")
-    words = sighting.unit.word_count
-    return first[:1].isdigit() and words <= _MOST_WORDS and sighting.look is not Look.ITEM
+    return sighting.look is not Look.ITEM and all(
+        line.text.lstrip("€$£ ")[:1].isdigit() and len(line.text.split()) <= _MOST_WORDS
+        for line in sighting.unit.lines
+    )

@@ -63,9 +63,23 @@ def find_edges(page_views: Sequence[LineView], heights_pt: Mapping[int, float]) 
         if is_head or is_foot:
             band = "head" if is_head else "foot"
             is_apart = view.index in outer_heads or view.index in outer_feet
-            is_small = view.size_ratio * thresholds.SAME_SIZE_RATIO < usual
+            is_small = view.size_ratio * thresholds.SAME_SIZE_RATIO < usual or (
+                is_head and _stands_over_body(view, page_views[position + 1 : position + 2])
+            )
             is_inside = _is_inside(view, band, large)
             yield Edge(view, number, band, is_inside, is_apart and is_small)
+
+
+def _stands_over_body(view: LineView, below: Sequence[LineView]) -> bool:
+    """Whether a line in small type stands over one in the document's usual size.
+
+    The most lines of a short last page are an address in small type.
+    """
+    return any(
+        view.size_ratio * thresholds.SAME_SIZE_RATIO < 1 <= one.size_ratio
+        and one.size_ratio < thresholds.SAME_SIZE_RATIO
+        for one in below
+    )
 
 
 def _find_outermost(page_views: Sequence[LineView]) -> tuple[set[int], set[int]]:

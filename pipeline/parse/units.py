@@ -10,10 +10,11 @@ from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
 from pipeline.parse.breaks import closes_texts, goes_on_in_cell
 from pipeline.parse.continuation import continues
+from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.hangs import measure_hangs
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import find_usual_pitch, measure_pitches, uses_paragraph_space
-from pipeline.parse.views import LineView
+from pipeline.parse.views import LineView, is_capitals
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 
@@ -191,8 +192,7 @@ def _make_unit(
         folded=fold_case(text),
         is_bold=all(line.is_bold for line in titled),
         is_coloured=all(line.is_coloured for line in titled),
-        is_capitals=all(line.is_capitals or not _has_letters(line.text) for line in titled)
-        and any(line.is_capitals for line in titled),
+        is_capitals=_are_capitals(titled, text),
         size_ratio=max(line.size_ratio for line in lines),
         space_above=first.pitch_em is None
         or first.blank_before > 0
@@ -201,6 +201,15 @@ def _make_unit(
         is_worded=any(map(str.isalnum, text)),
         mark_line_count=int(marker is not None and _counts_heading(lines, marker)),
     )
+
+
+def _are_capitals(lines: Sequence[LineView], text: str) -> bool:
+    """Whether all letters are capitals; those of a count behind them may be small."""
+    counted = len(lines) > 1 and drop_closing_count(text) != text
+    return (
+        all(line.is_capitals or not _has_letters(line.text) for line in lines)
+        and any(line.is_capitals for line in lines)
+    ) or (counted and is_capitals(text))
 
 
 def _counts_heading(lines: Sequence[LineView], marker: Marker) -> bool:
