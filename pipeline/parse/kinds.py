@@ -87,7 +87,8 @@ def look_at_units(
             runs_on=run_on and bool(parts),
             closed_styles=closed_styles,
         )
-        is_heading = sighting.look is Look.HEADING
+        # What ends in a full stop may turn out to be a sentence.
+        is_heading = sighting.look is Look.HEADING and sighting.form != CLOSED_HEADING_FORM
         sightings.append(
             replace(
                 sighting,

@@ -23,7 +23,7 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
     markers: dict[int, Marker] = {}
     element_above: Element | None = None
     above: LineView | None = None
-    lettered = _find_lettered_lists(views)
+    typed = _find_typed_lists(views)
     for view in views:
         if view.name_mark is not None:
             if view.name_mark >= 0:
@@ -40,8 +40,8 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
             and (element.kind, element.number) == (element_above.kind, element_above.number)
         )
         marker = _read_inner(view.text, language) if is_inside else read_marker(view, language)
-        if not is_inside and element is not None and element.list_number in lettered:
-            marker = _take_in_letter(marker, view.text)
+        if not is_inside and element is not None and element.list_number in typed:
+            marker = _take_in_glyph(marker, view.text)
         if (
             marker is not None
             and not CLOSING.match(view.text)
@@ -54,9 +54,12 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
     return markers
 
 
-def _find_lettered_lists(views: Sequence[LineView]) -> frozenset[int]:
-    """Lists of the file all items of which open with one letter that Word prints as a bullet."""
-    letters: dict[int, list[str]] = {}
+def _find_typed_lists(views: Sequence[LineView]) -> frozenset[int]:
+    """Lists of the file all items of which open with one typed bullet, besides the file's own.
+
+    A letter that Word prints as a bullet needs company: a sentence may open with one.
+    """
+    glyphs: dict[int, list[Marker | None]] = {}
     last: tuple[ElementKind, int | None] | None = None
     for view in views:
         element = view.line.element
@@ -69,25 +72,21 @@ def _find_lettered_lists(views: Sequence[LineView]) -> frozenset[int]:
             and own != last
         ):
             glyph = read_glyph(view.text) if view.text else None
-            is_letter = glyph is not None and glyph.is_weak and glyph.form.isalpha()
-            form = glyph.form if glyph is not None and is_letter else ""
-            letters.setdefault(element.list_number, []).append(form)
+            glyphs.setdefault(element.list_number, []).append(glyph)
         last = own
     return frozenset(
         number
-        for number, forms in letters.items()
-        if forms[0] and len(forms) >= _FEWEST_LETTERED and len(set(forms)) == 1
+        for number, (first, *others) in glyphs.items()
+        if first is not None
+        and all(other is not None and other.form == first.form for other in others)
+        and (others or not first.is_weak)
     )
 
 
-#: Items that all open with one letter: fewer may be sentences.
-_FEWEST_LETTERED = 2
-
-
-def _take_in_letter(marker: Marker | None, text: str) -> Marker | None:
-    """The file's own mark with the letter typed behind it."""
+def _take_in_glyph(marker: Marker | None, text: str) -> Marker | None:
+    """The file's own mark with the bullet typed behind it."""
     glyph = read_glyph(text)
-    if marker is None or glyph is None or marker.length:
+    if marker is None or marker.kind is not MarkerKind.ELEMENT or glyph is None or marker.length:
         return marker
     return replace(marker, length=glyph.length, printed=glyph.printed)
 

@@ -275,8 +275,24 @@ def _find_counts_within(sightings: Sequence[Sighting]) -> frozenset[tuple[str, s
         (outer, inner)
         for outer, members in running.items()
         for inner, others in counts.items()
-        if inner != outer and _begins_anew_in(members, others)
+        if inner != outer and (_begins_anew_in(members, others) or _runs_through(members, others))
     )
+
+
+def _runs_through(
+    outer: Sequence[tuple[int, tuple[int, ...]]], inner: Sequence[tuple[int, tuple[int, ...]]]
+) -> bool:
+    """Whether one count goes on inside all members of another: "1. …", 1–8, "2. …", 9–13."""
+    if inner[0][0] < outer[0][0] or len(inner) < _FEWEST_IN_EACH * len(outer):
+        return False
+    if not all(follows(above, below) for (_, above), (_, below) in pairwise(inner)):
+        return False
+    starts = [position for position, _ in outer]
+    return len({bisect(starts, position) for position, _ in inner}) == len(outer)
+
+
+#: Members of a count on average, in each of the one around it.
+_FEWEST_IN_EACH = 2
 
 
 def _begins_anew_in(

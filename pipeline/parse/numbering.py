@@ -49,7 +49,9 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
     above = dict(zip((view.index for view in views[1:]), views, strict=False))
     for group in groups.values():
         kind = group[0][1].kind
-        members = _drop_wrapped(group, above) if kind is MarkerKind.NUMBER else group
+        members = _drop_wrapped(group, above) if kind in _NUMBERS else group
+        if not members:
+            continue
         if kind in COUNTING_KINDS:
             counted = _confirm_counting(kind, members, prefixes)
             if _is_generated(members):
@@ -70,6 +72,8 @@ def _drop_wrapped(
     begins where a text has ended.
     """
     marked = {view.index for view, _ in members}
+    if len(members) == 1 and _breaks_off(members[0][0], above, marked):
+        return []
     kept: list[tuple[LineView, Marker]] = []
     for one, after in itertools.pairwise(members):
         last = kept[-1][1].values if kept else ()
@@ -83,6 +87,10 @@ def _drop_wrapped(
         ):
             kept.append(one)
     return [*kept, members[-1]]
+
+
+#: Kinds of what a sentence may hold as well: "12. May", "1.1 million".
+_NUMBERS = frozenset({MarkerKind.NUMBER, MarkerKind.DECIMAL})
 
 
 def _breaks_off(view: LineView, above: Mapping[int, LineView], marked: set[int]) -> bool:

@@ -32,6 +32,7 @@ def find_page_furniture(
     heights_pt = {page.number: page.height_pt for page in document.pages}
     edges = [edge for page_views in pages.values() for edge in find_edges(page_views, heights_pt)]
     verdicts = _find_running_lines(edges, max(len(document.pages), len(pages)))
+    verdicts.update(_find_spread_heads(edges))
     rest = [edge for edge in edges if edge.view.index not in verdicts]
     verdicts.update(_find_chapter_heads(rest, views))
     rest = [edge for edge in rest if edge.view.index not in verdicts]
@@ -136,6 +137,24 @@ def _find_equal_heads(edges: Sequence[Edge]) -> dict[int, Verdict]:
         )
         for (band, text, _), members in standing.items()
         if len({edge.page_number for edge in members}) > 1 and any(map(str.isalpha, text))
+        for edge in members
+    }
+
+
+def _find_spread_heads(edges: Sequence[Edge]) -> dict[int, Verdict]:
+    """Small words that stand twice at one height of one sheet: two pages are printed on it."""
+    standing: dict[tuple[int, str, str, float], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        bbox = edge.view.line.bbox
+        if bbox is not None and _is_small_head(edge) and any(map(str.isalpha, edge.view.text)):
+            key = (edge.page_number, edge.band, edge.view.text, round(bbox.top))
+            standing[key].append(edge)
+    return {
+        edge.view.index: Verdict(
+            role=Role.FURNITURE, reason=f"the same line at the {band} of both pages of a sheet"
+        )
+        for (_, band, _, _), members in standing.items()
+        if len(members) > 1 and all(edge.view.line.element is None for edge in members)
         for edge in members
     }
 

@@ -26,10 +26,18 @@ def list_title_words(views: Sequence[LineView]) -> frozenset[str]:
 
 
 def repeats_title_words(text: str, title_words: frozenset[str], language: Language) -> bool:
-    """Whether a line says what document it is, in words of its title and in any order."""
+    """Whether a line says what document it is, in words of its title and in any order.
+
+    Behind a bar the body that publishes it may stand, which the title need not name.
+    """
     words = _WORD.findall(text.casefold())
+    named = [word for word in words if word in title_words]
     return (
-        len(words) >= _FEWEST_WORDS
-        and all(word in title_words for word in words)
-        and any(_YEAR.fullmatch(word) or word.endswith(language.nouns.documents) for word in words)
+        _FEWEST_WORDS <= len(words) <= _MOST_TITLE_WORDS
+        and (len(named) == len(words) or _BAR in text)
+        and any(_YEAR.fullmatch(word) or word.endswith(language.nouns.documents) for word in named)
     )
+
+
+#: What parts the two in a running head.
+_BAR = " | "
