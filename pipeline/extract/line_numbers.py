@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
+from statistics import median
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
@@ -90,9 +91,16 @@ def _stands_in_margin(
         for one in fragments
     ):
         return False
+    sizes: list[float] = []
     for number in column:
         left, right = page.neighbours(number)
         beside = right if left is None else left if right is None else None
-        if beside is None or number.size > limit.MAX_LINE_NUMBER_SIZE_RATIO * beside.size:
+        if beside is None:
             return False
-    return True
+        sizes.append(beside.size)
+    # One may stand beside a label in small type.
+    return max(map(_size, column)) <= limit.MAX_LINE_NUMBER_SIZE_RATIO * median(sizes)
+
+
+def _size(fragment: Fragment) -> float:
+    return fragment.size

@@ -52,7 +52,8 @@ def find_open_grids(
     found = sorted(find_levels(segments).items(), key=lambda one: -len(one[0]))
     for columns, drawn in found:
         levels = drawn
-        if any(_are_alike(columns[1:], others) for others, _ in found):
+        beside = _list_whole(segments, columns[1:])
+        if len(beside) > 1 or any(_are_alike(columns[1:], others) for others, _ in found):
             # Cells of the first column span rows: a line over all of them may be drawn at once.
             levels = merge_heights([*drawn, *_list_whole(segments, columns)])
         if len(levels) < limit.MIN_GRID_ROWS - 1:
@@ -119,7 +120,12 @@ def _make_grid(
     reach = limit.BORDER_TOLERANCE_PT
     inside = [one for one in segments if rows[0] - reach <= one[2] <= rows[-1] + reach]
     every = set(range(1, len(columns)))
-    outer = [*_reach_out(rows[0], -1, columns, fragments, every, ink)]
+    # A first cell over several rows may begin on the page before.
+    spans = any(_is_break(x0, columns[1:2]) for x0, _, _ in inside) and any(
+        not _list_columns_below(y, columns, inside) >= every for y in rows
+    )
+    above = every - {1} if spans else every
+    outer = [*_reach_out(rows[0], -1, columns, fragments, above, ink)]
     if outer:  # the first row, below a header without a line
         outer.extend(_reach_out(outer[0], -1, columns, fragments, every, ink))
     parted = _list_columns_below(rows[-1], columns, segments)

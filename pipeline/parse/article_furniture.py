@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.model.document import ElementKind
@@ -38,7 +38,12 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
     """Verdicts on date lines, bars of links and lines that lead elsewhere, by line index."""
     verdicts: dict[int, Verdict] = {}
     for above, view in pairwise((None, *views)):
-        if view is None or (above is not None and ends_line_above(above, view, language)):
+        if view is None:
+            continue
+        if above is not None and _ends_address(above, view, verdicts):
+            verdicts[view.index] = verdicts[above.index]
+            continue
+        if above is not None and ends_line_above(above, view, language):
             continue
         element = view.line.element
         is_dated = above is not None and _is_date_label(above, verdicts, language)
@@ -73,6 +78,21 @@ def find_article_furniture(views: Sequence[LineView], language: Language) -> dic
     return verdicts
 
 
+def _ends_address(above: LineView, view: LineView, verdicts: Mapping[int, Verdict]) -> bool:
+    """Whether a line is the rest of an address of the web that the line above leads on with."""
+    verdict = verdicts.get(above.index)
+    return (
+        verdict is not None
+        and verdict.role is Role.NAVIGATION
+        and above.text.rstrip().endswith(_WITHIN_ADDRESS)
+        and view.blank_before == 0
+        and view.line.region == above.line.region
+        and len(view.text.split()) == 1
+    )
+
+
+#: Signs at which an address is broken over two lines.
+_WITHIN_ADDRESS = ("/", "-", "?", "=", "&")
 #: "See Official Gazette of 2 June 2018, p. 122".
 _REFERENCE = re.compile(
     r"(?:see|cf\.?|voir|zie|siehe|vgl\.?)\s.{3,100}\b(?:p|pp|s|blz|bl)\.\s?\d+[.)]?$"

@@ -11,6 +11,7 @@ from pipeline.model.document import Document, ElementKind, Visibility
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
 from pipeline.parse.article_furniture import find_article_furniture
+from pipeline.parse.key_figures import find_figure_boxes
 from pipeline.parse.page_furniture import find_page_furniture
 from pipeline.parse.sentences import ends_line_above
 from pipeline.parse.typed_pages import find_typed_pages
@@ -63,6 +64,8 @@ def find_furniture(
     verdicts.update(_find_navigation_words(rest, language))
     rest = [view for view in views if view.index not in verdicts]
     verdicts.update(find_article_furniture(rest, language))
+    rest = [view for view in views if view.index not in verdicts]
+    verdicts.update(find_figure_boxes(rest, language))
     return verdicts
 
 

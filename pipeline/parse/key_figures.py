@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
+from pipeline.model.outline import Role
 from pipeline.parse.looks import PARAGRAPH_FORM, Look, Sighting
-from pipeline.parse.verdicts import letters_key
+from pipeline.parse.verdicts import Verdict, letters_key
+from pipeline.parse.views import LineView
 from pipeline.text.languages import Language
 
 #: A figure has no more words beside it.
@@ -36,7 +40,37 @@ def lower_key_figures(sightings: Sequence[Sighting], language: Language) -> Sequ
 
 
 def _is_figure(sighting: Sighting) -> bool:
-    return sighting.look is not Look.ITEM and all(
-        line.text.lstrip("€$£ ")[:1].isdigit() and len(line.text.split()) <= _MOST_WORDS
-        for line in sighting.unit.lines
-    )
+    return sighting.look is not Look.ITEM and all(map(_is_figure_line, sighting.unit.lines))
+
+
+def _is_figure_line(view: LineView) -> bool:
+    return view.text.lstrip("€$£ ")[:1].isdigit() and len(view.text.split()) <= _MOST_WORDS
+
+
+def find_figure_boxes(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:
+    """Such figures in a box of set pages, with the words over them, by line index.
+
+    The box may float between a heading's number and its words.
+    """
+    heads = {letters_key(words) for words in language.furniture.figures}
+    verdicts: dict[int, Verdict] = {}
+    for _, lines in groupby(views, key=lambda view: (view.line.page_number, view.line.region)):
+        head, *figures = lines
+        if (
+            head.line.bbox is not None
+            and figures
+            and letters_key(head.text) in heads
+            and all(map(_is_figure_line, figures))
+            and not any(map(_counts, figures))
+        ):
+            verdicts.update((view.index, _BOX) for view in (head, *figures))
+    return verdicts
+
+
+def _counts(view: LineView) -> bool:
+    """Whether a line's number may be that of an item."""
+    return _ITEM_NUMBER.match(view.text) is not None
+
+
+_ITEM_NUMBER = re.compile(r"\d{1,3}[.):]\s")
+_BOX = Verdict(role=Role.CONTEXT, reason="figures in a box")

@@ -89,13 +89,16 @@ def look_at_units(
         )
         # What ends in a full stop may turn out to be a sentence.
         is_heading = sighting.look is Look.HEADING and sighting.form != CLOSED_HEADING_FORM
+        leads_on = is_link(unit)
         sightings.append(
             replace(
                 sighting,
+                # "More information" is the heading of links, or one itself.
+                section=None if leads_on and sighting.look is Look.PARAGRAPH else sighting.section,
                 key=letters_key(drop_closing_count(unit.text)),
                 parts=() if is_heading else parts,
                 tail=find_tail(unit) if sighting.look is Look.PARAGRAPH else (),
-                is_link=is_link(unit),
+                is_link=leads_on,
                 is_generic=is_generic(unit, language),
                 names_document=names_document(unit, language),
             )

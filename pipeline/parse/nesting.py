@@ -288,9 +288,12 @@ def _runs_through(
     if not all(follows(above, below) for (_, above), (_, below) in pairwise(inner)):
         return False
     starts = [position for position, _ in outer]
-    return len({bisect(starts, position) for position, _ in inner}) == len(outer)
+    filled = {bisect(starts, position) for position, _ in inner}
+    return len(filled) >= max(_FEWEST_OUTER, _FILLED_SHARE * len(outer))
 
 
+#: Share of the members of a count that another runs through.
+_FILLED_SHARE = 0.6
 #: Members of a count on average, in each of the one around it.
 _FEWEST_IN_EACH = 2
 

@@ -60,7 +60,28 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
             confirmed.update(counted)
         else:
             confirmed.update(_confirm_glyphs(members, views))
-    return confirmed
+    return confirmed | _find_icons_before_numbers(views, confirmed)
+
+
+def _find_icons_before_numbers(
+    views: Sequence[LineView], confirmed: Mapping[int, Marker]
+) -> dict[int, Marker]:
+    """The icons of a font that stand before a number: "6 13 farm shops", among "6 Parks"."""
+    icons = {
+        marker.printed: marker
+        for marker in confirmed.values()
+        if marker.kind is MarkerKind.GLYPH and marker.form.startswith(_ICON) and marker.printed
+    }
+    found: dict[int, Marker] = {}
+    for view in views if icons else ():
+        first, _, rest = view.text.partition(" ")
+        if view.index not in confirmed and first in icons and rest[:1].isdigit():
+            found[view.index] = replace(icons[first], length=len(view.text) - len(rest))
+    return found
+
+
+#: What the form of an icon that the font's codes call a digit begins with.
+_ICON = "icon "
 
 
 def _drop_wrapped(
@@ -225,7 +246,7 @@ def _confirm_counting(
     if icon is not None:
         return {
             view.index: replace(
-                marker, kind=MarkerKind.GLYPH, form=f"icon {marker.printed}", values=()
+                marker, kind=MarkerKind.GLYPH, form=f"{_ICON}{marker.printed}", values=()
             )
             for view, marker in members
             if marker.values == icon

@@ -127,6 +127,9 @@ class _Walk:
             self._enter_section(sighting, sighting.section)
         elif sighting.look is Look.HEADING and self._take_heading(sighting):
             pass
+        elif self._resumes(sighting):
+            self.excluded = None
+            self.others[index] = _SUB_HEADING
         elif self.excluded is not None:
             self.others[index] = _ASIDE.get(self.excluded[0], _BACKGROUND)
         elif self._stands_above_themes(sighting):
@@ -220,6 +223,15 @@ class _Walk:
             return
         self.under_subheading = not (self.has_aims and self.pending)
         self.subheading_prominence = sighting.prominence
+
+    def _resumes(self, sighting: Sighting) -> bool:
+        """Whether a line like the one that opens a theme's background names what comes next."""
+        return (
+            self.excluded == (Section.BACKGROUND, 0.0)
+            and self.is_open
+            and sighting.look is Look.PARAGRAPH
+            and sighting.is_generic
+        )
 
     def _signs(self, sighting: Sighting) -> bool:
         """Whether a plain line below a greeting ("Kind regards,") says whose letter it is."""
