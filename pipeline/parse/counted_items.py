@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.parse.counting import follows
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.markers import Marker
-from pipeline.parse.numbering import follows
 
 
 def keep_in_lists(sightings: Sequence[Sighting]) -> Sequence[Sighting]:

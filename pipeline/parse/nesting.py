@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
+from pipeline.parse.counting import follows
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
-from pipeline.parse.numbering import follows, is_outer_count
+from pipeline.parse.numbering import is_outer_count
 from pipeline.parse.tables import MEASURE_FORM
 
 #: Kinds of counting marks from outer to inner where nothing else tells: "I." over "A." over

@@ -9,8 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from pipeline.parse.counting import follows
 from pipeline.parse.looks import LEAD_IN_FORM, PARAGRAPH_FORM, Look, Sighting
-from pipeline.parse.numbering import follows
 
 #: Numbers that count paragraphs run at least so far, under at least so many headings …
 _FEWEST_NUMBERED = 6

@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
+from pipeline.parse.counting import follows
+from pipeline.parse.font_icons import ICON, find_icons_before_numbers
 from pipeline.parse.marker_labels import BARE_LABEL, SINGLE_ROMANS
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.views import LineView
+from pipeline.parse.wrapped_numbers import NUMBERS, drop_wrapped
 from pipeline.text.numbers import parse_roman
 
-#: A run may skip this many values (a lost item) and still be one run.
-LARGEST_SKIP = 2
 #: What sets the form of an outer count apart from the inner one's.
 _OUTER = " of the outer count"
 
@@ -49,7 +50,7 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
     above = dict(zip((view.index for view in views[1:]), views, strict=False))
     for group in groups.values():
         kind = group[0][1].kind
-        members = _drop_wrapped(group, above) if kind in _NUMBERS else group
+        members = drop_wrapped(group, above) if kind in NUMBERS else group
         if not members:
             continue
         if kind in COUNTING_KINDS:
@@ -60,72 +61,7 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
             confirmed.update(counted)
         else:
             confirmed.update(_confirm_glyphs(members, views))
-    return confirmed | _find_icons_before_numbers(views, confirmed)
-
-
-def _find_icons_before_numbers(
-    views: Sequence[LineView], confirmed: Mapping[int, Marker]
-) -> dict[int, Marker]:
-    """The icons of a font that stand before a number: "6 13 farm shops", among "6 Parks"."""
-    icons = {
-        marker.printed: marker
-        for marker in confirmed.values()
-        if marker.kind is MarkerKind.GLYPH and marker.form.startswith(_ICON) and marker.printed
-    }
-    found: dict[int, Marker] = {}
-    for view in views if icons else ():
-        first, _, rest = view.text.partition(" ")
-        if view.index not in confirmed and first in icons and rest[:1].isdigit():
-            found[view.index] = replace(icons[first], length=len(view.text) - len(rest))
-    return found
-
-
-#: What the form of an icon that the font's codes call a digit begins with.
-_ICON = "icon "
-
-
-def _drop_wrapped(
-    members: Sequence[tuple[LineView, Marker]], above: Mapping[int, LineView]
-) -> list[tuple[LineView, Marker]]:
-    """The marks without numbers that a sentence ends with: "… now there are|7. Many …".
-
-    The list's own number says the same once more, or goes on without it ("… until|1. May …"), and
-    begins where a text has ended.
-    """
-    marked = {view.index for view, _ in members}
-    if len(members) == 1 and _breaks_off(members[0][0], above, marked):
-        return []
-    kept: list[tuple[LineView, Marker]] = []
-    for one, after in itertools.pairwise(members):
-        last = kept[-1][1].values if kept else ()
-        own, next_values = one[1].values, after[1].values
-        is_said_again = own == next_values and own[-1] > 1
-        is_passed_over = not follows(last, own) and follows(last, next_values)
-        if not (
-            (is_said_again or is_passed_over)
-            and _breaks_off(one[0], above, marked)
-            and not _breaks_off(after[0], above, marked)
-        ):
-            kept.append(one)
-    return [*kept, members[-1]]
-
-
-#: Kinds of what a sentence may hold as well: "12. May", "1.1 million".
-_NUMBERS = frozenset({MarkerKind.NUMBER, MarkerKind.DECIMAL})
-
-
-def _breaks_off(view: LineView, above: Mapping[int, LineView], marked: set[int]) -> bool:
-    """Whether the set line above, at one edge and no item, ends in the middle of a sentence."""
-    line_above = above.get(view.index)
-    return (
-        line_above is not None
-        and view.line.bbox is not None
-        and line_above.line.region == view.line.region
-        and line_above.index not in marked
-        and abs(line_above.left_em - view.left_em) < thresholds.SAME_EDGE_EM
-        and line_above.text.rstrip()[-1:].isalpha()
-        and line_above.text.rstrip().rpartition(" ")[2].islower()
-    )
+    return confirmed | find_icons_before_numbers(views, confirmed)
 
 
 def _group_key(view: LineView, marker: Marker) -> tuple[object, ...]:
@@ -154,17 +90,6 @@ _COUNTED_APART = frozenset({ElementKind.HEADING, ElementKind.TABLE_CELL})
 def is_outer_count(marker: Marker) -> bool:
     """Whether a mark belongs to a count that others of its dress interrupt."""
     return marker.form.endswith(_OUTER)
-
-
-def follows(previous: tuple[int, ...], value: tuple[int, ...]) -> bool:
-    """Whether ``value`` is the next in a count after ``previous`` ("1.2" → "1.3" or "2.1")."""
-    if len(previous) != len(value):
-        return False
-    for depth in range(len(value)):
-        if value[depth] != previous[depth]:
-            step = value[depth] - previous[depth]
-            return 0 < step <= 1 + LARGEST_SKIP and all(rest <= 1 for rest in value[depth + 1 :])
-    return False
 
 
 def _is_generated(members: Sequence[tuple[LineView, Marker]]) -> bool:
@@ -246,7 +171,7 @@ def _confirm_counting(
     if icon is not None:
         return {
             view.index: replace(
-                marker, kind=MarkerKind.GLYPH, form=f"{_ICON}{marker.printed}", values=()
+                marker, kind=MarkerKind.GLYPH, form=f"{ICON}{marker.printed}", values=()
             )
             for view, marker in members
             if marker.values == icon

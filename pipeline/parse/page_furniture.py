@@ -13,6 +13,7 @@ from pipeline.parse import thresholds
 from pipeline.parse.line_numbers import find_line_numbers
 from pipeline.parse.marker_labels import read_label
 from pipeline.parse.page_edges import Edge, by_page, find_edges
+from pipeline.parse.repeated_lines import find_equal_heads, find_spread_heads, is_small_head
 from pipeline.parse.running_titles import list_title_words, repeats_title_words
 from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView
@@ -32,7 +33,7 @@ def find_page_furniture(
     heights_pt = {page.number: page.height_pt for page in document.pages}
     edges = [edge for page_views in pages.values() for edge in find_edges(page_views, heights_pt)]
     verdicts = _find_running_lines(edges, max(len(document.pages), len(pages)))
-    verdicts.update(_find_spread_heads(edges))
+    verdicts.update(find_spread_heads(edges))
     rest = [edge for edge in edges if edge.view.index not in verdicts]
     verdicts.update(_find_chapter_heads(rest, views))
     rest = [edge for edge in rest if edge.view.index not in verdicts]
@@ -59,7 +60,7 @@ def _running_key(text: str) -> str:
 
 def _find_running_lines(edges: Sequence[Edge], page_count: int) -> dict[int, Verdict]:
     if page_count < thresholds.RUNNING_MIN_PAGES:
-        return _find_equal_heads(edges) if page_count > 1 else {}
+        return find_equal_heads(edges) if page_count > 1 else {}
     standing: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         if not edge.is_inside:
@@ -123,42 +124,6 @@ def _repeats_title(view: LineView, titles: Mapping[str, float]) -> bool:
 _MOST_LABEL_WORDS = 2
 
 
-def _find_equal_heads(edges: Sequence[Edge]) -> dict[int, Verdict]:
-    """Of two pages: words that stand at the same place of both, no larger than the text."""
-    standing: dict[tuple[str, str, float], list[Edge]] = defaultdict(list)
-    for edge in edges:
-        bbox = edge.view.line.bbox
-        is_large = edge.view.size_ratio >= thresholds.SAME_SIZE_RATIO
-        if bbox is not None and not edge.is_inside and not is_large:
-            standing[(edge.band, edge.view.text, round(bbox.top))].append(edge)
-    return {
-        edge.view.index: Verdict(
-            role=Role.FURNITURE, reason=f"the same line at the {band} of both pages"
-        )
-        for (band, text, _), members in standing.items()
-        if len({edge.page_number for edge in members}) > 1 and any(map(str.isalpha, text))
-        for edge in members
-    }
-
-
-def _find_spread_heads(edges: Sequence[Edge]) -> dict[int, Verdict]:
-    """Small words that stand twice at one height of one sheet: two pages are printed on it."""
-    standing: dict[tuple[int, str, str, float], list[Edge]] = defaultdict(list)
-    for edge in edges:
-        bbox = edge.view.line.bbox
-        if bbox is not None and _is_small_head(edge) and any(map(str.isalpha, edge.view.text)):
-            key = (edge.page_number, edge.band, edge.view.text, round(bbox.top))
-            standing[key].append(edge)
-    return {
-        edge.view.index: Verdict(
-            role=Role.FURNITURE, reason=f"the same line at the {band} of both pages of a sheet"
-        )
-        for (_, band, _, _), members in standing.items()
-        if len(members) > 1 and all(edge.view.line.element is None for edge in members)
-        for edge in members
-    }
-
-
 def _counts_pages(members: Sequence[Edge]) -> bool:
     """Whether lines that differ in their numbers differ by the number of the page.
 
@@ -191,7 +156,7 @@ def _find_repeated_titles(
             role=Role.FURNITURE, reason=f"the document's title at the {edge.band} of the page"
         )
         for edge in edges
-        if ((edge.page_number > 1 or _is_small_head(edge)) and _word_key(edge.view.text) in titles)
+        if ((edge.page_number > 1 or is_small_head(edge)) and _word_key(edge.view.text) in titles)
         or (
             edge.page_number > 1
             and edge.view.line.bbox is None
@@ -256,10 +221,6 @@ def _is_label(view: LineView, language: Language) -> bool:
 
 
 _SMALL_HEAD = Verdict(role=Role.FURNITURE, reason="one line in small type over the page's text")
-
-
-def _is_small_head(edge: Edge) -> bool:
-    return edge.view.size_ratio * thresholds.SAME_SIZE_RATIO < 1
 
 
 def _word_key(text: str) -> str:

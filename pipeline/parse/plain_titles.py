@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.parse import thresholds
+from pipeline.parse.counting import follows
 from pipeline.parse.headings import COUNTED_ALONE, measure_decimal_depth
 from pipeline.parse.looks import (
     CLOSED_HEADING_FORM,
@@ -18,7 +19,6 @@ from pipeline.parse.looks import (
     join_form,
 )
 from pipeline.parse.markers import COUNTING_KINDS, MarkerKind
-from pipeline.parse.numbering import follows
 from pipeline.parse.wording import find_section, has_finite_verb
 from pipeline.text.languages import Language
 

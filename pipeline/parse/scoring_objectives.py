@@ -7,9 +7,9 @@ import statistics
 from collections.abc import Sequence
 
 from pipeline.parse.candidates import is_worded_as_aim, names_objectives
+from pipeline.parse.counting import follows
 from pipeline.parse.inline_glyphs import has_own_glyph_within
 from pipeline.parse.looks import Look, Sighting
-from pipeline.parse.numbering import follows
 from pipeline.parse.parts import is_clause
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading
 from pipeline.parse.tables import ROW_FORM

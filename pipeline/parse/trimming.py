@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.outline import Role
-from pipeline.parse import thresholds
+from pipeline.parse.closing_words import count_closing
 from pipeline.parse.looks import PLAIN_FORMS, Sighting
 from pipeline.parse.marker_labels import BARE_LABEL
 from pipeline.parse.markers import MarkerKind
@@ -14,8 +14,6 @@ from pipeline.parse.named_lists import count_announced_themes
 from pipeline.parse.overview import Overview
 from pipeline.parse.readings import FoundObjective, FoundTheme, ObjectiveShape, ThemeShape
 from pipeline.parse.running_counts import find_counted_stretch
-from pipeline.parse.sentences import ends_sentence
-from pipeline.parse.units import Unit
 from pipeline.parse.verdicts import BEFORE_OBJECTIVES, Verdict
 from pipeline.parse.wording import has_several_sentences
 
@@ -134,7 +132,7 @@ class _Trimming:
             return
         units = [o.sighting.unit for theme in self.themes for o in theme.objectives]
         below_another = [o.sighting.unit for t in self.themes for o in t.objectives[1:]]
-        closing_count = _count_closing(units, below_another)
+        closing_count = count_closing(units, below_another)
         for _ in range(min(closing_count, len(self.themes[-1].objectives) - 1)):
             self._leave_last("stands apart at the end")
 
@@ -245,32 +243,6 @@ class _Trimming:
         self.others[sighting.unit.index] = Verdict(role=role, reason=reason)
 
 
-def _count_closing(units: Sequence[Unit], below_another: Sequence[Unit]) -> int:
-    """Units at the end that stand further apart than any other, or are set smaller than all.
-
-    Or end as no sentence does, where all others do.
-
-    Args:
-        units: of the objectives, in order.
-        below_another: those of them that are not the first of their theme.
-    """
-    for count in range(1, min(_MOST_CLOSING, len(units) - 1) + 1):
-        closing = units[-count:]
-        rest = [unit for unit in below_another if unit not in closing]
-        if not rest:
-            return 0
-        space = max(unit.first.blank_before for unit in rest)
-        size = min(unit.size_ratio for unit in units[:-count])
-        is_apart = closing[0].first.blank_before > space
-        is_small = closing[0].size_ratio * thresholds.SAME_SIZE_RATIO < size
-        is_open = len(units) - count >= _FEWEST_CLOSED and all(
-            ends_sentence(unit.text) == (unit not in closing) for unit in units
-        )
-        if is_apart or is_small or is_open:
-            return count
-    return 0
-
-
 def _is_subtitle(headings: Sequence[Sighting]) -> bool:
     """Whether the last of some headings says when and where, directly below a larger one."""
     if len(headings) < 2:
@@ -301,10 +273,6 @@ _FEWEST_BELOW_TITLE = 2
 _FEWEST_LED = 3
 #: Themes of one paragraph each that make a second one of the last theme a closing word.
 _FEWEST_OF_ONE = 3
-#: Sentences before what is none, at the end.
-_FEWEST_CLOSED = 5
-#: An address, a telephone number and opening hours.
-_MOST_CLOSING = 3
 #: Paragraphs of the last theme from which on one that stands further apart is none of them.
 _FEWEST_BEFORE_CLOSING = 2
 
