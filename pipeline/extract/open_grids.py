@@ -52,7 +52,7 @@ def find_open_grids(
     found = sorted(find_levels(segments).items(), key=lambda one: -len(one[0]))
     for columns, drawn in found:
         levels = drawn
-        beside = _list_whole(segments, columns[1:])
+        beside = [y for y in _list_whole(segments, columns[1:]) if not _is_break(y, drawn)]
         if len(beside) > 1 or any(_are_alike(columns[1:], others) for others, _ in found):
             # Cells of the first column span rows: a line over all of them may be drawn at once.
             levels = merge_heights([*drawn, *_list_whole(segments, columns)])

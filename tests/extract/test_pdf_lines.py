@@ -222,6 +222,19 @@ def test_a_drawing_after_other_words_marks_nothing() -> None:
     assert [line.drawn_marker is not None for line in lines] == [True, False]
 
 
+def test_marks_five_pixels_wide_have_one_shape_whatever_the_noise() -> None:
+    """3.75 points lie between two steps; single precision puts some above and some below."""
+    noisy = [3.75 + noise for noise in (-2e-5, 0.0, 2e-5)]
+    fragments, drawings = [], []
+    for at, side in enumerate(noisy):
+        top = 100 + 20 * at
+        fragments.append(Words(64, top + 8, f"punt {at} van de lijst"))
+        drawings.append(fill(55, top + 3, 55 + side, top + 3 + side))
+    _, lines = compose(make_page(*fragments), drawings)
+    assert len({line.drawn_marker.shape for line in lines if line.drawn_marker}) == 1
+    assert all(line.drawn_marker for line in lines)
+
+
 _letters = st.text(st.sampled_from("abcdeëïu-•\u00ad\uf0b7"), min_size=1, max_size=12)
 
 

@@ -248,3 +248,18 @@ def test_a_bar_that_ends_within_a_line_is_behind_a_few_words_only() -> None:
     lines = read_lines(*page, drawings=[bar])
     assert lines[0] == "BUILD HOMES"
     assert lines[1] == "a line of text that fills the column"
+
+
+def test_bars_of_headings_show_a_gutter_narrower_than_their_type() -> None:
+    left = [
+        Words(50, 100, "Water in de stad", size=18),
+        *column(50, 130, *[f"links regel {n} van de eerste tekst hier" for n in range(5)]),
+    ]
+    right = [
+        *column(300, 90, *[f"rechts regel {n} van de tekst" for n in range(4)]),
+        Words(300, 170, "Wegen in het land", size=18),
+        *column(300, 200, *[f"rechts regel {n} van een andere tekst" for n in range(4)]),
+    ]
+    bars = [fill(48, 84, 288, 106), fill(298, 154, 540, 176)]
+    lines = read_lines(*left, *right, drawings=bars)
+    assert lines == [words.text for words in (*left, *right)]

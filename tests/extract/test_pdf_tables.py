@@ -360,3 +360,42 @@ def test_grounds_under_every_other_row_leave_cells_over_rows_to_their_places() -
     themes = {row: text for (row, column), text in cells.items() if column == 1}
     assert themes == {1: "Thema", 2: "Wonen", 5: "Zorg", 9: "Water"}
     assert cells[9, 2] == "Meren redden"
+
+
+def _spanning(top: float, theme: str, aims: Sequence[str]) -> list[Words]:
+    """A theme beside its aims, one a row of twenty points; without one, its cell goes on."""
+    rows = [Words(155, top + 20 * at, aim) for at, aim in enumerate(aims)]
+    return [*column(55, top, theme), *rows] if theme else rows
+
+
+def test_a_first_cell_that_goes_on_from_the_page_before_leaves_its_rows_in_the_table() -> None:
+    """The line under the last row runs over both columns at once, as some engines draw it."""
+    first = [
+        *[*column(55, 612, "Thema"), *column(155, 612, "Doel")],
+        *_spanning(632, "Wonen", ["Een loket openen", "Huren verlagen"]),
+        *_spanning(672, "Water", ["Meren redden"]),
+    ]
+    second = [
+        *_spanning(72, "", ["Rivieren meten", "Beken openen"]),
+        *_spanning(112, "Zorg", ["Een post bouwen", "Artsen opleiden"]),
+    ]
+    both, aims = (50.0, 150.0, 430.0), (150.0, 430.0)
+    composer = Composer()
+    drawings = (
+        [*_borders((600, 619.5, 659.5), both), *_borders((639.5,), aims)],
+        [*_borders((99.5,), both), *_borders((79.5, 119.5), aims), _rule(50, 139.5, 430, 140.5)],
+    )
+    known: list[tuple[float, ...]] = []
+    for number, (words, drawn) in enumerate(zip((first, second), drawings, strict=True), start=1):
+        page = make_page(*words)
+        layers = lay_out_page(page, drawn, known)
+        known = [table.edges for layer in layers for table in layer.tables]
+        composer.add_page(number, layers, page.styles, page.width_pt, page.height_pt)
+    text = composer.text()
+    tags = tag_cells(composer.cells, composer.lines, text)
+    cells = {
+        composer.lines[index].span.cut(text): (tag.row, tag.column) for index, tag in tags.items()
+    }
+    assert cells["Meren redden"] == (4, 2)
+    assert [cells.get(words) for words in ("Rivieren meten", "Beken openen")] == [(5, 2), (6, 2)]
+    assert (cells["Zorg"], cells["Een post bouwen"]) == ((7, 1), (7, 2))

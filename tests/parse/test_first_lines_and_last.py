@@ -76,7 +76,7 @@ Dear members of the council,
 
 The area counts some 14,000 people in nine villages, and it has been growing for years.
 
-There is broad agreement.
+Broad agreement exists on it.
 
 To this end we will take these steps:
 
@@ -84,7 +84,7 @@ To this end we will take these steps:
 - Mend the bridge to the mill
 - Plant trees along the brook
 
-The auditors said so last year.
+The auditors noted as much.
 
 Kind regards
 
@@ -318,10 +318,10 @@ def test_single_lines_are_paragraphs_where_a_wrapped_one_shows_the_leading() -> 
         lines.append(SetLine(text=title, top=top, size=14, bold=True))
         top += 26
         for verb in ("Map", "Open", "Mend"):
-            text = f"{verb} what serves {title.lower()} in all villages of the valley."
+            text = f"{verb} at once what serves {title.lower():7} in all villages of this valley."
             lines.append(SetLine(text=text, top=top))
             top += 21
-    long = "Renew what serves schools in the villages of the valley, and do so before the"
+    long = "Renew at once what serves schools in all villages before the"
     lines.append(SetLine(text=long, top=top))
     lines.append(SetLine(text="winter.", top=top + 13))
     found = read_set(lines)
