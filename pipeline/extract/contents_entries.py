@@ -14,6 +14,8 @@ from pipeline.extract.short_fragments import ShortFragments
 
 #: A page number in a contents list, perhaps with the end of its leader.
 _PAGE_NUMBER = re.compile(r"^[.\s·…]*(?:\d{1,4}|[ivxlc]{1,6})$")
+#: What leads the eye to it; a leader may be long.
+LEADER_DOTS = frozenset(".·…")
 #: The end of a leader; shorter dots are those of a sentence cut short, and lead nowhere.
 _LEADER = "..."
 _by_baseline = attrgetter("baseline")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
 from pipeline.extract.glyphs import Drawing
 from pipeline.model.document import DrawnMarker
+from pipeline.model.geometry import BBox
 
 
 def mark_fragments(fragments: Sequence[Fragment], drawings: Sequence[Drawing]) -> None:
@@ -38,10 +39,40 @@ def mark_fragments(fragments: Sequence[Fragment], drawings: Sequence[Drawing]) -
             best.drawn_marker = DrawnMarker(bbox=box, shape=_name_shape(drawing))
 
 
-def find_repeated_shapes(markers: Iterable[DrawnMarker | None]) -> frozenset[str]:
-    """Shapes that mark several lines of a document; one that occurs once is an ornament."""
-    counts = Counter(marker.shape for marker in markers if marker is not None)
-    return frozenset(shape for shape, count in counts.items() if count >= limit.MIN_DRAWN_MARKERS)
+def settle_shapes(markers: Iterable[DrawnMarker | None]) -> dict[str, str]:
+    """The shapes that mark several lines of a document, each with the name that it goes by.
+
+    One that occurs once is an ornament. Sizes that differ by noise may lie on two sides of a step:
+    they go by the more frequent name.
+    """
+    counts: Counter[str] = Counter()
+    boxes: dict[str, BBox] = {}
+    for marker in markers:
+        if marker is not None:
+            counts[marker.shape] += 1
+            boxes.setdefault(marker.shape, marker.bbox)
+    names: dict[str, str] = {}
+    for shape, _ in counts.most_common():
+        alike = (name for name in names if names[name] == name and _are_alike(shape, name, boxes))
+        names[shape] = next(alike, shape)
+    totals: Counter[str] = Counter()
+    for shape, count in counts.items():
+        totals[names[shape]] += count
+    return {shape: name for shape, name in names.items() if totals[name] >= limit.MIN_DRAWN_MARKERS}
+
+
+def _are_alike(shape: str, other: str, boxes: Mapping[str, BBox]) -> bool:
+    """Whether two shapes differ in their sizes only, and by less than anybody sees."""
+    one, two = boxes[shape], boxes[other]
+    return (
+        shape.rpartition("-")[0] == other.rpartition("-")[0]
+        and abs(one.width - two.width) <= _SIZE_NOISE_PT
+        and abs(one.height - two.height) <= _SIZE_NOISE_PT
+    )
+
+
+#: Noise of numbers in single precision is a thousandth of this, a browser's rounding less than it.
+_SIZE_NOISE_PT = 0.1
 
 
 def _middle(fragment: Fragment) -> float:
@@ -77,20 +108,12 @@ def _stands_between(other: Fragment, start: float, target: Fragment) -> bool:
 
 
 def _name_shape(drawing: Drawing) -> str:
-    width, height = map(_round_side, (drawing.bbox.width, drawing.bbox.height))
+    step = limit.DRAWN_MARKER_STEP_PT
+    width = round(drawing.bbox.width / step) * step
+    height = round(drawing.bbox.height / step) * step
     parts: Iterable[str] = (
         (drawing.kind, f"{width:g}x{height:g}")
         if drawing.kind == "image"
         else (drawing.kind, str(drawing.segment_count), f"{width:g}x{height:g}")
     )
     return "-".join(parts)
-
-
-def _round_side(side_pt: float) -> float:
-    """A side in steps; five pixels (3.75 points) fall on no border between two, but for noise."""
-    step = limit.DRAWN_MARKER_STEP_PT
-    return round((side_pt + _OFF_BORDER_PT) / step) * step
-
-
-#: More than the noise of numbers in single precision.
-_OFF_BORDER_PT = 0.01

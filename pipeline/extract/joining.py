@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.contents_entries import join_page_numbers
+from pipeline.extract.contents_entries import LEADER_DOTS, join_page_numbers
 from pipeline.extract.fragments import Fragment
 from pipeline.extract.glyphs import Drawing
 from pipeline.extract.ink import Ink
@@ -38,7 +38,12 @@ def join_lines(
     if len(fragments) < 2:
         return fragments
     fragments = attach_raised(fragments, ink)
-    short = [one for one in fragments if one.letter_count <= _MAX_NUMBER_LENGTH]
+    short = [
+        one
+        for one in fragments
+        if one.letter_count <= _MAX_NUMBER_LENGTH
+        or ink.text[ink.run_starts[one.pieces[0]]] in LEADER_DOTS
+    ]
     if short:
         page = ShortFragments(fragments, short, ink)
         line_numbers = find_line_numbers(page, fragments)

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.composing import Composer
-from pipeline.extract.drawn_markers import find_repeated_shapes
+from pipeline.extract.drawn_markers import settle_shapes
 from pipeline.extract.glyphs import LinkArea
 from pipeline.extract.line_end_hyphens import LineEndHyphens
 from pipeline.extract.page_layout import lay_out_page
@@ -254,7 +254,7 @@ class _PageCollector:
         composer = self.composer
         if not (self._tagged_count or cells or has_markers or composer.asides or composer.cards):
             return tuple(lines)
-        shapes = find_repeated_shapes(line.drawn_marker for line in lines)
+        shapes = settle_shapes(line.drawn_marker for line in lines)
         letter_count = sum(line.span.end - line.span.start for line in lines)
         has_tags = self._tagged_count >= limit.MIN_TAGGED_SHARE * letter_count
         tags = {**(self._tags if has_tags else {}), **tag_cells(cells, lines, text)}
@@ -266,14 +266,19 @@ class _PageCollector:
         numbers = ElementNumbers()
         for index, line in enumerate(lines):
             tag, marker = tags.get(index), line.drawn_marker
-            is_ornament = marker is not None and marker.shape not in shapes
-            if tag is not None or is_ornament:
+            name = shapes.get(marker.shape) if marker is not None else None
+            if tag is not None or (marker is not None and name != marker.shape):
                 lines[index] = _finish_line(
                     line,
-                    marker=None if is_ornament else marker,
+                    marker=_rename(marker, name),
                     element=None if tag is None else numbers.number(tag),
                 )
         return tuple(lines)
+
+
+def _rename(marker: DrawnMarker | None, name: str | None) -> DrawnMarker | None:
+    """The mark by its shape's name; none without a name."""
+    return DrawnMarker(bbox=marker.bbox, shape=name) if marker is not None and name else None
 
 
 def _finish_line(line: Line, *, marker: DrawnMarker | None, element: Element | None) -> Line:

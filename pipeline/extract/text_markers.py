@@ -11,7 +11,7 @@ from pipeline.extract.short_fragments import BARE_NUMBER, ShortFragments
 
 #: A number with its point or bracket, "2.4.1", "a)", "(iv)", "IV.", "§ 3".
 _ENUMERATOR = re.compile(
-    r"^(?:§\s?|[•▪■●·→–-])?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.):\]]{1,2}|\d{1,3}\.\)|"
+    r"^(?:§\s?|[^\w\s\"'“”„«»‹›‘’‚(\[{€$£%&#@¿¡])?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.):\]]{1,2}|\d{1,3}\.\)|"
     r"[A-Za-z][.)\]]{1,2}|[ivxlcIVXLC]{1,6}[.)\]]{1,2}|\(?\d{1,3}\)|\(?[a-zA-Z]\))$"
 )
 #: The same, so plain that it is one whatever stands behind it.

@@ -132,6 +132,8 @@ def continues(
         is_apart = is_typed and len(group) > 1 and _is_all_marker(group[0], marker)
         if is_apart and above.is_capitals and not view.is_capitals:
             return False  # "Theme 1 / HOMES FOR ALL", then its text
+        if is_apart and len(group) == 2 and _stands_over_text(above, view):
+            return False
         if is_apart and not ended:
             return True  # where marks have lines of their own, only the next begins anew
         if is_typed and not ended and breaks_off(above.text, language):
@@ -229,16 +231,22 @@ def _may_follow_marker(above: LineView, view: LineView) -> bool:
 
 
 def _heads_with(marker: Marker, above: LineView, view: LineView) -> bool:
-    """Whether a label alone on its line counts the title below it, which is set to stand out."""
+    """Whether a label alone on its line counts the title below it, which is set to stand out.
+
+    So does a numeral set larger than the title.
+    """
     stands_out = (
         view.size_ratio >= max(thresholds.SAME_SIZE_RATIO, above.size_ratio)
         or view.is_bold
         or view.is_coloured
         or view.is_capitals
     )
+    is_numeral = marker.kind is MarkerKind.NUMBER and (
+        above.size_ratio > view.size_ratio >= thresholds.SAME_SIZE_RATIO
+    )
     return (
-        marker.kind is MarkerKind.LABEL
-        and stands_out
+        (marker.kind is MarkerKind.LABEL or is_numeral)
+        and (stands_out or is_numeral)
         and above.line.element is None
         and view.line.element is None
         and view.line.page_number == above.line.page_number
@@ -293,6 +301,18 @@ def _broke_early(above: LineView, view: LineView) -> bool:
     first_word = view.text.split(None, 1)[0]
     needed_em = above.right_em + (len(first_word) + 1) * thresholds.COLUMN_EM
     return needed_em + _EARLY_BREAK_EM < view.right_em
+
+
+def _stands_over_text(above: LineView, view: LineView) -> bool:
+    """Whether a title that broke early stands over a line of running text, which fills its own."""
+    is_wrapped = view.measure_em < float("inf")
+    return _broke_early(above, view) and (
+        not is_wrapped or view.right_em >= _TEXT_LINE_SHARE * view.measure_em
+    )
+
+
+#: The first line of a paragraph fills so much of the measure.
+_TEXT_LINE_SHARE = 0.75
 
 
 #: What ragged setting and hyphenation leave at the end of a line: two thirds of a long word.

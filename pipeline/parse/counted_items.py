@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,8 @@ def keep_in_lists(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
 
     What the file itself calls a heading is one.
     """
+    headings = Counter(one.form for one in sightings if one.look is Look.HEADING)
+    items = Counter(one.marker.form for one in sightings if one.look is Look.ITEM and one.marker)
     counted = [at for at, one in enumerate(sightings) if one.marker is not None]
     found: dict[int, Sighting] = {}
     for (before, at), (_, after) in pairwise(pairwise(counted)):
@@ -31,7 +34,26 @@ def keep_in_lists(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
             found[at] = replace(
                 one, look=Look.ITEM, form=item.form, prominence=item.prominence, section=None
             )
+    for before, at in pairwise(counted):
+        item, one = sightings[before], sightings[at]
+        if (
+            one.look is Look.HEADING
+            and one.marker is not None
+            and headings[one.form] <= _STRAY_SHARE * items[one.marker.form]
+            and not one.unit.first.is_file_heading
+            and item.look is Look.ITEM
+            and before + 1 == at
+            and (at + 1 == len(sightings) or sightings[at + 1].look is Look.HEADING)
+            and _is_next(item.marker, one.marker)
+        ):
+            found[at] = replace(
+                one, look=Look.ITEM, form=item.form, prominence=item.prominence, section=None
+            )
     return [found.get(at, one) for at, one in enumerate(sightings)] if found else sightings
+
+
+#: Few members of a count that stand out over nothing are the last of their lists.
+_STRAY_SHARE = 0.2
 
 
 def _is_next(marker: Marker | None, other: Marker | None) -> bool:

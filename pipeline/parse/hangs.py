@@ -35,7 +35,7 @@ class Hangs:
         above, first = group[-1], group[0]
         if marker is None or view.line.bbox is None or above.line.bbox is None:
             return False
-        if view.is_bold != above.is_bold:
+        if view.is_bold != above.is_bold or view.is_coloured != above.is_coloured:
             return False
         hang_em = above.left_em - first.left_em if len(group) > 1 else self.by_form.get(marker.form)
         if hang_em is None:

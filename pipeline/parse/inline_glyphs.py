@@ -45,6 +45,12 @@ def holds_items(text: str) -> bool:
     return len(_BULLET.findall(text)) >= _FEWEST_BULLETS
 
 
+def find_glyph_within(text: str) -> str:
+    """The bullet that stands within a line; empty without one."""
+    match = _BULLET.search(text)
+    return match[0] if match is not None else ""
+
+
 def _is_first_part(before: str) -> bool:
     """Whether bullets only stand between the items of a line: "One • two • three"."""
     words = before.rstrip()

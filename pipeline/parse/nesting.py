@@ -39,6 +39,7 @@ class _Open:
     ends_colon: bool
     is_typed: bool
     top_pt: float | None
+    level: int = 0
 
 
 def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
@@ -72,6 +73,7 @@ def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
             ends_colon=sighting.unit.text.rstrip().endswith(":"),
             is_typed=element is None or not element.level or marker.is_inner,
             top_pt=box.top if (box := sighting.unit.first.line.bbox) is not None else None,
+            level=element.level if element is not None else 0,
         )
         if element is not None and element.level:
             del stack[_find_place(stack, new, element.level, returning, within) :]
@@ -101,7 +103,7 @@ def _find_place(
         own = [at for at, above in enumerate(stack) if not above.is_typed]
         return own[level - 1] + 1 if level <= len(own) else len(stack)
     for position, above in enumerate(stack):
-        if not above.is_typed and above.form == new.form:
+        if not above.is_typed and above.form == new.form and above.level == new.level:
             return position
     typed = 0
     while (

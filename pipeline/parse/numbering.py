@@ -40,10 +40,11 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
     resolved = _resolve_roman(views, _resolve_misread_ones(views, possible))
     resolved = _merge_stray_dashes(resolved)
     groups: dict[tuple[object, ...], list[tuple[LineView, Marker]]] = defaultdict(list)
-    for view in views:
+    for view, below in itertools.zip_longest(views, views[1:]):
         marker = resolved.get(view.index)
         if marker is not None:
-            groups[_group_key(view, marker)].append((view, marker))
+            is_numeral = below is not None and _counts_below(view, marker, below)
+            groups[_group_key(below if is_numeral else view, marker)].append((view, marker))
     # "1.1", "1.2" below "1 Water": what begins a number is counted by itself.
     prefixes = frozenset(m.values[:1] for m in resolved.values() if len(m.values) > 1)
     confirmed: dict[int, Marker] = {}
@@ -82,6 +83,19 @@ def _group_key(view: LineView, marker: Marker) -> tuple[object, ...]:
         place = None  # "Priority 3" may stand above the rest of a table, at the top of a page
     is_counting = marker.kind in COUNTING_KINDS
     return (marker.kind, marker.form, *((size, weight, place) if is_counting else ()))
+
+
+def _counts_below(view: LineView, marker: Marker, below: LineView) -> bool:
+    """Whether a number in display type, alone on its line, counts the title below it.
+
+    Beside titles that stand in one line with theirs it is of their size, and not of its own.
+    """
+    return (
+        marker.kind is MarkerKind.NUMBER
+        and not view.text[marker.length :].strip()
+        and view.size_ratio > below.size_ratio >= thresholds.SAME_SIZE_RATIO
+        and view.line.page_number == below.line.page_number
+    )
 
 
 _COUNTED_APART = frozenset({ElementKind.HEADING, ElementKind.TABLE_CELL})
@@ -208,7 +222,11 @@ _FEWEST_HEADINGS = 2
 
 def _is_heading(view: LineView) -> bool:
     stands_out = view.is_bold or view.size_ratio >= thresholds.SAME_SIZE_RATIO
-    return view.is_file_heading or (view.line.element is None and stands_out)
+    element = view.line.element
+    is_line = element is None or (
+        element.kind is ElementKind.PARAGRAPH and element.list_number is None
+    )
+    return view.is_file_heading or (is_line and stands_out)
 
 
 @dataclass(slots=True)

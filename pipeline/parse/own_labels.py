@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.parse.counting import follows
 from pipeline.parse.views import LineView
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
@@ -20,7 +22,7 @@ from pipeline.text.numbers import parse_roman
 _LABELLED = re.compile(
     r"(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)] )?"
     r"([^\W\d_][^\W\d_'’-]+(?:[ -][^\W\d_]+){0,2}) "
-    r"((?:[A-Z]{1,4}[-.]?)?\d{1,2}|[A-Z]{1,4}[-.]?\d{3,4}|[IVX]{1,5})"
+    r"((?:[A-Z]{1,4}[-.]?)?\d{1,2}(?:\.\d{1,2})?|[A-Z]{1,4}[-.]?\d{3,4}|[IVX]{1,5})"
     r"(?: ?[:|–—](?=\s|$)|\.(?=\s|$)| -(?=\s|$)|$)"
 )
 #: Lines that make a word a label.
@@ -29,22 +31,29 @@ _FEWEST_LABELLED = 2
 
 def learn_labels(views: Sequence[LineView], language: Language) -> Language:
     """The language with the labels that the document's lines count with."""
-    counts: dict[str, int] = {}
+    last: dict[str, tuple[int, ...]] = {}
+    counts: Counter[str] = Counter()
     for view in views:
         match = _LABELLED.match(view.text)
         if match is None or not match[1][0].isupper():
             continue
-        noun = fold_case(match[1])
-        digits = re.sub(r"\D", "", match[2])
-        number = int(digits) if digits else parse_roman(match[2])
-        if number == counts.get(noun, 0) + 1:
-            counts[noun] = number
+        noun, values = fold_case(match[1]), _read_values(match[2])
+        is_next = follows(last[noun], values) if noun in last else set(values) == {1}
+        if is_next:
+            last[noun] = values
+            counts[noun] += 1
     found = frozenset(
         noun
         for noun, count in counts.items()
         if count >= _FEWEST_LABELLED and _may_label(noun, language)
     )
     return _extend(language, found) if found else language
+
+
+def _read_values(printed: str) -> tuple[int, ...]:
+    """The number of a label, one value a level: "3", "1.2", "M-04", "IV"."""
+    digits = re.findall(r"\d+", printed)
+    return tuple(map(int, digits)) if digits else (parse_roman(printed) or 0,)
 
 
 def _may_label(noun: str, language: Language) -> bool:

@@ -6,7 +6,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model.selectors import CharSpan
-from pipeline.parse.inline_glyphs import cut_at_glyphs, has_own_glyph_within
+from pipeline.parse.inline_glyphs import (
+    cut_at_glyphs,
+    find_glyph_within,
+    has_own_glyph_within,
+)
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.units import Unit
 from pipeline.text.folding import fold_case
@@ -63,6 +67,10 @@ def _take_whole_items(
         unit.marker.form
         for unit, own in zip(units, parts, strict=True)
         if own and has_own_glyph_within(_join(unit), unit.marker) and unit.marker is not None
+    } | {
+        glyph
+        for unit, own in zip(units, parts, strict=True)
+        if own and unit.marker is None and (glyph := find_glyph_within(_join(unit)))
     }
     if not in_lines:
         return parts

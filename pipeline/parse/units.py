@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -89,6 +90,7 @@ def build_units(
     ends_sentences = closes_texts(views, markers)
     hangs = measure_hangs(views, markers)
     groups: list[list[LineView]] = []
+    open_columns = _find_open_columns(views)
     cells: dict[int, list[LineView]] = {}
     columns: dict[tuple[int, int], list[LineView]] = {}
     for view in views:
@@ -112,7 +114,12 @@ def build_units(
         begun = cells.get(cell) if cell is not None else None
         column = _place_of_cell(view)
         last = columns.get(column) if column is not None else None
-        if last and _goes_on_over_page(last, view, language):
+        if (
+            last
+            and view.index not in markers
+            and column not in open_columns
+            and _goes_on_over_page(last, view, language)
+        ):
             begun = last
         if begun and (
             begun[0].line.page_number != view.line.page_number
@@ -149,6 +156,23 @@ def _place_of_cell(view: LineView) -> tuple[int, int] | None:
     return element.list_number, element.column
 
 
+def _find_open_columns(views: Sequence[LineView]) -> frozenset[tuple[int, int] | None]:
+    """Columns whose cells begin in small letters themselves: "ongoing", "end 2027"."""
+    counts: Counter[tuple[int, int]] = Counter()
+    above: LineView | None = None
+    for view in views:
+        place = _place_of_cell(view)
+        is_first = above is None or _number_of_cell(above) != _number_of_cell(view)
+        if place is not None and is_first and view.text[:1].islower():
+            counts[place] += 1
+        above = view
+    return frozenset(place for place, count in counts.items() if count >= _FEWEST_OPEN_CELLS)
+
+
+#: One may be the rest of a cell that the page's end cut.
+_FEWEST_OPEN_CELLS = 3
+
+
 def _goes_on_over_page(above: Sequence[LineView], view: LineView, language: Language) -> bool:
     pages = above[-1].line.page_number, view.line.page_number
     return (
@@ -173,13 +197,12 @@ def _make_unit(
     text = unit_text(lines, marker)
     # A label alone on the line above is often set smaller than the title it counts.
     titled = lines
-    if (
-        marker is not None
-        and marker.kind is MarkerKind.LABEL
-        and len(lines) > 1
-        and not first.text[marker.length :].strip()
-    ):
+    sized = lines
+    is_alone = marker is not None and len(lines) > 1 and not first.text[marker.length :].strip()
+    if is_alone and marker is not None and marker.kind is MarkerKind.LABEL:
         titled = lines[1:]
+    elif is_alone and first.size_ratio > lines[1].size_ratio >= thresholds.SAME_SIZE_RATIO:
+        titled = sized = lines[1:]  # a numeral over its title
     if not text and marker is not None and marker.kind is MarkerKind.LABEL:
         # "THEME ONE" alone is the title and not only its number.
         marker = replace(marker, length=0, printed=None)
@@ -193,7 +216,7 @@ def _make_unit(
         is_bold=all(line.is_bold for line in titled),
         is_coloured=all(line.is_coloured for line in titled),
         is_capitals=_are_capitals(titled, text),
-        size_ratio=max(line.size_ratio for line in lines),
+        size_ratio=max(line.size_ratio for line in sized),
         space_above=first.pitch_em is None
         or first.blank_before > 0
         or first.pitch_em > find_usual_pitch(pitches, first) * thresholds.PARAGRAPH_PITCH_RATIO,

@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.extract.drawn_markers import settle_shapes
 from pipeline.extract.ink import pick_ink
 from pipeline.extract.lines import join_runs, list_runs
+from pipeline.model.document import DrawnMarker
+from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
 from tests.extract.glyph_making import Words, compose, fill, make_page, read_lines
 
@@ -222,17 +225,23 @@ def test_a_drawing_after_other_words_marks_nothing() -> None:
     assert [line.drawn_marker is not None for line in lines] == [True, False]
 
 
-def test_marks_five_pixels_wide_have_one_shape_whatever_the_noise() -> None:
-    """3.75 points lie between two steps; single precision puts some above and some below."""
-    noisy = [3.75 + noise for noise in (-2e-5, 0.0, 2e-5)]
-    fragments, drawings = [], []
-    for at, side in enumerate(noisy):
-        top = 100 + 20 * at
-        fragments.append(Words(64, top + 8, f"punt {at} van de lijst"))
-        drawings.append(fill(55, top + 3, 55 + side, top + 3 + side))
-    _, lines = compose(make_page(*fragments), drawings)
-    assert len({line.drawn_marker.shape for line in lines if line.drawn_marker}) == 1
-    assert all(line.drawn_marker for line in lines)
+@pytest.mark.parametrize("side", [3.75, 3.25, 3.24])
+def test_marks_of_one_size_go_by_one_shape_whatever_the_noise(side: float) -> None:
+    """Some sizes lie between two steps; single precision puts some above and some below."""
+    markers = [
+        DrawnMarker(
+            bbox=BBox(x0=0, top=0, x1=side + noise, bottom=side - noise),
+            shape=f"fill-5-{round(2 * (side + noise)) / 2:g}x{round(2 * (side - noise)) / 2:g}",
+        )
+        for noise in (-2e-5, 0.0, 2e-5, 0.0)
+    ]
+    assert len(set(settle_shapes(markers).values())) == 1
+
+
+def test_marks_of_two_sizes_keep_their_shapes_and_an_ornament_has_none() -> None:
+    boxes = [BBox(x0=0, top=0, x1=side, bottom=side) for side in (4, 4, 4, 6, 6, 6, 20)]
+    markers = [DrawnMarker(bbox=box, shape=f"fill-5-{box.width:g}x4") for box in boxes]
+    assert set(settle_shapes(markers)) == {"fill-5-4x4", "fill-5-6x4"}
 
 
 _letters = st.text(st.sampled_from("abcdeëïu-•\u00ad\uf0b7"), min_size=1, max_size=12)
