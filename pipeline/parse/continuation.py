@@ -9,7 +9,7 @@ from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.breaks import is_rest_of_element, runs_on_over_break
 from pipeline.parse.full_lines import is_full
-from pipeline.parse.hangs import Hangs
+from pipeline.parse.hangs import Hangs, may_begin_text
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import find_usual_pitch
 from pipeline.parse.sentences import GOING_ON, TERMINAL, breaks_off, ends_sentence
@@ -142,7 +142,7 @@ def continues(
             is_typed
             and marker.form in hangs.titling
             and len(group) == 1
-            and view.text[:1].isupper()
+            and may_begin_text(view.text)
         ):
             return False  # "Theme 1: Water", and its text on the next line
         may_turn = marker.form in hangs.turning

@@ -82,6 +82,11 @@ def measure_hangs(views: Sequence[LineView], markers: Mapping[int, Marker]) -> H
     )
 
 
+def may_begin_text(text: str) -> bool:
+    """Whether a text begins as a sentence may: with a capital or a number."""
+    return text[:1].isupper() or text[:1].isdigit()
+
+
 def _find_titling(views: Sequence[LineView], markers: Mapping[int, Marker]) -> frozenset[str]:
     """Forms of labels whose lines all have text that begins anew directly below them.
 
@@ -96,7 +101,7 @@ def _find_titling(views: Sequence[LineView], markers: Mapping[int, Marker]) -> f
             continue
         counts[marker.form] += 1
         is_over_text = (
-            below.index not in markers and below.blank_before == 0 and below.text[:1].isupper()
+            below.index not in markers and below.blank_before == 0 and may_begin_text(below.text)
         )
         over_text[marker.form] += is_over_text
         ending[marker.form] += is_over_text and not is_full(view, below)

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from pipeline.model.outline import Role
 from pipeline.parse.looks import PARAGRAPH_FORM, Look, Sighting
+from pipeline.parse.markers import MarkerKind
 from pipeline.parse.verdicts import Verdict, letters_key
 from pipeline.parse.views import LineView
 from pipeline.text.languages import Language
@@ -40,7 +41,14 @@ def lower_key_figures(sightings: Sequence[Sighting], language: Language) -> Sequ
 
 
 def _is_figure(sighting: Sighting) -> bool:
-    return sighting.look is not Look.ITEM and all(map(_is_figure_line, sighting.unit.lines))
+    marker = sighting.marker
+    is_counted = marker is not None and marker.kind is not MarkerKind.BARE
+    return (
+        sighting.look is not Look.ITEM
+        and not is_counted
+        and not sighting.unit.first.is_file_heading
+        and all(map(_is_figure_line, sighting.unit.lines))
+    )
 
 
 def _is_figure_line(view: LineView) -> bool:

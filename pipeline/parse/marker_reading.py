@@ -24,6 +24,7 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
     element_above: Element | None = None
     above: LineView | None = None
     typed = _find_typed_lists(views)
+    cell: tuple[int | None, str] = (None, "")  # number of the last one, and its first line
     for view in views:
         if view.name_mark is not None:
             if view.name_mark >= 0:
@@ -33,6 +34,9 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
             element_above, above = view.line.element, view
             continue
         element = view.line.element
+        number = element.number if element is not None else None
+        if number != cell[0] or above is None:
+            cell = (number, view.text)
         is_inside = (
             element is not None
             and element.kind is ElementKind.LIST_ITEM
@@ -47,6 +51,7 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
             and not CLOSING.match(view.text)
             and not _is_in_brackets(above, view)
             and not _goes_on(above, view, marker, language)
+            and not (cell[1][:1] != view.text[:1] and _is_dash_in_cell(above, view, marker))
         ):
             markers[view.index] = marker
         element_above = element
@@ -105,7 +110,7 @@ def _is_in_brackets(above: LineView | None, view: LineView) -> bool:
 
 def _goes_on(above: LineView | None, view: LineView, marker: Marker, language: Language) -> bool:
     """Whether a mark is a word of the sentence above: "… with one|aim: cleaner air"."""
-    if _is_dash_in_cell(above, view, marker) or _is_day(above, view, marker, language):
+    if _is_day(above, view, marker, language):
         return True
     is_bare = marker.kind is MarkerKind.LABEL and marker.form.endswith(BARE_LABEL)
     if not is_bare or above is None or view.line.bbox is None:

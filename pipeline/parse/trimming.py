@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.model.outline import Role
 from pipeline.parse.closing_words import count_closing
-from pipeline.parse.looks import PLAIN_FORMS, Sighting
+from pipeline.parse.looks import PLAIN_FORMS, Look, Sighting
 from pipeline.parse.marker_labels import BARE_LABEL
 from pipeline.parse.markers import MarkerKind
 from pipeline.parse.named_lists import count_announced_themes
@@ -95,7 +95,7 @@ class _Trimming:
         }
         while self._is_bare(self.themes[0]):
             self._demote(self.themes.pop(0), "heading before the first theme with objectives")
-        if self._is_title_page(self.themes[0]):
+        if self._is_title_page(self.themes[0]) or self._lacks_lead_in():
             title_page = self.themes.pop(0)
             self._demote(title_page, "the title, set like the themes")
             for objective in title_page.objectives:
@@ -235,12 +235,39 @@ class _Trimming:
             and (heading.marker is None or not heading.marker.values)
         )
 
+    def _lacks_lead_in(self) -> bool:
+        """Whether paragraphs stand below the first heading without what leads in to all others."""
+        if self.objective_shape is not ObjectiveShape.PARAGRAPHS:
+            return False
+        lead_ins = [
+            s.unit.index
+            for s in self.overview.sightings
+            if s.look is Look.LEAD_IN and s.key in self.overview.lead_ins
+        ]
+        led = [
+            any(theme.heading.unit.index < at < _first_index(theme) for at in lead_ins)
+            for theme in self.themes
+            if theme.heading is not None and theme.objectives
+        ]
+        return (
+            bool(self.themes[0].objectives)
+            and len(led) > _FEWEST_LED
+            and len(led) == len(self.themes)
+            and not led[0]
+            and all(led[1:])
+        )
+
     def _demote(self, theme: FoundTheme, reason: str) -> None:
         if theme.heading is not None:
             self._note(theme.heading, Role.HEADING, reason)
 
     def _note(self, sighting: Sighting, role: Role, reason: str) -> None:
         self.others[sighting.unit.index] = Verdict(role=role, reason=reason)
+
+
+def _first_index(theme: FoundTheme) -> int:
+    """Of the unit that holds a theme's first objective."""
+    return theme.objectives[0].sighting.unit.index
 
 
 def _is_subtitle(headings: Sequence[Sighting]) -> bool:

@@ -185,7 +185,10 @@ class _Walk:
             self.box_end = self.overview.boxed[sighting.unit.index]
             self.around_box = self.excluded
         self.excluded = (section, prominence)
-        if self.theme_shape.depth is not None or prominence >= self.candidates.prominence - 0.05:
+        is_level = prominence >= self.candidates.prominence - 0.05
+        # "Background" in theme after theme divides them, however it is set.
+        divides = section is Section.BACKGROUND and sighting.key in self.overview.recurring
+        if self.theme_shape.depth is not None or (is_level and not (divides and self.is_open)):
             self._close()
         self._note(sighting, Role.HEADING, f"heads a part of its own ({section.value})")
 
