@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.extract import read_document
+from pipeline.model.document import Element, ElementKind
 from pipeline.parse import find_outline
 from tests.parse.documents import SetLine, set_document, typed_document, unclaimed, words_of
 
@@ -390,3 +392,177 @@ def test_a_count_in_small_letters_may_wrap_behind_a_title_in_capitals() -> None:
     found = [row for row in read_set(lines) if row.startswith("#")]
     assert found[1] == "# GOOD SCHOOLS FOR ALL"
     assert len(found) == 3
+
+
+def test_an_ordinal_and_its_title_stand_over_their_text() -> None:
+    found = read(
+        """\
+First priority
+Monuments and museums (measures 1 to 2)
+The area lies between two rivers and has been settled since.
+
+1. Mend the mill at the brook
+2. Open the museum on Sundays
+
+Second priority
+Energy (measures 3 to 4)
+On 12 October more than two hundred people met in the hall.
+
+3. Plant trees along the road
+4. Build a mill at the river
+"""
+    )
+    assert [row for row in found if row.startswith("#")] == ["# Monuments and museums", "# Energy"]
+
+
+def test_labels_may_count_with_decimals() -> None:
+    found = read(
+        """\
+Sport and leisure
+
+  Venture 1.1 – Mend the mill at the brook
+  Venture 1.2 – Open the museum on Sundays
+
+Homes and gardens
+
+  Venture 2.1 – Plant trees along the road
+  Venture 2.2 – Build a mill at the river
+"""
+    )
+    assert found[1] == "Mend the mill at the brook"
+    assert found[-1] == "Build a mill at the river"
+
+
+def test_a_bullet_at_the_start_of_a_line_goes_on_with_those_in_the_line_above() -> None:
+    found = read(
+        """\
+WATER
+
+In detail: ► map the brooks in all of the villages of the valley;
+► open the weirs of the river and of the canals beside it.
+
+ROADS
+
+In detail: ► mend the bridges; ► light the paths that lead from village
+to village; ► slow the lorries.
+"""
+    )
+    assert "map the brooks in all of the villages of the valley" in found
+    assert "open the weirs of the river and of the canals beside it" in found
+
+
+def test_the_last_item_of_a_list_may_be_bold_throughout(tmp_path: Path) -> None:
+    blocks = [
+        f"### {title}\n\n"
+        + "\n\n".join(
+            f"{letter}) **{aim}:** we will do so in the villages of the valley and of the hills."
+            for letter, aim in zip(
+                "abc", ("Mend the mill", "Open the weir", "Light it"), strict=True
+            )
+        )
+        for title in ("Water", "Roads", "Homes")
+    ]
+    blocks[1] += "\n\nd) **Lighting of all the paths along the brook:** we will."
+    found = read_file(tmp_path, "plan.md", "# Plan\n\n" + "\n\n".join(blocks) + "\n")
+    assert len([row for row in found if not row.startswith("#")]) == 10
+
+
+def test_dashes_below_one_another_in_a_cell_mark_items() -> None:
+    rows = {"Water": ("map the brooks", "open the weirs"), "Roads": ("mend bridges", "light paths")}
+    lines: list[SetLine] = []
+    top = 60.0
+    for theme, aims in rows.items():
+        lines.append(SetLine(text=theme, top=top, size=14, bold=True))
+        top += 24
+        for aim in aims:
+            lines.append(SetLine(text=f"– {aim}", top=top))
+            top += 13
+        top += 12
+    document = set_document(lines)
+    numbers = {"Water": 0, "Roads": 2}
+    tagged = []
+    theme = ""
+    for line in document.lines:
+        words = line.span.cut(document.text)
+        theme = words if words in numbers else theme
+        number = numbers[theme] + (words not in numbers)
+        element = Element(
+            kind=ElementKind.TABLE_CELL,
+            number=number,
+            list_number=0,
+            row=1 + numbers[theme],
+            column=1 + (words not in numbers),
+        )
+        tagged.append(replace(line, element=element))
+    document = replace(document, lines=tuple(tagged))
+    found = _bare(words_of(document, find_outline(document, language="en")))
+    assert found == ["# Water", *rows["Water"], "# Roads", *rows["Roads"]]
+
+
+def test_background_in_theme_after_theme_divides_them() -> None:
+    found = read(
+        """\
+Sport and leisure
+
+Background
+
+The debate about playgrounds goes back to the year in which the first of them opened.
+
+What we will do
+
+1. set up bridleways in each district
+2. upgrade the holiday lodges
+
+Planning and housing
+
+Background
+
+Talks with the neighbours take place in good spirit, as they have for many years.
+
+What we will do
+
+1. deliver the vacant shops
+2. restore the student rooms
+"""
+    )
+    assert [row for row in found if row.startswith("#")] == [
+        "# Sport and leisure",
+        "# Planning and housing",
+    ]
+
+
+def test_the_first_heading_without_the_lead_in_of_all_others_is_no_theme() -> None:
+    themes = ("Youth", "Energy", "Water")
+    text = "\n\n".join(
+        f"{title}\n\nOur aims:\n\nMend what serves {title.lower()} in the valley.\n"
+        f"Open what serves {title.lower()} in the hills."
+        for title in themes
+    )
+    found = read(
+        "Programme 2026-2029\n\nMunicipality of Oakham\n\n"
+        "The debate goes back to the year in which the first mill opened, and it goes on.\n\n"
+        f"{text}\n"
+    )
+    assert [row for row in found if row.startswith("#")] == [f"# {title}" for title in themes]
+
+
+def test_a_numeral_over_its_title_counts_with_those_beside_theirs() -> None:
+    lines: list[SetLine] = []
+    top = 60.0
+    for number, title in enumerate(("WALKING AND CYCLING", "ENERGY", "PARTNERS"), start=1):
+        if title == "PARTNERS":
+            lines.append(SetLine(text=f"{number}.", top=top, size=27, colour="#880000"))
+            top += 34
+            lines.append(SetLine(text=title, top=top, size=15, colour="#880000"))
+        else:
+            lines.append(SetLine(text=f"{number}. {title}", top=top, size=15, colour="#880000"))
+        top += 28
+        for verb in ("Mend", "Light"):
+            lines.append(SetLine(text=f"• {verb} what is needed there", top=top))
+            top += 13
+        top += 20
+    assert [row for row in read_set(lines) if row.startswith("#")] == [
+        "# WALKING AND CYCLING",
+        "# ENERGY",
+        "# PARTNERS",
+    ]
