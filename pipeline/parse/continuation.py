@@ -72,7 +72,7 @@ def continues(
         )
         if own_element.kind is ElementKind.TABLE_CELL and view.line.bbox is None:
             # A break within a cell is set on purpose: what begins anew is another entry.
-            is_same = is_same and view.text[:1].islower()
+            is_same = is_same and (view.text[:1].islower() or view.text[:1] == "(")
         leads_on = view.is_linked and not above.is_linked and ends_sentence(above.text)
         # Paragraphs and items may hold typed marks that the format knows nothing of.
         return is_same and view.index not in markers and not leads_on

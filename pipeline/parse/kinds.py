@@ -48,6 +48,7 @@ from pipeline.parse.numbered_paragraphs import lower_numbered_paragraphs
 from pipeline.parse.parts import find_tail, measure_label, split_all
 from pipeline.parse.plain_titles import demote_closed, promote_counted
 from pipeline.parse.quotations import join_attributions
+from pipeline.parse.recitals import lower_recitals
 from pipeline.parse.salutations import mark_letters
 from pipeline.parse.text_sizes import level_text_sizes
 from pipeline.parse.units import Unit
@@ -105,7 +106,8 @@ def look_at_units(
         )
     plain = lower_key_figures(join_attributions(demote_closed(sightings)), language)
     listed = raise_capital_items(keep_in_lists(promote_counted(plain, language)))
-    titled = clear_counted_sections(lower_numbered_paragraphs(listed))
+    decided = lower_recitals(lower_numbered_paragraphs(listed), language)
+    titled = clear_counted_sections(decided)
     return mark_bold_openings(_clear_labels(_name_after_lists(mark_letters(titled))))
 
 

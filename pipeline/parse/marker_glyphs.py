@@ -10,6 +10,8 @@ from pipeline.parse.markers import Marker, MarkerKind
 _PROSE_SYMBOLS = frozenset("\"'“”„‘’‚«‹([{<§€$£¥©®™&%@/\\|^`´¿¡…°_=,;:.!?")
 _GLYPH_CATEGORIES = frozenset({"Pd", "Po", "So", "Sm", "Sk", "Co", "Cc", "Cf", "Pf", "Sc", "Pc"})
 _ALWAYS_GLYPHS = frozenset("•‣⁃▪▫■□●○◦◆◇▶►▸▹➢➤➔→⇒✓✔✗☐☑★☆❖·∙⋅*➜➡🔹🔸►")
+#: Arrows of two signs, as they are typed: ">> More trains".
+_TYPED_ARROWS = (">>", "->", "=>", "-->", "==>")
 #: Word's bullet of the second level, a word in none of the languages.
 _COURIER_BULLET = "o"
 _WORD_LIKE_GLYPHS = frozenset("oOøØvlnqux")  # Courier "o", Wingdings letters left as letters
@@ -18,6 +20,15 @@ _WORD_LIKE_GLYPHS = frozenset("oOøØvlnqux")  # Courier "o", Wingdings letters 
 def read_glyph(text: str) -> Marker | None:
     """The glyph that a text opens with, where it marks rather than belongs to the words."""
     head = text[0]
+    if text.startswith(_TYPED_ARROWS):
+        arrow = text.split(None, 1)[0]
+        length = len(text) - len(text[len(arrow) :].lstrip())
+        is_arrow = arrow in _TYPED_ARROWS and length < len(text)
+        return (
+            Marker(kind=MarkerKind.GLYPH, form=arrow, length=length, printed=arrow)
+            if is_arrow
+            else None
+        )
     if head.isalnum() and head not in _WORD_LIKE_GLYPHS:
         return None
     rest = text[1:]

@@ -57,7 +57,8 @@ def _make_numbered(text: str, noun: str, match: re.Match[str], language: Languag
         printed=text[: match.end()].strip(),
         noun=noun,
         is_objective_label=_names_objectives(noun, language),
-        is_weak=not after and match.end() < len(text),
+        # "SO 1.1 Promoting …" counts by itself.
+        is_weak=not after and match.end() < len(text) and len(values) == 1,
     )
 
 

@@ -12,7 +12,7 @@ from pipeline.text.languages import Language
 from pipeline.text.numbers import parse_roman
 
 #: What all of the following open with, and most lines do not.
-_MAY_COUNT = re.compile(r"\d|[(\[]|[A-Z]\.?\d|[A-Za-z]{1,7}(?:[.):]|\s[-–—])")
+_MAY_COUNT = re.compile(r"\d|[(\[]|[A-Z]\.?\d|[A-Za-z]{1,7}(?:[.):]|\s[-–—])|[IVX]{1,5}\s*$")
 _NUMBER = re.compile(
     r"(\d{1,3})(\.\)|\.|\)|[°º][.)]?|\.?[-–—:](?=\s)|/(?=\s)"
     r"|\s[-–—](?=\s+[^\W\d]))\s*(?=\D|$)"
@@ -25,6 +25,7 @@ _BRACKETED_ROMAN = re.compile(r"\(([ivxlc]{1,7}|[IVXLC]{1,7})\)\s*")
 _LETTER = re.compile(r"([A-Za-z])(\.\)|\.|\)|:)(?=\s|$)\s*")
 _BRACKETED_LETTER = re.compile(r"\(([A-Za-z])\)\s*")
 _BARE = re.compile(r"(\d{1,3})(?=\s+[^\W\d_]|$)\s*")
+_BARE_ROMAN = re.compile(r"[IVX]{1,5}\s*$")
 _CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2776 + i): i + 1 for i in range(10)}
 
 
@@ -82,6 +83,10 @@ def read_count(text: str, language: Language) -> Marker | None:
         return _counted_letter(match, f"{_case(match[1])}{match[2]}")
     if match := _BARE.match(text):
         return _counted(MarkerKind.BARE, "N", (int(match[1]),), match, is_weak=True)
+    if match := _BARE_ROMAN.match(text):  # alone on its line, over a title
+        roman = parse_roman(match[0].strip())
+        if roman:
+            return _counted(MarkerKind.BARE, "I", (roman,), match, is_weak=True)
     return None
 
 

@@ -7,6 +7,7 @@ document a real list shows: its marks recur, or count on from one another.
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -181,6 +182,8 @@ def _confirm_counting(
     values = [marker.values for _, marker in members]
     if kind is MarkerKind.LABEL and members[0][1].form.endswith(BARE_LABEL) and len(members) < 2:
         return {}  # "Theme: …" once names the document's theme, or a clause
+    if kind is MarkerKind.LABEL and _are_initials(members):
+        return {view.index: marker for view, marker in members}
     icon = _find_repeated_icon(values) if kind is MarkerKind.BARE else None
     if icon is not None:
         return {
@@ -215,6 +218,20 @@ def _confirm_counting(
     }
 
 
+def _are_initials(members: Sequence[tuple[LineView, Marker]]) -> bool:
+    """Whether labels have letters of their own: "Field E: Energy", "Field M: Mobility"."""
+    letters = [
+        match[1]
+        for _, marker in members
+        if not marker.is_weak and (match := _INITIAL.search(marker.printed or "")) is not None
+    ]
+    if not len(letters) == len(members) >= _FEWEST_INITIALS:
+        return False
+    return letters != sorted(letters) or ord(letters[-1]) - ord(letters[0]) >= len(letters)
+
+
+_INITIAL = re.compile(r" ([A-Z])\W+$")
+_FEWEST_INITIALS = 3
 #: "A. Water", "B. Roads": that both are headings, set to stand out, or numbers that those of items
 #: begin with, is company enough.
 _FEWEST_HEADINGS = 2

@@ -25,6 +25,8 @@ _LABELLED = re.compile(
     r"((?:[A-Z]{1,4}[-.]?)?\d{1,2}(?:\.\d{1,2})?|[A-Z]{1,4}[-.]?\d{3,4}|[IVX]{1,5})"
     r"(?: ?[:|–—](?=\s|$)|\.(?=\s|$)| -(?=\s|$)|$)"
 )
+#: "SO 1.1 Promoting …": first letters with a number of two levels, and nothing behind it.
+_ABBREVIATED = re.compile(r"([A-Z]{2,4}) ?(\d{1,2})\.(\d{1,2})(?=\.?\s)")
 #: Lines that make a word a label.
 _FEWEST_LABELLED = 2
 
@@ -44,10 +46,26 @@ def learn_labels(views: Sequence[LineView], language: Language) -> Language:
             counts[noun] += 1
     found = frozenset(
         noun
-        for noun, count in counts.items()
+        for noun, count in (counts | _count_abbreviated(views)).items()
         if count >= _FEWEST_LABELLED and _may_label(noun, language)
     )
     return _extend(language, found) if found else language
+
+
+def _count_abbreviated(views: Sequence[LineView]) -> dict[str, int]:
+    """How often abbreviations count on, or begin anew in the next: SO 1.1, SO 1.2, SO 2.1."""
+    last: dict[str, tuple[int, int]] = {}
+    counts: dict[str, int] = {}
+    for view in views:
+        match = _ABBREVIATED.match(view.text)
+        if match is None:
+            continue
+        noun, value = fold_case(match[1]), (int(match[2]), int(match[3]))
+        outer, inner = last.get(noun, (0, 0))
+        if value in {(outer, inner + 1), (outer + 1, 1)}:
+            last[noun] = value
+            counts[noun] = counts.get(noun, 0) + 1
+    return counts
 
 
 def _read_values(printed: str) -> tuple[int, ...]:

@@ -213,6 +213,7 @@ class Verbs:
         participle_endings: … which ends so, where it follows them at once.
         future_verbs: verbs in forms that say what shall be.
         future_endings: endings of such forms ("sera", "seront").
+        recitals: words that open what a resolution recalls before it decides ("whereas").
         lead_in_words: words and phrases of a sentence that only announces a list.
         closing_conjunctions: before the last part of an enumeration ("and").
     """
@@ -229,6 +230,7 @@ class Verbs:
     participle_endings: tuple[str, ...]
     future_verbs: frozenset[str]
     future_endings: tuple[str, ...]
+    recitals: frozenset[str]
     lead_in_words: frozenset[str]
     closing_conjunctions: tuple[str, ...]
 
