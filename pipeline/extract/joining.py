@@ -16,7 +16,7 @@ from pipeline.extract.line_numbers import find_line_numbers
 from pipeline.extract.raised_letters import attach_raised
 from pipeline.extract.short_fragments import ShortFragments
 from pipeline.extract.text_markers import begins_with_count, begins_with_sign, join_markers
-from pipeline.extract.theme_numerals import join_numerals, list_counting
+from pipeline.extract.theme_numerals import join_numerals, list_counting, list_on_grounds
 
 #: Page numbers may bring the end of their leader along; labels are words with a number.
 _MAX_NUMBER_LENGTH = 18
@@ -44,10 +44,12 @@ def join_lines(
         if one.letter_count <= _MAX_NUMBER_LENGTH
         or ink.text[ink.run_starts[one.pieces[0]]] in LEADER_DOTS
     ]
+    on_grounds = list_on_grounds(short, drawings, ink)
     if short:
-        page = ShortFragments(fragments, short, ink)
+        others = [one for one in short if id(one) not in on_grounds]
+        page = ShortFragments(fragments, others, ink)
         line_numbers = find_line_numbers(page, fragments)
-        counting = list_counting([one for one in short if id(one) not in line_numbers], ink)
+        counting = list_counting([one for one in others if id(one) not in line_numbers], ink)
         join_page_numbers(page, line_numbers)
         join_markers(page, line_numbers, counting)
         fragments = [one for one in fragments if id(one) not in page.gone]

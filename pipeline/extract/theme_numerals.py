@@ -43,15 +43,17 @@ def join_numerals(
     counting = list_counting(numerals, ink)
     gone: set[int] = set()
     for numeral in numerals:
-        if numeral.size < body_size * limit.MAX_BARE_NUMBER_SIZE_RATIO:
+        ground = _find_own_ground(numeral, fragments, drawings)
+        is_set_apart = ground is not None and id(numeral) in counting
+        if not is_set_apart and numeral.size < body_size * limit.MAX_BARE_NUMBER_SIZE_RATIO:
             continue
         least_size = 0.0
         if id(numeral) not in counting:
             least_size = limit.MIN_NUMERAL_TITLE_RATIO * body_size
             if numeral.letter_count > limit.MAX_NUMERAL_DIGITS:
                 continue
-        reach = _find_own_ground(numeral, fragments, drawings) or _box_of(numeral)
-        title = _find_title_beside(numeral, reach, fragments, least_size, ink)
+        place = ground or _box_of(numeral)
+        title = _find_title_beside(numeral, place, fragments, least_size, ink)
         if title is None or id(title) in gone:
             continue
         title.blanks[:0] = [*numeral.blanks, True]
@@ -61,6 +63,33 @@ def join_numerals(
         title.has_marker = True
         gone.add(id(numeral))
     return [one for one in fragments if id(one) not in gone]
+
+
+def list_on_grounds(
+    short: Sequence[Fragment], drawings: Sequence[Drawing], ink: Ink
+) -> frozenset[int]:
+    """Identities of the numbers that each stand on a disc or a square of their own.
+
+    They count what stands at their right, and are no page numbers of what stands at their left.
+    """
+    discs = [
+        one.bbox
+        for one in drawings
+        if one.kind == "fill"
+        and limit.MIN_NUMERAL_GROUND_PT <= one.bbox.width <= limit.MAX_DISC_PT
+        and limit.MIN_NUMERAL_GROUND_PT <= one.bbox.height <= limit.MAX_DISC_PT
+    ]
+    if len(discs) < limit.MIN_DISCS:
+        return frozenset()
+    found = [
+        id(one)
+        for one in short
+        if _is_short_number(one, ink)
+        and any(
+            disc.contains_point((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2) for disc in discs
+        )
+    ]
+    return frozenset(found) if len(found) >= limit.MIN_DISCS else frozenset()
 
 
 def _is_short_number(one: Fragment, ink: Ink) -> bool:
@@ -125,7 +154,8 @@ def _find_title_beside(
     title = min((one for one in beside if one.x0 <= nearest), key=lambda one: one.top)
     reach = min(limit.MAX_BARE_NUMBER_GAP_EM * title.size, limit.MAX_MARKER_GAP_PT)
     is_title = (
-        least_size <= title.size < numeral.size
+        least_size <= title.size
+        and (title.size < numeral.size or place.width > numeral.x1 - numeral.x0)
         and title.x0 - place.x1 <= reach
         and not title.has_marker
         and any(map(str.isalpha, "".join(map(ink.cut, title.pieces))))

@@ -64,6 +64,10 @@ MAX_NUMERAL_DIGITS = 2
 MIN_NUMERAL_TITLE_RATIO = 1.25
 #: A ground of a numeral's own is no wider and no higher than this, in the numeral's ems.
 MAX_NUMERAL_GROUND_EM = 6.0
+#: Discs and squares behind the numbers of items, and how many of them are a list.
+MIN_NUMERAL_GROUND_PT = 8.0
+MAX_DISC_PT = 48.0
+MIN_DISCS = 2
 #: As many numbers at one right edge are page numbers of a contents list.
 MIN_PAGE_NUMBERS = 3
 MAX_FALL_SHARE = 0.15

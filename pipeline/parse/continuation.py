@@ -269,6 +269,9 @@ def _continues_item(
         return False
     if len(group) > 1:
         hangs = abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM
+        turns = abs(view.left_em - first.left_em) < thresholds.SAME_EDGE_EM
+        if turns and starts_lower and view.size_ratio > thresholds.SAME_SIZE_RATIO:
+            return True  # the rest of a title that runs around its numeral
         return (
             hangs and (has_geometry or full or starts_lower or view.left_em > first.left_em)
         ) or (full and not has_geometry)

@@ -225,9 +225,10 @@ def _read_unlabelled(text: str, language: Language) -> Marker | None:
     marker = read_glyph(text)
     if marker is None or marker.length >= len(text):
         return marker
-    # "• 1. …": the number counts, the bullet only decorates.
-    count = read_count(text[marker.length :], language)
-    if count is None or count.is_weak:
+    # "• 1. …", "- SO 1.1 …": the number counts, the bullet only decorates.
+    rest = text[marker.length :]
+    count = read_count(rest, language) or read_label(rest, language)
+    if count is None or count.is_weak or count.form.endswith(BARE_LABEL):
         return marker
     return replace(
         count,

@@ -104,3 +104,18 @@ def test_a_numeral_on_a_ground_of_its_own_counts_the_box_beside_it() -> None:
     assert [line for line in lines if "build" in line] == [
         f"{number} build homes near the old" for number in range(1, 4)
     ]
+
+
+def test_numbers_on_discs_count_what_stands_at_their_right_and_no_pages() -> None:
+    page: list[Words] = []
+    grounds: list[Drawing] = []
+    for column_x0, first in ((40, 1), (300, 5)):
+        for row in range(4):
+            top = 80.0 + 40 * row
+            grounds.append(fill(column_x0, top - 4, column_x0 + 18, top + 14))
+            page.append(Words(column_x0 + 6, top + 1, str(first + row), size=9, font="Sans Bold"))
+            page += column(column_x0 + 26, top, "plant trees along all roads of", "the town")
+    lines = read_lines(*page, drawings=grounds)
+    assert [line for line in lines if "plant" in line] == [
+        f"{number} plant trees along all roads of" for number in range(1, 9)
+    ]

@@ -177,3 +177,59 @@ def test_text_is_wrapped_though_one_line_was_pasted_in_whole() -> None:
     objectives = [row for row in words if row.startswith("- ")]
     assert len(objectives) == len(themes) * len(items)
     assert all(row.endswith(("Barrack yard", "May 2028", "Midlands")) for row in objectives)
+
+
+def test_what_a_resolution_recalls_is_none_of_what_it_decides() -> None:
+    fields = {
+        "SALAIRES": ("l'index protège", ["d'exiger un index plein", "de refuser tout saut"]),
+        "SANTÉ": ("le stress monte", ["de réduire les horaires", "de former les délégués"]),
+        "CLIMAT": ("l'air se réchauffe", ["de taxer le kérosène", "d'isoler les écoles"]),
+    }
+    text = "\n\n".join(
+        f"RÉSOLUTION {number} – {title}\n\nConsidérant\n\n– que {reason},\n\n"
+        f"– que {reason} plus vite,\n\nle congrès décide :\n\n"
+        + "\n\n".join(f"{at}° {aim} ;" for at, aim in enumerate(aims, start=1))
+        for number, (title, (reason, aims)) in enumerate(fields.items(), start=1)
+    )
+    assert _read_typed(text, "fr") == _records({t: aims for t, (_, aims) in fields.items()})
+
+
+def test_arrows_may_be_typed_with_two_signs() -> None:
+    text = "\n\n".join(
+        f"{title.upper()}\n\nOur demands\n\n" + "\n\n".join(f">> {aim}" for aim in aims)
+        for title, aims in _FIELDS.items()
+    )
+    assert _read_typed(text) == [row.upper() if row[0] == "#" else row for row in _records()]
+
+
+def test_codes_of_two_levels_are_labels_whatever_they_abbreviate() -> None:
+    text = "\n\n".join(
+        f"Priority {number}: {title}\n\n"
+        + "\n".join(f"- SO {number}.{at} {aim}" for at, aim in enumerate(aims, start=1))
+        for number, (title, aims) in enumerate(_FIELDS.items(), start=1)
+    )
+    assert _read_typed(text) == _records()
+
+
+def test_fields_may_be_labelled_with_their_initials() -> None:
+    fields = {
+        "Energie": ["Netze bauen"],
+        "Mobilität": ["Takt verdichten"],
+        "Wald": ["Neu pflanzen"],
+    }
+    text = "\n\n".join(
+        f"Handlungsfeld {title[0]}: {title}\n\n- {aims[0]}\n- Bürger beteiligen"
+        for title, aims in fields.items()
+    )
+    assert _read_typed(text, "de")[::3] == ["# Energie", "# Mobilität", "# Wald"]
+
+
+def test_a_numeral_alone_over_a_title_counts_it() -> None:
+    paper = Paper()
+    for numeral, (title, aims) in zip(("I", "II", "III"), _FIELDS.items(), strict=True):
+        paper.add(numeral, size=28, colour="#aa0000", gap=30)
+        paper.add(title, size=16, bold=True, gap=6)
+        for at, aim in enumerate(aims, start=1):
+            paper.add(f"{at}. {aim}")
+        paper.turn()
+    assert _read_set(paper) == _records()
