@@ -45,7 +45,10 @@ def join_page_numbers(page: ShortFragments, line_numbers: set[int]) -> None:
         left, right = page.neighbours(number)
         if left is None or not page.has_letters(left):
             continue
-        if (right is not None and not _ends_in_leader(left, page.ink)) and (
+        is_set_apart = right is not None and right.size > limit.HEADING_RATIO * max(
+            number.size, left.size
+        )
+        if (right is not None and not is_set_apart and not _ends_in_leader(left, page.ink)) and (
             not page.has_letters(right)  # a row of figures
             or right.x0 - number.x1  # it stands nearer to what follows: an item's number there
             < min(number.x0 - left.x1, limit.MAX_BARE_NUMBER_GAP_EM * right.size)
