@@ -49,7 +49,7 @@ WESTERN = frozenset(
 )
 #: Those of them that nearly every text has more of than of the others: they decide when a text
 #: would do in two encodings. Ties: the likelier encoding.
-FREQUENT = "éèëêàçöüäßïîôûœ’“”•–«»"
+FREQUENT = "éèëêàçöüäßïîôûœ’“”•–«»§"
 #: Encodings that a detector may choose from when it is none of these: those of European
 #: languages. Without this bound, short texts are taken for Chinese.
 LEGACY_ENCODINGS = (

@@ -103,6 +103,8 @@ _ADDRESS = re.compile(
     r"(?:[A-Z]{1,2}-)?\d{4,5}\s(?:[A-Z]{2}\s+)?[A-ZÀ-Ý][\w' -]{2,40}"
     r"|.{0,60}\b(?:[Tt]el|[Tt]él|[Tt]elefoon|[Tt]elefon|[Tt]elephone|[Tt]éléphone|[Pp]hone|[Ff]ax)\b"
     r"\s?[.:]?\s{0,3}[+(\d][\d\s()/.–-]{5,24}"
+    r"|(?:Postfach|Postbus|P\.?O\.? Box|Boîte postale|Case postale)\s\d{1,6}"
+    r"(?:,\s(?:[A-Z]{1,2}-)?\d{4,5}\s(?:[A-Z]{2}\s)?[A-ZÀ-Ý][\w' -]{2,40})?"
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.breaks import is_rest_of_element, runs_on_over_break
+from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.full_lines import is_full
 from pipeline.parse.hangs import Hangs, may_begin_text
 from pipeline.parse.markers import Marker, MarkerKind
@@ -307,10 +308,17 @@ def _broke_early(above: LineView, view: LineView) -> bool:
 
 
 def _stands_over_text(above: LineView, view: LineView) -> bool:
-    """Whether a title that broke early stands over a line of running text, which fills its own."""
+    """Whether a title that broke early stands over a line of running text, which fills its own.
+
+    What stands behind a count ("(measures 15 to 21)"), or leads in, is none of the title either.
+    """
+    if drop_closing_count(above.text) != above.text and view.text[:1].isupper():
+        return True
     is_wrapped = view.measure_em < float("inf")
     return _broke_early(above, view) and (
-        not is_wrapped or view.right_em >= _TEXT_LINE_SHARE * view.measure_em
+        not is_wrapped
+        or view.right_em >= _TEXT_LINE_SHARE * view.measure_em
+        or view.text.rstrip().endswith(":")
     )
 
 

@@ -22,10 +22,11 @@ _REACH_LINES = 12
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """A mark with a bracket: its line, its value, and whether it opens the line."""
+    """A mark with a bracket: its line, its value, a digit or a letter, and if it opens the line."""
 
     index: int
     value: int
+    is_digit: bool
     opens_line: bool
 
 
@@ -46,9 +47,9 @@ def drop_inline_counts(
         if not count.opens_line:
             continue
         if count.value == 1:
-            neighbour = _find(2, counts[position + 1 :], count.index)
+            neighbour = _find(2, counts[position + 1 :], count)
         else:
-            neighbour = _find(count.value - 1, counts[:position][::-1], count.index)
+            neighbour = _find(count.value - 1, counts[:position][::-1], count)
         if neighbour is not None and (not neighbour.opens_line or neighbour.index in inline):
             inline.add(count.index)
     return {index: marker for index, marker in markers.items() if index not in inline}
@@ -64,17 +65,20 @@ def _list_counts(views: Sequence[LineView], markers: Mapping[int, Marker]) -> It
             marker is not None
             and marker.kind in (MarkerKind.LETTER, MarkerKind.NUMBER)
             and ")" in marker.form
+            and "A" not in marker.form  # within a line letters are small
         ):
             skip = marker.length
-            yield _Count(view.index, marker.values[-1], True)
+            is_digit = marker.kind is MarkerKind.NUMBER
+            yield _Count(view.index, marker.values[-1], is_digit, True)
         for match in _INLINE.finditer(view.text, skip) if ")" in view.text else ():
-            yield _Count(view.index, _read_value(match[1]), False)
+            yield _Count(view.index, _read_value(match[1]), match[1].isdigit(), False)
 
 
-def _find(value: int, counts: Sequence[_Count], index: int) -> _Count | None:
-    """The nearest of ``counts`` with a value, no further than reach."""
-    near = itertools.takewhile(lambda one: abs(one.index - index) <= _REACH_LINES, counts)
-    return next((one for one in near if one.value == value), None)
+def _find(value: int, counts: Sequence[_Count], count: _Count) -> _Count | None:
+    """The nearest of ``counts`` with a value, of one kind with ``count`` and within its reach."""
+    near = itertools.takewhile(lambda one: abs(one.index - count.index) <= _REACH_LINES, counts)
+    alike = (one for one in near if one.is_digit == count.is_digit)
+    return next((one for one in alike if one.value == value), None)
 
 
 def _read_value(printed: str) -> int:

@@ -29,6 +29,7 @@ from pipeline.parse.scoring_objectives import (
 from pipeline.parse.scoring_themes import (
     count_levels,
     has_outer_level,
+    has_unannounced_form,
     has_uncounted,
     measure_announced_share,
     measure_clause_share,
@@ -113,6 +114,7 @@ def score_reading(reading: Reading, overview: Overview, *, weights: Weights = WE
         "counted": weights.counted * trust * measure_counting_share(titled),
         "declared": weights.declared * _rate_declared_fit(count, len(objectives), declared),
         "announced": weights.announced * measure_announced_share(titled, overview.announced),
+        "unannounced": weights.unannounced * has_unannounced_form(titled, overview.announced),
         "mixed": weights.mixed * reading.mixed_count / count,
         "styles": weights.styles * max(0, len(reading.theme_shape.forms) - 1),
         "spread": weights.spread * measure_prominence_spread(titled),

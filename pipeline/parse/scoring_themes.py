@@ -150,11 +150,23 @@ def measure_announced_share(titled: Sequence[Sighting], announced: frozenset[str
     """Share of titles that a contents list announces."""
     if not announced or not titled:
         return 0.0
-    hits = sum(
-        any(h.key[:end] in announced for end in range(_FEWEST_KEY_LETTERS, len(h.key) + 1))
-        for h in titled
-    )
-    return hits / len(titled)
+    return sum(_is_announced(heading, announced) for heading in titled) / len(titled)
+
+
+def has_unannounced_form(titled: Sequence[Sighting], announced: frozenset[str]) -> float:
+    """1 where a contents list announces all titles of one form, several, and none of another."""
+    forms: dict[str, set[bool]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for heading in titled if announced else ():
+        forms[heading.form].add(_is_announced(heading, announced))
+        counts[heading.form] += 1
+    whole = any(found == {True} and counts[form] > 1 for form, found in forms.items())
+    return float(whole and {False} in forms.values())
+
+
+def _is_announced(heading: Sighting, announced: frozenset[str]) -> bool:
+    key = heading.key
+    return any(key[:end] in announced for end in range(_FEWEST_KEY_LETTERS, len(key) + 1))
 
 
 def has_uncounted(titled: Sequence[Sighting]) -> float:

@@ -35,6 +35,8 @@ class Weights:
     declared: float = 1.2
     #: The headings that a contents list announces.
     announced: float = 1.0
+    #: … and no others that are set in a style of their own.
+    unannounced: float = -0.8
     #: Themes alike: all with objectives directly below, or all with sub-headings.
     mixed: float = -3.0
     #: One level, one style; two styles of one level lie close together (brochures set the titles
