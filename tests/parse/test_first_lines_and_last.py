@@ -566,3 +566,30 @@ def test_a_numeral_over_its_title_counts_with_those_beside_theirs() -> None:
         "# ENERGY",
         "# PARTNERS",
     ]
+
+
+def test_capitals_that_count_titles_are_none_of_the_numbers_in_a_line() -> None:
+    lines: list[SetLine] = []
+    top = 60.0
+    for letter, title in zip("ABC", ("Safe streets", "Biodiversity", "Budget"), strict=True):
+        lines.append(SetLine(text=f"{letter}) {title}", top=top, size=18, bold=True))
+        top += 30
+        text = f"In detail: (1) mend what {title.lower()} needs; (2) light what is dark there."
+        lines.append(SetLine(text=text, top=top))
+        top += 40
+    assert [row for row in read_set(lines) if row.startswith("#")] == [
+        "# Safe streets",
+        "# Biodiversity",
+        "# Budget",
+    ]
+
+
+def test_a_title_that_ends_in_a_count_goes_on_no_further() -> None:
+    themes = ("Care", "Housing")
+    text = "\n\n".join(
+        f"PRIORITY {number}\n{title} (measures 1 to 2)\nTo this end we take these steps:\n\n"
+        f"1. Mend what {title.lower()} needs\n2. Open what {title.lower()} lacks"
+        for number, title in enumerate(themes, start=1)
+    )
+    found = read(f"Programme 2026\n\n{text}\n")
+    assert [row for row in found if row.startswith("#")] == [f"# {title}" for title in themes]
