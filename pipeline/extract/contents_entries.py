@@ -45,6 +45,8 @@ def join_page_numbers(page: ShortFragments, line_numbers: set[int]) -> None:
         left, right = page.neighbours(number)
         if left is None or not page.has_letters(left):
             continue
+        if number.size > limit.MAX_BARE_NUMBER_SIZE_RATIO * left.size:
+            continue  # a numeral over a text in the next column
         is_set_apart = right is not None and right.size > limit.HEADING_RATIO * max(
             number.size, left.size
         )

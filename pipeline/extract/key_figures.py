@@ -11,7 +11,7 @@ from pipeline.extract import thresholds as limit
 from pipeline.extract.fragment_rows import group_rows
 from pipeline.extract.fragments import Fragment
 from pipeline.extract.ink import Ink
-from pipeline.extract.theme_numerals import measure_body_size
+from pipeline.extract.theme_numerals import list_counting, measure_body_size
 
 #: A number that counts what follows it; blanks are left out.
 _ITEM_NUMBER = re.compile(r"\d{1,3}[.)]\D")
@@ -42,11 +42,14 @@ def find_key_figures(
         return [], fragments
     body = measure_body_size(fragments)
     large = [one for one in numbers if one.size >= limit.MIN_KEY_FIGURE_RATIO * body]
+    counting = list_counting(large, ink)
     found: list[list[KeyFigure]] = []
     taken: set[int] = set()
     for row in (*group_rows(large), *_group_columns(large)):
         if len(row) < limit.MIN_KEY_FIGURES or any(id(one) in taken for one in row):
             continue
+        if all(id(one) in counting for one in row):
+            continue  # they count on down their columns: each is the numeral of an item
         figures = [[one, *_find_words_below(one, row, fragments)] for one in row]
         if any(
             len(figure) < 2

@@ -10,6 +10,7 @@ from statistics import median
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
 from pipeline.extract.short_fragments import BARE_NUMBER, ShortFragments
+from pipeline.extract.theme_numerals import measure_body_size
 
 #: Where not every line has its number, every fifth has.
 _LINES_A_NUMBER = 5
@@ -33,9 +34,15 @@ def find_line_numbers(page: ShortFragments, fragments: Sequence[Fragment]) -> se
             do_count = _counts_lines(column, page.texts) or (
                 _counts_in_fives(column, page.texts) and _stands_in_margin(column, page, fragments)
             )
-            if do_count and not any(_is_larger_than_beside(number, page) for number in column):
+            if (
+                do_count
+                and not any(_is_larger_than_beside(number, page) for number in column)
+                and not _are_numerals(column, fragments)
+            ):
                 found.update(map(id, column))
     for number in numbers:
+        if number.counts_lines:
+            found.add(id(number))  # it stood close to its line, and was told there
         number.counts_lines = id(number) in found
     return found
 
@@ -58,6 +65,12 @@ def _counts_lines(column: list[Fragment], texts: dict[int, str]) -> bool:
     middle = spaces[len(spaces) // 2]
     even = sum(abs(space - middle) <= limit.EDGE_TOLERANCE_PT for space in spaces)
     return even >= limit.MIN_EVEN_SHARE * len(spaces)
+
+
+def _are_numerals(column: Sequence[Fragment], fragments: Sequence[Fragment]) -> bool:
+    """Whether numbers are larger than the page's text: each counts an item that it stands over."""
+    largest = limit.LARGER_NUMBER_RATIO * measure_body_size(fragments)
+    return all(number.size > largest for number in column)
 
 
 def _is_larger_than_beside(number: Fragment, page: ShortFragments) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +11,7 @@ from pipeline.extract import thresholds as limit
 from pipeline.extract.aligned_tables import find_aligned_tables
 from pipeline.extract.cards import find_card_grids, list_paragraph_cards
 from pipeline.extract.column_rules import find_ruled_columns
+from pipeline.extract.counted_lines import part_line_numbers
 from pipeline.extract.drawn_markers import mark_fragments
 from pipeline.extract.drop_caps import find_drop_caps, give_to_lines
 from pipeline.extract.fragments import Fragment
@@ -127,9 +128,9 @@ def _lay_out(
     visibility: Visibility,
     known: Sequence[Edges],
 ) -> Layer:
-    ink = pick_ink(glyphs)
+    ink, line_numbers = part_line_numbers(pick_ink(glyphs))
     own = drawings if direction == 0 else ()
-    fragments = join_torn_lines(join_lines(_find_fragments(ink), ink, own), ink)
+    fragments = join_torn_lines(join_lines(_find_fragments(ink, line_numbers), ink, own), ink)
     grids = find_grids(drawings)
     panels: list[BBox] = []
     rules: list[BBox] = []
@@ -201,14 +202,20 @@ def _lay_out(
     )
 
 
-def _find_fragments(ink: Ink) -> list[Fragment]:
+def _find_fragments(ink: Ink, line_numbers: Collection[int]) -> list[Fragment]:
     runs = list_runs(ink)
+    margin = [run for index, run in enumerate(runs) if index in line_numbers]
+    if margin:
+        for number in margin:
+            number.counts_lines = True
+        runs = [run for run in runs if not run.counts_lines]
     caps = find_drop_caps(runs, ink)
-    if not caps:
-        return join_runs(runs, ink)
     members = {id(one.cap) for one in caps}
-    fragments = join_runs([run for run in runs if id(run) not in members], ink)
-    give_to_lines(caps, fragments, ink)
+    fragments = join_runs([run for run in runs if id(run) not in members] if caps else runs, ink)
+    if caps:
+        give_to_lines(caps, fragments, ink)
+    if margin:
+        fragments = sorted([*fragments, *margin], key=lambda one: (one.baseline, one.x0))
     return fragments
 
 

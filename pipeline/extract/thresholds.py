@@ -75,6 +75,9 @@ MAX_FALL_SHARE = 0.15
 #: distances between them that has to be even (headings and paragraphs push some apart).
 MIN_LINE_NUMBERS = 5
 MIN_EVEN_SHARE = 0.6
+#: Numbers as close to the words as these to one another count lines when every line has one and so
+#: many of them go on with the line above or begin with the mark of an item: items have one number.
+MIN_LINE_SIGNS = 2
 #: Fewer count them too when they count in fives and are set so much smaller than what they count:
 #: measured at 0.55–0.7; an item's own number is set like its text, or larger.
 MAX_LINE_NUMBER_SIZE_RATIO = 0.8

@@ -119,3 +119,72 @@ def test_numbers_on_discs_count_what_stands_at_their_right_and_no_pages() -> Non
     assert [line for line in lines if "plant" in line] == [
         f"{number} plant trees along all roads of" for number in range(1, 9)
     ]
+
+
+def _number_lines(*lines: tuple[str, float], first: int = 1) -> list[Words]:
+    """Lines, each with its number right before the text, at one right edge."""
+    page: list[Words] = []
+    for number, (line, indent) in enumerate(lines, start=first):
+        baseline = 100 + 16.0 * (number - first)
+        digits = str(number)
+        page.append(Words(60 - 5 * len(digits), baseline, digits))
+        page.append(Words(64 + indent, baseline, line))
+    return page
+
+
+_LINES = [
+    ("I. Villages to stay in", 0.0),
+    ("We want a shop in every village of ours, and we want it open on", 0.0),
+    ("every day of the week, Sundays too.", 0.0),
+    ("We demand:", 0.0),
+    ("• a bus that comes every hour", 12.0),
+    ("• a doctor within ten kilometres", 12.0),
+]
+
+
+def test_numbers_close_to_their_words_count_lines_where_every_line_has_one() -> None:
+    page = [Words(40, 60, "Motion 4", size=16, font="Sans Bold"), *_number_lines(*_LINES)]
+    words = [line for line, _ in _LINES]
+    assert read_lines(*page) == ["Motion 4", *words, *map(str, range(1, 7))]
+
+
+def test_numbers_close_to_their_words_count_items_where_lines_between_have_none() -> None:
+    page = _number_lines(*_LINES)
+    page.append(Words(64, 100 + 16.0 * 1.5, "in the middle of the village", size=8))
+    assert "1 I. Villages to stay in" in read_lines(*page)
+
+
+def test_numbers_close_to_whole_items_count_those() -> None:
+    words = ("build homes", "let the young rent them", "mend bridges and roads", "heat schools")
+    items = [(f"{item} of the valley", 0.0) for item in (*words, "buy the old mill")]
+    assert read_lines(*_number_lines(*items)) == [
+        f"{number} {item}" for number, (item, _) in enumerate(items, start=1)
+    ]
+
+
+def _count_in_columns(left: int, right: int) -> list[Words]:
+    """Items below numerals, in two columns."""
+    page: list[Words] = []
+    for column_index, count in enumerate((left, right)):
+        for place in range(count):
+            number = place + 1 + column_index * left
+            x, baseline = 50 + 250.0 * column_index, 100 + 70.0 * place
+            page.append(Words(x, baseline, str(number), size=27, font="Sans Bold"))
+            page.append(
+                Words(x, baseline + 20, f"open the tower number {number}", font="Sans Bold")
+            )
+            page.append(Words(x, baseline + 34, "to the schools of the valley"))
+    return page
+
+
+def test_numerals_above_their_items_count_down_one_column_and_then_the_next() -> None:
+    lines = read_lines(*_count_in_columns(4, 5))
+    assert lines == [
+        row
+        for number in range(1, 10)
+        for row in (
+            str(number),
+            f"open the tower number {number}",
+            "to the schools of the valley",
+        )
+    ]
