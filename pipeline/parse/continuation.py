@@ -225,10 +225,27 @@ def _may_follow_marker(above: LineView, view: LineView) -> bool:
             view.line.region == above.line.region or view.line.page_number != above.line.page_number
         )
         is_near = view.line.bbox is None or (is_placed and _same_size(above, view))
-        return own is mark and is_near
+        is_text = own is None or own.kind in _TEXT_KINDS
+        return (own is mark and is_near) or (is_text and stands_below_numeral(above, view))
     kinds = {own.kind, mark.kind}
     is_short = len(view.text.split()) <= thresholds.PLAIN_HEADING_MAX_WORDS
-    return kinds <= {ElementKind.HEADING, ElementKind.PARAGRAPH} and is_short
+    return kinds <= _TEXT_KINDS and is_short
+
+
+_TEXT_KINDS = frozenset({ElementKind.HEADING, ElementKind.PARAGRAPH})
+
+
+def stands_below_numeral(above: LineView, view: LineView) -> bool:
+    """Whether words stand right below a number in larger type, at its left edge."""
+    em_ratio = view.size_ratio / max(above.size_ratio, 0.01)
+    return (
+        above.text.strip().isdecimal()
+        and above.line.region == view.line.region
+        and above.size_ratio > view.size_ratio * thresholds.DISPLAY_SIZE_RATIO
+        and view.pitch_em is not None
+        and view.pitch_em * em_ratio < thresholds.NUMERAL_PITCH_EM
+        and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM
+    )
 
 
 def _heads_with(marker: Marker, above: LineView, view: LineView) -> bool:

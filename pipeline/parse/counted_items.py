@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.parse.counting import follows
+from pipeline.parse.headings import BOLD
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.markers import Marker
 
@@ -54,6 +55,57 @@ def keep_in_lists(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
 
 #: Few members of a count that stand out over nothing are the last of their lists.
 _STRAY_SHARE = 0.2
+
+
+def keep_in_counts(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
+    """Takes short bold measures for what they are, where most of the count they stand in is items.
+
+    "12 **Close the wards.**" is set in bold to its end where other measures turn plain within. One
+    with items of its own below it is none of them.
+    """
+    found: dict[int, Sighting] = {}
+    for chain in _list_counts(sightings):
+        items = [at for at in chain if sightings[at].look is Look.ITEM]
+        if len(chain) < _FEWEST_COUNTED or len(items) < _ITEM_SHARE * len(chain):
+            continue
+        members = frozenset(chain)
+        model = sightings[items[0]]
+        for at in chain:
+            one = sightings[at]
+            below = sightings[at + 1] if at + 1 < len(sightings) else None
+            has_items = below is not None and below.look is Look.ITEM and at + 1 not in members
+            if _is_bold_only(one) and not has_items:
+                found[at] = replace(
+                    one, look=Look.ITEM, form=model.form, prominence=0.0, section=None
+                )
+    return [found.get(at, one) for at, one in enumerate(sightings)] if found else sightings
+
+
+#: Fewer are the list of one theme, where a bold line may name a part of it.
+_FEWEST_COUNTED = 10
+_ITEM_SHARE = 0.6
+
+
+def _is_bold_only(one: Sighting) -> bool:
+    """Whether a heading is told by bold type alone, of the text's size."""
+    is_heading = one.look is Look.HEADING and not one.unit.first.is_file_heading
+    return is_heading and one.unit.is_bold and one.prominence <= BOLD
+
+
+def _list_counts(sightings: Sequence[Sighting]) -> list[list[int]]:
+    """Positions of the units of each count, in one dress, that goes on without a gap."""
+    counts: list[list[int]] = []
+    open_by_form: dict[str, list[int]] = {}
+    for at, one in enumerate(sightings):
+        if one.marker is None or not one.marker.values:
+            continue
+        count = open_by_form.get(one.marker.form)
+        if count is None or not _is_next(sightings[count[-1]].marker, one.marker):
+            count = []
+            counts.append(count)
+            open_by_form[one.marker.form] = count
+        count.append(at)
+    return counts
 
 
 def _is_next(marker: Marker | None, other: Marker | None) -> bool:

@@ -141,12 +141,12 @@ def _stands_apart(view: LineView, above: LineView) -> bool:
     """Whether a line has space above, or type of its own, that the line above has not."""
     if view.blank_before:
         return True
-    if view.pitch_em is None or view.line.page_number != above.line.page_number:
-        return False
+    is_below = view.line.page_number == above.line.page_number and view.pitch_em is not None
     return (
-        view.pitch_em > _PARTING_PITCH_EM
+        (is_below and (view.pitch_em or 0.0) > _PARTING_PITCH_EM)
         or (view.is_bold and not above.is_bold)
         or (view.is_coloured and not above.is_coloured)
+        or view.size_ratio > above.size_ratio * thresholds.SAME_SIZE_RATIO
     )
 
 

@@ -61,10 +61,10 @@ def _find_counts_in_fives(pages: Sequence[Sequence[LineView]]) -> Mapping[int, V
 
 
 def _list_number_columns(page_views: Sequence[LineView]) -> Mapping[int, list[LineView]]:
-    """Lines of digits only, by their right edge."""
+    """Lines of digits only, no larger than the text, by their right edge."""
     by_edge: dict[int, list[LineView]] = defaultdict(list)
     for view in page_views:
-        if view.text.strip().isdecimal():
+        if view.text.strip().isdecimal() and view.size_ratio < thresholds.SAME_SIZE_RATIO:
             by_edge[round(view.right_em)].append(view)
     return by_edge
 

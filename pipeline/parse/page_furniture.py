@@ -39,6 +39,8 @@ def find_page_furniture(
     rest = [edge for edge in rest if edge.view.index not in verdicts]
     verdicts.update(_find_repeated_titles(document, views, rest, language))
     rest = [edge for edge in rest if edge.view.index not in verdicts]
+    numerals = _find_numeral_sizes(views, edges)
+    rest = [edge for edge in rest if round(edge.view.size_ratio, 2) not in numerals]
     verdicts.update(_find_page_numbers(rest, language))
     verdicts.update(
         (edge.view.index, _SMALL_HEAD)
@@ -237,6 +239,26 @@ def _read_title(views: Sequence[LineView]) -> str:
     from_title = itertools.dropwhile(lambda view: view.size_ratio < largest, first)
     title = itertools.takewhile(lambda view: view.size_ratio >= largest, from_title)
     return " ".join(view.text for view in title)
+
+
+def _find_numeral_sizes(views: Sequence[LineView], edges: Sequence[Edge]) -> frozenset[float]:
+    """Type sizes, over the body's, of numbers alone on their lines within the pages.
+
+    They count what stands below them, and go on doing so at the head of the next page.
+    """
+    at_edges = {edge.view.index for edge in edges}
+    counts = Counter(
+        round(view.size_ratio, 2)
+        for view in views
+        if view.size_ratio > thresholds.SAME_SIZE_RATIO
+        and view.index not in at_edges
+        and view.text.strip().isdecimal()
+    )
+    return frozenset(size for size, count in counts.items() if count >= _FEWEST_NUMERALS)
+
+
+#: One number in large type may be a figure to look at.
+_FEWEST_NUMERALS = 3
 
 
 def _find_page_numbers(edges: Sequence[Edge], language: Language) -> dict[int, Verdict]:

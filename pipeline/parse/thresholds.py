@@ -37,6 +37,8 @@ SENTENCE_PITCH_RATIO = 1.09
 #: rounding, are those within paragraphs even where most paragraphs are one line.
 LEAST_PITCH_EM = 0.95
 RECURRING_PITCH_SHARE = 0.08
+#: Words stand no further below the numeral that counts them, top to top, in ems of the numeral.
+NUMERAL_PITCH_EM = 1.5
 SAME_PITCH_RATIO = 1.02
 #: Set text parts paragraphs by space when this share of its unmarked body lines has space above:
 #: fewer is chance, more is a page of single lines. Chosen on the brochure without bullets (0.4)

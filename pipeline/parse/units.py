@@ -10,7 +10,7 @@ from pipeline.model.document import ElementKind
 from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
 from pipeline.parse.breaks import closes_texts, goes_on_in_cell
-from pipeline.parse.continuation import continues
+from pipeline.parse.continuation import continues, stands_below_numeral
 from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.hangs import measure_hangs
 from pipeline.parse.markers import Marker, MarkerKind
@@ -195,14 +195,18 @@ def _make_unit(
 ) -> Unit:
     first = lines[0]
     text = unit_text(lines, marker)
-    # A label alone on the line above is often set smaller than the title it counts.
     titled = lines
     sized = lines
     is_alone = marker is not None and len(lines) > 1 and not first.text[marker.length :].strip()
     if is_alone and marker is not None and marker.kind is MarkerKind.LABEL:
+        # A label alone on the line above is often set smaller than the title it counts …
         titled = lines[1:]
-    elif is_alone and first.size_ratio > lines[1].size_ratio >= thresholds.SAME_SIZE_RATIO:
-        titled = sized = lines[1:]  # a numeral over its title
+    elif is_alone and (
+        first.size_ratio > lines[1].size_ratio >= thresholds.SAME_SIZE_RATIO
+        or stands_below_numeral(first, lines[1])
+    ):
+        # … and a numeral larger than its title, or than the item of the text below it.
+        titled = sized = lines[1:]
     if not text and marker is not None and marker.kind is MarkerKind.LABEL:
         # "THEME ONE" alone is the title and not only its number.
         marker = replace(marker, length=0, printed=None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.outline import Role
 from pipeline.parse import find_outline
-from tests.parse.documents import SetLine, set_document, words_of
+from tests.parse.documents import Paper, SetLine, set_document, words_of
 
 
 def stack(*rows: tuple[str, float, bool], x0: float = 50.0, region: int = 0) -> list[SetLine]:
@@ -173,3 +174,62 @@ def test_a_house_below_a_telephone_number_is_part_of_the_address() -> None:
         for block in furniture
         for span in block.extents
     ]
+
+
+def _set_numerals(*, bold: Sequence[int]) -> list[str]:
+    """Measures below numerals in large type, counted on through two themes over four pages."""
+    paper = Paper()
+    number = 0
+    for title in ("Living from one's work", "Care for everyone"):
+        paper.add(title, size=30, bold=True)
+        for _ in range(2):
+            paper.turn()
+            for _ in range(3):
+                number += 1
+                paper.add(str(number), size=24, bold=True, gap=16)
+                is_bold = number in bold
+                paper.add(f"Pay for {number} schools of the land", gap=1, bold=is_bold)
+                if not is_bold:
+                    paper.add("from what the harbours earn.")
+        paper.turn()
+    document = set_document(paper.lines)
+    return words_of(document, find_outline(document, language="en"))
+
+
+def test_numerals_in_large_type_count_the_measures_below_them() -> None:
+    found = _set_numerals(bold=[])
+    measures = [
+        f"- Pay for {n} schools of the land from what the harbours earn" for n in range(1, 13)
+    ]
+    assert found == [
+        "# Living from one's work",
+        *measures[:6],
+        "# Care for everyone",
+        *measures[6:],
+    ]
+
+
+def test_a_measure_in_bold_to_its_end_is_one_of_the_count() -> None:
+    found = _set_numerals(bold=[4, 5, 9])
+    assert [row for row in found if row.startswith("#")] == [
+        "# Living from one's work",
+        "# Care for everyone",
+    ]
+    assert len(found) == 2 + 12
+
+
+def test_a_label_over_the_first_title_is_no_entry_of_the_contents_before_it() -> None:
+    paper = Paper()
+    titles = ("Harbours", "Schools", "Roads")
+    for page, title in enumerate(titles, start=2):
+        paper.add(f"Axis {page - 1} – {title} .............. {page}")
+    for number, title in enumerate(titles, start=1):
+        paper.turn()
+        paper.add(f"Axis {number}", size=12, bold=True)
+        paper.add(title, size=20, bold=True)
+        paper.add("• Mend what the storms broke")
+        paper.add("• Let the young decide")
+    document = set_document(paper.lines)
+    outline = find_outline(document, language="en")
+    themes = [block for block in outline.blocks if block.role is Role.THEME]
+    assert [theme.marker for theme in themes] == ["Axis 1", "Axis 2", "Axis 3"]
