@@ -168,6 +168,7 @@ class _Writer:
         self._lists: list[_List] = []
         self._table: _Table | None = None
         self._heading_level = 0
+        self._is_defining = False  # a term, or what it means, was written last
 
     def write(self, tokens: Sequence[Token]) -> None:
         terms = find_terms(tokens)
@@ -212,9 +213,15 @@ class _Writer:
         children = list(token.children or ())
         if element.kind is ElementKind.PARAGRAPH and element.list_number is None:
             term, definitions = part_definitions(children)
-            if definitions or is_term:
+            if definitions and not term and not self._is_defining:
+                # Without a term it is what stands below a table that is set with blanks.
+                element = replace(element, kind=ElementKind.CAPTION)
+                children = list(definitions[0])
+            elif definitions or is_term:
                 self._write_definitions(term, definitions, element.path)
+                self._is_defining = True
                 return
+        self._is_defining = False
         first = children[0] if children else None
         if element.kind is ElementKind.LIST_ITEM and first is not None and first.type == "text":
             box = TASK_BOX.match(first.content)

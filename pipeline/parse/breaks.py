@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
@@ -40,9 +39,9 @@ def runs_on_over_break(
     text = above.text.rstrip()
     if marker is not None and is_full and text.endswith(";"):
         return starts_lower  # a semicolon within the item: the next would have a mark
-    if ends_sentence(text):
+    if ends_sentence(text) or (view.is_capitals and not above.is_capitals):
         return False
-    if is_full and ends_sentences and _is_plain(above) and _is_plain(view):
+    if is_full and ends_sentences and is_plain(above) and is_plain(view):
         return True
     return (
         (is_full and _runs_on_over_page(group, view))
@@ -105,28 +104,7 @@ def goes_on_in_cell(group: Sequence[LineView], view: LineView, language: Languag
     )
 
 
-def closes_texts(views: Sequence[LineView], markers: Mapping[int, Marker]) -> bool:
-    """Whether what stands before an item ends as a sentence does: then a line without end goes on.
-
-    Asked of set pages, where the end of a column may cut a text before any word.
-    """
-    ends = [
-        ends_sentence(above.text)
-        for above, view in pairwise(views)
-        if view.index in markers
-        and view.line.bbox is not None
-        and view.line.region == above.line.region
-        and _is_plain(above)
-    ]
-    return len(ends) >= _FEWEST_ENDS and sum(ends) >= _CLOSED_SHARE * len(ends)
-
-
-#: Ends of texts that make a usage, and the share of them that has to be closed.
-_FEWEST_ENDS = 5
-_CLOSED_SHARE = 0.9
-
-
-def _is_plain(view: LineView) -> bool:
+def is_plain(view: LineView) -> bool:
     """Whether a line is set as the body is."""
     return (
         view.line.bbox is not None

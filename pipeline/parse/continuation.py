@@ -8,12 +8,22 @@ from collections.abc import Mapping, Sequence
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.breaks import is_rest_of_element, runs_on_over_break
-from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.full_lines import is_full
 from pipeline.parse.hangs import Hangs, may_begin_text
-from pipeline.parse.markers import Marker, MarkerKind
+from pipeline.parse.markers import Marker
+from pipeline.parse.marks_above import (
+    begins_text,
+    broke_early,
+    have_same_size,
+    heads_with,
+    is_all_marker,
+    may_follow_marker,
+    notes_on_title,
+    stands_over_text,
+)
 from pipeline.parse.pitches import find_usual_pitch
 from pipeline.parse.sentences import GOING_ON, TERMINAL, breaks_off, ends_sentence
+from pipeline.parse.usage import Usage
 from pipeline.parse.verdicts import letters_key
 from pipeline.parse.views import LineView
 from pipeline.text.languages import Language
@@ -30,8 +40,7 @@ def continues(
     hangs: Hangs,
     language: Language,
     *,
-    is_spaced: bool,
-    ends_sentences: bool,
+    usage: Usage,
 ) -> bool:
     """Whether ``view`` goes on with what ``group`` says.
 
@@ -42,15 +51,14 @@ def continues(
         pitches: usual distances of lines, by type size.
         hangs: where the lines of items hang, by kind of mark.
         language: the document's.
-        is_spaced: whether space parts paragraphs.
-        ends_sentences: whether texts end in a full stop or the like here.
+        usage: how paragraphs, sentences and items are set here.
     """
     above = group[-1]
     marker = markers.get(group[0].index)
     is_bare_marker = (
         marker is not None
         and len(group) == 1
-        and _is_all_marker(above, marker)
+        and is_all_marker(above, marker)
         and view.index not in markers
     )
     if above.is_run_in or view.is_run_in:
@@ -60,9 +68,9 @@ def continues(
     if CLOSING.match(view.text) and view.line.bbox is not None and above.text.strip():
         return True  # "; and" closes what stands above
     own_element, above_element = view.line.element, above.line.element
-    if is_bare_marker and _may_follow_marker(above, view):
+    if is_bare_marker and may_follow_marker(above, view):
         return True
-    if is_bare_marker and marker is not None and _heads_with(marker, above, view):
+    if is_bare_marker and marker is not None and heads_with(marker, above, view):
         return True
     if own_element is not None and above_element is not None:
         if is_rest_of_element(marker, above, view, markers.get(view.index)):
@@ -81,11 +89,11 @@ def continues(
         return False
     if view.index in markers or above.is_underlined:
         return False
-    if marker is not None and _notes_on_title(group, view, marker):
+    if marker is not None and notes_on_title(group, view, marker):
         return False
     if view.is_underlined and view.blank_before == 0 and not above.text.endswith(TERMINAL):
         return True  # the rule stands under the last line of a heading
-    if not _same_size(above, view) or (
+    if not have_same_size(above, view) or (
         above.is_capitals != view.is_capitals and (above.is_bold != view.is_bold)
     ):
         return False
@@ -107,9 +115,11 @@ def continues(
             language,
             is_full=full,
             starts_lower=starts_lower,
-            ends_sentences=ends_sentences,
+            ends_sentences=usage.ends_sentences,
         )
     if view.blank_before > 0:
+        return False
+    if view.text.strip() in usage.refrains or above.text.strip() in usage.refrains:
         return False
     if view.pitch_em is not None and (
         view.pitch_em > find_usual_pitch(pitches, view) * thresholds.PARAGRAPH_PITCH_RATIO
@@ -130,14 +140,18 @@ def continues(
         return False
     if marker is not None:
         is_typed = view.line.bbox is None
-        is_apart = is_typed and len(group) > 1 and _is_all_marker(group[0], marker)
+        is_apart = is_typed and len(group) > 1 and is_all_marker(group[0], marker)
         if is_apart and above.is_capitals and not view.is_capitals:
             return False  # "Theme 1 / HOMES FOR ALL", then its text
-        if is_apart and len(group) == 2 and _stands_over_text(above, view):
+        if is_apart and len(group) == 2 and stands_over_text(above, view):
+            return False
+        if is_apart and begins_text(group, view, marker):
             return False
         if is_apart and not ended:
             return True  # where marks have lines of their own, only the next begins anew
         if is_typed and not ended and breaks_off(above.text, language):
+            return True
+        if marker.form in usage.closed_forms and _is_open_item(above, view):
             return True
         if (
             is_typed
@@ -159,9 +173,15 @@ def continues(
         return True
     if view.left_em > above.left_em + 2 * thresholds.SAME_EDGE_EM and not full:
         return False
-    if is_spaced and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM:
+    if usage.is_spaced and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM:
         return True
     return full or starts_lower or (view.line.bbox is None and breaks_off(above.text, language))
+
+
+def _is_open_item(above: LineView, view: LineView) -> bool:
+    """Whether a typed item that should end as a sentence does not yet: "… of the|White Hill."."""
+    text = above.text.rstrip()
+    return not ends_sentence(text) or (text.endswith((":", ";")) and view.text[:1].islower())
 
 
 def _announces_next(group: Sequence[LineView], view: LineView) -> bool:
@@ -175,29 +195,9 @@ def _announces_next(group: Sequence[LineView], view: LineView) -> bool:
     )
 
 
-def _notes_on_title(group: Sequence[LineView], view: LineView, marker: Marker) -> bool:
-    """Whether brackets below "Objective 1 / Cleaner water" say more than the title: who leads it.
-
-    They close where the line ends, and the title above them is complete.
-    """
-    text = view.text.strip()
-    return (
-        len(group) > 1
-        and marker.kind is MarkerKind.LABEL
-        and _is_all_marker(group[0], marker)
-        and text.startswith("(")
-        and text.find(")") == len(text) - 1
-        and group[-1].text.rstrip()[-1:].isalnum()
-    )
-
-
 def _is_in_brackets(group: Sequence[LineView]) -> bool:
     """Whether brackets stay open: the full stop in "(about 1.3 m.|euro)" ends no sentence."""
     return sum(view.text.count("(") - view.text.count(")") for view in group) > 0
-
-
-def _is_all_marker(view: LineView, marker: Marker) -> bool:
-    return not view.text[marker.length :].strip()
 
 
 def _changes_weight(above: LineView, view: LineView) -> bool:
@@ -215,60 +215,6 @@ def _is_set_apart(
     if above.is_coloured != view.is_coloured:
         return True
     return view.pitch_em > find_usual_pitch(pitches, view) * least_ratio
-
-
-def _may_follow_marker(above: LineView, view: LineView) -> bool:
-    """Whether words may belong to a mark alone on the line above: short, or the mark a glyph."""
-    own, mark = view.line.element, above.line.element
-    if own is None or mark is None:
-        is_placed = (
-            view.line.region == above.line.region or view.line.page_number != above.line.page_number
-        )
-        is_near = view.line.bbox is None or (is_placed and _same_size(above, view))
-        is_text = own is None or own.kind in _TEXT_KINDS
-        return (own is mark and is_near) or (is_text and stands_below_numeral(above, view))
-    kinds = {own.kind, mark.kind}
-    is_short = len(view.text.split()) <= thresholds.PLAIN_HEADING_MAX_WORDS
-    return kinds <= _TEXT_KINDS and is_short
-
-
-_TEXT_KINDS = frozenset({ElementKind.HEADING, ElementKind.PARAGRAPH})
-
-
-def stands_below_numeral(above: LineView, view: LineView) -> bool:
-    """Whether words stand right below a number in larger type, at its left edge."""
-    em_ratio = view.size_ratio / max(above.size_ratio, 0.01)
-    return (
-        above.text.strip().isdecimal()
-        and above.line.region == view.line.region
-        and above.size_ratio > view.size_ratio * thresholds.DISPLAY_SIZE_RATIO
-        and view.pitch_em is not None
-        and view.pitch_em * em_ratio < thresholds.NUMERAL_PITCH_EM
-        and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM
-    )
-
-
-def _heads_with(marker: Marker, above: LineView, view: LineView) -> bool:
-    """Whether a label alone on its line counts the title below it, which is set to stand out.
-
-    So does a numeral set larger than the title.
-    """
-    stands_out = (
-        view.size_ratio >= max(thresholds.SAME_SIZE_RATIO, above.size_ratio)
-        or view.is_bold
-        or view.is_coloured
-        or view.is_capitals
-    )
-    is_numeral = marker.kind is MarkerKind.NUMBER and (
-        above.size_ratio > view.size_ratio >= thresholds.SAME_SIZE_RATIO
-    )
-    return (
-        (marker.kind is MarkerKind.LABEL or is_numeral)
-        and (stands_out or is_numeral)
-        and above.line.element is None
-        and view.line.element is None
-        and view.line.page_number == above.line.page_number
-    )
 
 
 def _continues_item(
@@ -301,7 +247,7 @@ def _continues_item(
             -thresholds.SAME_EDGE_EM < view.left_em - first.left_em < thresholds.LEAST_INDENT_EM
         )
         return hangs and (full or starts_lower or not ends_sentence(above.text))
-    if deeper and not has_geometry and _broke_early(above, view):
+    if deeper and not has_geometry and broke_early(above, view):
         return False
     if deeper:
         return True
@@ -310,44 +256,3 @@ def _continues_item(
     if above.is_coloured != view.is_coloured and not starts_lower:
         return False
     return full or (starts_lower and not above.text.rstrip().endswith((".", ":")))
-
-
-def _broke_early(above: LineView, view: LineView) -> bool:
-    """Whether a typed line ended where the next line's first word had room: a title over text.
-
-    The longer of the two lines is the only measure at hand; the words below have to begin anew.
-    """
-    if not view.text[:1].isupper() or above.text.rstrip()[-1:] in ",-–":
-        return False
-    first_word = view.text.split(None, 1)[0]
-    needed_em = above.right_em + (len(first_word) + 1) * thresholds.COLUMN_EM
-    return needed_em + _EARLY_BREAK_EM < view.right_em
-
-
-def _stands_over_text(above: LineView, view: LineView) -> bool:
-    """Whether a title that broke early stands over a line of running text, which fills its own.
-
-    What stands behind a count ("(measures 15 to 21)"), or leads in, is none of the title either.
-    """
-    if drop_closing_count(above.text) != above.text and view.text[:1].isupper():
-        return True
-    is_wrapped = view.measure_em < float("inf")
-    return _broke_early(above, view) and (
-        not is_wrapped
-        or view.right_em >= _TEXT_LINE_SHARE * view.measure_em
-        or view.text.rstrip().endswith(":")
-    )
-
-
-#: The first line of a paragraph fills so much of the measure.
-_TEXT_LINE_SHARE = 0.75
-
-
-#: What ragged setting and hyphenation leave at the end of a line: two thirds of a long word.
-_EARLY_BREAK_EM = 6.0
-
-
-def _same_size(above: LineView, view: LineView) -> bool:
-    larger = max(above.size_ratio, view.size_ratio)
-    smaller = max(min(above.size_ratio, view.size_ratio), 0.01)
-    return larger / smaller < thresholds.SAME_SIZE_RATIO

@@ -15,6 +15,7 @@ from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.bold_openings import mark_bold_openings
 from pipeline.parse.capital_items import raise_capital_items
+from pipeline.parse.count_gaps import fill_gaps
 from pipeline.parse.counted_items import keep_in_counts, keep_in_lists
 from pipeline.parse.counted_sections import clear_counted_sections
 from pipeline.parse.counts import drop_closing_count
@@ -107,7 +108,7 @@ def look_at_units(
     plain = lower_key_figures(join_attributions(demote_closed(sightings)), language)
     listed = raise_capital_items(keep_in_counts(keep_in_lists(promote_counted(plain, language))))
     decided = lower_recitals(lower_numbered_paragraphs(listed), language)
-    titled = clear_counted_sections(decided)
+    titled = fill_gaps(clear_counted_sections(decided))
     return mark_bold_openings(_clear_labels(_name_after_lists(mark_letters(titled))))
 
 

@@ -169,7 +169,7 @@ def _find_running_heads(views: Sequence[LineView], chain: Sequence[_Number]) -> 
         for number in chain
         if number.is_alone
         for position in (number.position - 1, number.position + 1)
-        if 0 <= position < len(views)
+        if 0 <= position < len(views) and not _is_cell(views[position])
     ]
     texts = Counter(views[position].text.strip() for position in beside)
     everywhere = Counter(view.text.strip() for view in views)
@@ -191,6 +191,12 @@ def _stand_beside_title(
     return all(
         repeats_title_words(views[position].text, title_words, language) for position in heads
     )
+
+
+def _is_cell(view: LineView) -> bool:
+    """Whether a line is in a table, which a page's end cuts: its head comes back below."""
+    element = view.line.element
+    return element is not None and element.kind is ElementKind.TABLE_CELL
 
 
 def _are_far_apart(chain: Sequence[_Number]) -> bool:

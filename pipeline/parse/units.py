@@ -9,12 +9,14 @@ from dataclasses import replace
 from pipeline.model.document import ElementKind
 from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
-from pipeline.parse.breaks import closes_texts, goes_on_in_cell
-from pipeline.parse.continuation import continues, stands_below_numeral
+from pipeline.parse.breaks import goes_on_in_cell
+from pipeline.parse.continuation import continues
 from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.hangs import measure_hangs
 from pipeline.parse.markers import Marker, MarkerKind
-from pipeline.parse.pitches import find_usual_pitch, measure_pitches, uses_paragraph_space
+from pipeline.parse.marks_above import stands_below_numeral
+from pipeline.parse.pitches import find_usual_pitch, measure_pitches
+from pipeline.parse.usage import measure_usage
 from pipeline.parse.views import LineView, is_capitals
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
@@ -86,8 +88,7 @@ def build_units(
         starts: indexes of lines that begin a unit whatever they look like.
     """
     pitches = measure_pitches(views, markers)
-    is_spaced = uses_paragraph_space(views, markers, pitches)
-    ends_sentences = closes_texts(views, markers)
+    usage = measure_usage(views, markers, pitches)
     hangs = measure_hangs(views, markers)
     groups: list[list[LineView]] = []
     open_columns = _find_open_columns(views)
@@ -104,8 +105,7 @@ def build_units(
                 pitches,
                 hangs,
                 language,
-                is_spaced=is_spaced,
-                ends_sentences=ends_sentences,
+                usage=usage,
             )
         ):
             groups[-1].append(view)

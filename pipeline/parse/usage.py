@@ -1,0 +1,126 @@
+"""How a document sets its paragraphs, sentences and items: what tells where a line goes on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from pipeline.model.frozen import frozen
+from pipeline.parse import thresholds
+from pipeline.parse.breaks import is_plain
+from pipeline.parse.markers import Marker
+from pipeline.parse.pitches import uses_paragraph_space
+from pipeline.parse.sentences import ends_sentence
+from pipeline.parse.views import LineView
+
+#: Twice may be chance, or a page's head.
+_FEWEST_REFRAINS = 3
+#: Ends of texts that make a usage, and the share of them that has to be closed.
+_FEWEST_ENDS = 5
+_CLOSED_SHARE = 0.9
+
+
+@frozen
+class Usage:
+    """How paragraphs, sentences and items are set in a document.
+
+    Attributes:
+        is_spaced: whether space parts paragraphs.
+        ends_sentences: whether texts end in a full stop or the like (``_closes_texts``).
+        closed_forms: forms of marks whose typed items end so (``_closes_items``).
+        refrains: typed lines that come back and stand for themselves (``_find_refrains``).
+    """
+
+    is_spaced: bool
+    ends_sentences: bool
+    closed_forms: frozenset[str]
+    refrains: frozenset[str]
+
+
+def measure_usage(
+    views: Sequence[LineView], markers: Mapping[int, Marker], pitches: Mapping[float, float]
+) -> Usage:
+    """Looks at all lines of a document.
+
+    Args:
+        views: its lines.
+        markers: confirmed marks by line index.
+        pitches: usual distances of lines, by type size.
+    """
+    return Usage(
+        is_spaced=uses_paragraph_space(views, markers, pitches),
+        ends_sentences=_closes_texts(views, markers),
+        closed_forms=_closes_items(views, markers),
+        refrains=_find_refrains(views, markers),
+    )
+
+
+def _closes_texts(views: Sequence[LineView], markers: Mapping[int, Marker]) -> bool:
+    """Whether what stands before an item ends as a sentence does: then a line without end goes on.
+
+    Asked of set pages, where the end of a column may cut a text before any word; of typed lines see
+    ``_closes_items``.
+    """
+    ends = [
+        ends_sentence(above.text)
+        for above, view in pairwise(views)
+        if view.index in markers
+        and view.line.bbox is not None
+        and view.line.region == above.line.region
+        and is_plain(above)
+    ]
+    return len(ends) >= _FEWEST_ENDS and sum(ends) >= _CLOSED_SHARE * len(ends)
+
+
+def _closes_items(views: Sequence[LineView], markers: Mapping[int, Marker]) -> frozenset[str]:
+    """Forms of the marks whose typed items end as sentences do: a line without end goes on.
+
+    Asked of items that follow one another without a blank line.
+    """
+    ends: dict[str, list[bool]] = {}
+    form: str | None = None
+    above: LineView | None = None
+    for view in views:
+        is_typed = view.line.bbox is None and view.line.element is None
+        if not is_typed or view.blank_before > 0:
+            form = None
+        marker = markers.get(view.index) if is_typed else None
+        if marker is not None:
+            if above is not None and marker.form == form:
+                ends.setdefault(form, []).append(ends_sentence(above.text))
+            form = marker.form
+        above = view
+    return frozenset(
+        form
+        for form, closed in ends.items()
+        if len(closed) >= _FEWEST_ENDS and sum(closed) >= _CLOSED_SHARE * len(closed)
+    )
+
+
+def _find_refrains(views: Sequence[LineView], markers: Mapping[int, Marker]) -> frozenset[str]:
+    """Typed lines that come back word for word: sub-headings and lead-ins of every theme.
+
+    They stand for themselves where no blank line says so.
+    """
+    counts = Counter(
+        view.text.strip()
+        for view in views
+        if view.line.bbox is None
+        and view.line.element is None
+        and view.index not in markers
+        and view.text[:1].isupper()
+        and not view.text.rstrip().endswith((".", ",", ";"))
+    )
+    running_on = {
+        above.text.strip()
+        for above, view in pairwise(views)
+        if view.blank_before == 0 and view.text[:1].islower()
+    }
+    return frozenset(
+        text
+        for text, count in counts.items()
+        if count >= _FEWEST_REFRAINS
+        and len(text.split()) <= thresholds.PLAIN_HEADING_MAX_WORDS
+        and text not in running_on
+    )
