@@ -22,6 +22,7 @@ class Fragment:
         counts_lines: whether it is a number in the margin that counts the lines.
         stands_aside: whether it stands in a side box or a row of key figures.
         card: of the page, from 0, that is an item by itself; -1 elsewhere.
+        count: the number that it consists of, perhaps behind a word: 16 of "Goal 16"; 0 elsewhere.
     """
 
     x0: float
@@ -39,3 +40,4 @@ class Fragment:
     counts_lines: bool = False
     stands_aside: bool = False
     card: int = -1
+    count: int = 0

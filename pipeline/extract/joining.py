@@ -15,7 +15,12 @@ from pipeline.extract.ink import Ink
 from pipeline.extract.line_numbers import find_line_numbers
 from pipeline.extract.raised_letters import attach_raised
 from pipeline.extract.short_fragments import ShortFragments
-from pipeline.extract.text_markers import begins_with_count, begins_with_sign, join_markers
+from pipeline.extract.text_markers import (
+    begins_with_count,
+    begins_with_sign,
+    join_markers,
+    read_count,
+)
 from pipeline.extract.theme_numerals import join_numerals, list_counting, list_on_grounds
 
 #: Page numbers may bring the end of their leader along; labels are words with a number.
@@ -48,6 +53,8 @@ def join_lines(
     if short:
         others = [one for one in short if id(one) not in on_grounds]
         page = ShortFragments(fragments, others, ink)
+        for one in others:
+            one.count = read_count(page.texts[id(one)])
         line_numbers = find_line_numbers(page, fragments)
         counting = list_counting([one for one in others if id(one) not in line_numbers], ink)
         join_page_numbers(page, line_numbers)

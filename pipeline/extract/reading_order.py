@@ -23,7 +23,7 @@ from pipeline.extract.page_items import (
     widen_to_bars,
 )
 from pipeline.extract.page_tables import PageTable
-from pipeline.extract.tables import find_row_starts, is_grid
+from pipeline.extract.tables import counts_run_down, find_row_starts, is_grid
 from pipeline.model.geometry import BBox
 
 #: Columns inside columns deeper than this are not looked for.
@@ -92,10 +92,13 @@ def _order(
     if cut is None:
         _stack(items, rules, regions, depth)
         return
-    _trim(cut)
+    runs_down = counts_run_down(cut.left, cut.right)
+    _trim(cut, has_foot=not runs_down)
     if cut.above:
         _order(cut.above, rules, regions, depth + 1)
-    rows = find_row_starts(cut.left, cut.right) or find_section_starts(cut.left, cut.right)
+    rows: list[float] = []
+    if not runs_down:
+        rows = find_row_starts(cut.left, cut.right) or find_section_starts(cut.left, cut.right)
     if is_grid(cut.left, cut.right):
         _stack([*cut.left, *cut.right], rules, regions, depth)
     elif rows:
@@ -110,14 +113,14 @@ def _order(
         _order(cut.below, rules, regions, depth + 1)
 
 
-def _trim(cut: Cut) -> None:
+def _trim(cut: Cut, *, has_foot: bool) -> None:
     """Moves lines at the left that belong to what stands above or below both sides."""
     left = sorted(cut.left, key=_by_top)
     if len(left) < 2:
         return
     above = max(cut.above, key=lambda item: item.bottom, default=None)
     head = count_lines_above(left[:-1], cut.right, above) if above is not None else 0
-    foot = count_lines_below(left[head:], cut.right)
+    foot = count_lines_below(left[head:], cut.right) if has_foot else 0
     cut.above += left[:head]
     cut.left = left[head : len(left) - foot]
     cut.below += left[len(left) - foot :]

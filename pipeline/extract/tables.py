@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Protocol
 
@@ -56,6 +57,20 @@ def find_row_starts(left: Sequence[Cell], right: Sequence[Cell]) -> list[float]:
     if len(shared_right) < limit.MIN_BLOCK_SHARE * len(starts_right) and sparse:
         return []
     return [start.top for start in shared[1:]]
+
+
+def counts_run_down(left: Sequence[Cell], right: Sequence[Cell]) -> bool:
+    """Whether numbers count down the left side and go on at the right: "7", "8" beside "9"."""
+    counts = [
+        cell.fragment.count
+        for side in (left, right)
+        for cell in sorted(side, key=lambda one: one.top)
+        if cell.fragment is not None and cell.fragment.count
+    ]
+    left_count = sum(bool(cell.fragment and cell.fragment.count) for cell in left)
+    return 2 <= left_count < len(counts) and all(
+        below == above + 1 for above, below in pairwise(counts)
+    )
 
 
 def _may_be_table(left: Sequence[Cell], right: Sequence[Cell]) -> bool:

@@ -20,6 +20,8 @@ _MAX_COUNT_LENGTH = 6
 _MAX_MARKER_LENGTH = 8
 #: A word with its number, "Mesure 4 :".
 _LABEL = re.compile(r"^([^\W\d_]{3,14})\d{1,3}[:.–—-]$")
+#: A number alone, or with the word that names what it counts; blanks are left out.
+_COUNTED = re.compile(r"(?:[^\W\d_]{3,14})?(\d{1,3})[.):]?")
 #: Signs that begin sentences and not items.
 _OPENING = frozenset("\"'“”„«»‹›‘’‚([{¿¡#@€$%&")
 
@@ -91,6 +93,12 @@ def _is_marker(text: str) -> bool:
     if not any(character.isalnum() for character in text):
         return len(text) <= 2
     return bool(_ENUMERATOR.match(text) or BARE_NUMBER.match(text))
+
+
+def read_count(text: str) -> int:
+    """The number that a short text counts with, alone or behind one word: "Goal16"; 0 without."""
+    match = _COUNTED.fullmatch(text)
+    return int(match[1]) if match else 0
 
 
 def begins_with_sign(fragment: Fragment, ink: Ink) -> bool:

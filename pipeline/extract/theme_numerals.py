@@ -47,13 +47,14 @@ def join_numerals(
         is_set_apart = ground is not None and id(numeral) in counting
         if not is_set_apart and numeral.size < body_size * limit.MAX_BARE_NUMBER_SIZE_RATIO:
             continue
+        title_size = limit.MIN_NUMERAL_TITLE_RATIO * body_size
         least_size = 0.0
         if id(numeral) not in counting:
-            least_size = limit.MIN_NUMERAL_TITLE_RATIO * body_size
+            least_size = title_size
             if numeral.letter_count > limit.MAX_NUMERAL_DIGITS:
                 continue
         place = ground or _box_of(numeral)
-        title = _find_title_beside(numeral, place, fragments, least_size, ink)
+        title = _find_title_beside(numeral, place, fragments, least_size, title_size, ink)
         if title is None or id(title) in gone:
             continue
         title.blanks[:0] = [*numeral.blanks, True]
@@ -130,6 +131,7 @@ def _find_title_beside(
     place: BBox,
     fragments: Sequence[Fragment],
     least_size: float,
+    title_size: float,
     ink: Ink,
 ) -> Fragment | None:
     """The first line at a numeral's right, if it is close, smaller, and not too small.
@@ -138,7 +140,8 @@ def _find_title_beside(
         numeral: the number.
         place: its own box, or that of the ground it stands on.
         fragments: of the page.
-        least_size: of a title in points.
+        least_size: of what it may count, in points.
+        title_size: of what is surely a title, which may stand as far off as the numeral is large.
         ink: of the glyphs they are made of.
     """
     beside = [
@@ -153,6 +156,8 @@ def _find_title_beside(
     nearest = min(one.x0 for one in beside) + limit.EDGE_TOLERANCE_PT
     title = min((one for one in beside if one.x0 <= nearest), key=lambda one: one.top)
     reach = min(limit.MAX_BARE_NUMBER_GAP_EM * title.size, limit.MAX_MARKER_GAP_PT)
+    if title.size >= title_size and numeral.size >= limit.MIN_PAGE_NUMERAL_RATIO * title.size:
+        reach = max(reach, limit.MAX_PAGE_NUMERAL_GAP_EM * numeral.size)
     is_title = (
         least_size <= title.size
         and (title.size < numeral.size or place.width > numeral.x1 - numeral.x0)

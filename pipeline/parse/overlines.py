@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
-from pipeline.parse.markers import COUNTING_KINDS, MarkerKind
+from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.units import Unit
 from pipeline.parse.verdicts import letters_key
 
 #: One label may stand over anything; a document's labels are believed together.
 _FEWEST_OVERLINES = 2
+#: Letters that count through a document; two may be initials.
+_FEWEST_LETTERS = 3
 #: … when this share of those of one dress stands over a title: the last may be over a table.
 _OVERLINE_SHARE = 0.75
 #: From the label to the top of the title, in letters of the title. Chapter openers of designed
@@ -28,6 +30,7 @@ def join_overlines(units: Sequence[Unit]) -> tuple[Unit, ...]:
     Lines of one size are put together as they are read; here only the style of the title tells
     that it is one, and that not one label stands so, but those of its dress in general.
     """
+    units = _read_letters(units)
     over: dict[str, list[tuple[int, bool]]] = defaultdict(list)
     for position, unit in enumerate(units):
         if _is_mark_alone(unit) and unit.marker is not None:
@@ -48,6 +51,36 @@ def join_overlines(units: Sequence[Unit]) -> tuple[Unit, ...]:
         replace(_join(unit, below[unit.index]) if unit.index in below else unit, index=index)
         for index, unit in enumerate(kept)
     )
+
+
+def _read_letters(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Reads single letters in display type as marks where they count from A through the text."""
+    letters = [
+        unit
+        for unit in units
+        if unit.marker is None
+        and unit.size_ratio >= thresholds.DISPLAY_SIZE_RATIO
+        and len(unit.text) == 1
+        and "A" <= unit.text <= "Z"
+    ]
+    values = [ord(unit.text) - ord("A") + 1 for unit in letters]
+    if len(values) < _FEWEST_LETTERS or values != list(range(1, len(values) + 1)):
+        return units
+    marked = {
+        unit.index: replace(
+            unit,
+            marker=Marker(
+                kind=MarkerKind.LETTER,
+                form="A",
+                values=(value,),
+                length=len(unit.first.text),
+                printed=unit.text,
+            ),
+            text="",
+        )
+        for unit, value in zip(letters, values, strict=True)
+    }
+    return [marked.get(unit.index, unit) for unit in units]
 
 
 def _is_mark_alone(unit: Unit) -> bool:

@@ -13,6 +13,7 @@ from pipeline.parse import thresholds
 from pipeline.parse.line_numbers import find_line_numbers
 from pipeline.parse.marker_labels import read_label
 from pipeline.parse.page_edges import Edge, by_page, find_edges
+from pipeline.parse.page_numbers import find_numeral_sizes, find_page_numbers
 from pipeline.parse.repeated_lines import find_equal_heads, find_spread_heads, is_small_head
 from pipeline.parse.running_titles import list_title_words, repeats_title_words
 from pipeline.parse.verdicts import Verdict, letters_key
@@ -20,9 +21,6 @@ from pipeline.parse.views import LineView
 from pipeline.text.languages import Language
 
 _DIGITS = re.compile(r"\d+")
-#: "3.1" numbers an item, at a page's foot too.
-_DECIMAL = re.compile(r"\d+(?:\.\d+)+\.?")
-_PAGE_NUMBER = re.compile(r"^\W*(?:[^\W\d]\w*\W+)?(\d{1,4})(?:\W+(?:[^\W\d]\w*\W+)?(\d{1,4}))?\W*$")
 
 
 def find_page_furniture(
@@ -39,15 +37,16 @@ def find_page_furniture(
     rest = [edge for edge in rest if edge.view.index not in verdicts]
     verdicts.update(_find_repeated_titles(document, views, rest, language))
     rest = [edge for edge in rest if edge.view.index not in verdicts]
-    numerals = _find_numeral_sizes(views, edges)
+    numerals = find_numeral_sizes(views, edges)
     rest = [edge for edge in rest if round(edge.view.size_ratio, 2) not in numerals]
-    verdicts.update(_find_page_numbers(rest, language))
+    verdicts.update(find_page_numbers(rest, language))
     verdicts.update(
         (edge.view.index, _SMALL_HEAD)
         for edge in rest
         if edge.view.index not in verdicts and _is_head_of_later_page(edge, language)
     )
     verdicts.update(_find_repeated_heads(pages, verdicts))
+    verdicts.update(_find_corner_words(pages, verdicts))
     verdicts.update(
         find_line_numbers(
             [[view for view in page if view.index not in verdicts] for page in pages.values()]
@@ -185,6 +184,38 @@ def _find_repeated_heads(
     return verdicts
 
 
+def _find_corner_words(
+    pages: Mapping[int, Sequence[LineView]], known: Mapping[int, Verdict]
+) -> dict[int, Verdict]:
+    """A word or two far below a page's text, at the right: a stamp, a catchword, initials."""
+    verdicts: dict[int, Verdict] = {}
+    for page_views in pages.values():
+        boxed = [
+            (view.line.bbox, view)
+            for view in page_views
+            if view.line.bbox is not None and view.index not in known
+        ]
+        if len(boxed) < _FEWEST_ABOVE_CORNER:
+            continue
+        *others, (bbox, view) = sorted(boxed, key=lambda one: one[0].bottom)
+        middle = (min(box.x0 for box, _ in others) + max(box.x1 for box, _ in others)) / 2
+        is_small = len(view.text.split()) <= _CORNER_WORDS and (
+            view.size_ratio < thresholds.SAME_SIZE_RATIO
+        )
+        gap = bbox.top - max(box.bottom for box, _ in others)
+        if is_small and bbox.x0 > middle and gap > _CORNER_LINES * (bbox.bottom - bbox.top):
+            verdicts[view.index] = Verdict(
+                role=Role.FURNITURE, reason="far below the page's text, in its corner"
+            )
+    return verdicts
+
+
+#: A page of so many lines has a foot to stand apart from; so many heights of a line part the two.
+_FEWEST_ABOVE_CORNER = 10
+_CORNER_LINES = 4
+_CORNER_WORDS = 2
+
+
 def _list_rows(views: Sequence[LineView]) -> Iterable[list[LineView]]:
     """Bold lines side by side, or a bold cell alone, from the top of the page down."""
     for _, members in itertools.groupby(
@@ -239,62 +270,3 @@ def _read_title(views: Sequence[LineView]) -> str:
     from_title = itertools.dropwhile(lambda view: view.size_ratio < largest, first)
     title = itertools.takewhile(lambda view: view.size_ratio >= largest, from_title)
     return " ".join(view.text for view in title)
-
-
-def _find_numeral_sizes(views: Sequence[LineView], edges: Sequence[Edge]) -> frozenset[float]:
-    """Type sizes, over the body's, of numbers alone on their lines within the pages.
-
-    They count what stands below them, and go on doing so at the head of the next page.
-    """
-    at_edges = {edge.view.index for edge in edges}
-    counts = Counter(
-        round(view.size_ratio, 2)
-        for view in views
-        if view.size_ratio > thresholds.SAME_SIZE_RATIO
-        and view.index not in at_edges
-        and view.text.strip().isdecimal()
-    )
-    return frozenset(size for size, count in counts.items() if count >= _FEWEST_NUMERALS)
-
-
-#: One number in large type may be a figure to look at.
-_FEWEST_NUMERALS = 3
-
-
-def _find_page_numbers(edges: Sequence[Edge], language: Language) -> dict[int, Verdict]:
-    page_words = {
-        letters_key(word)
-        for word in language.furniture.page_words | language.furniture.page_of_words
-    }
-    offsets: Counter[int] = Counter()
-    found: list[tuple[Edge, int]] = []
-    for edge in edges:
-        match = _PAGE_NUMBER.match(edge.view.text)
-        if match is None or _DECIMAL.fullmatch(edge.view.text.strip()):
-            continue
-        words = re.findall(r"[^\W\d_]+", edge.view.text.casefold())
-        if all(word in page_words for word in words):
-            found.append((edge, int(match[1])))
-            offsets[int(match[1]) - edge.page_number] += 1
-    facing = _find_facing(found)
-    return {
-        edge.view.index: Verdict(role=Role.FURNITURE, reason="page number")
-        for edge, number in found
-        if (offset := number - edge.page_number) == 0
-        or offsets[offset] >= 2
-        or edge.view.index in facing
-    }
-
-
-def _find_facing(found: Sequence[tuple[Edge, int]]) -> set[int]:
-    """Line indexes of the two numbers of a spread: one after the other, on one line."""
-    facing: set[int] = set()
-    standing: dict[tuple[int, str], list[tuple[Edge, int]]] = defaultdict(list)
-    for edge, number in found:
-        standing[(edge.page_number, edge.band)].append((edge, number))
-    for members in standing.values():
-        for (left, number), (right, next_number) in itertools.permutations(members, 2):
-            boxes = left.view.line.bbox, right.view.line.bbox
-            if next_number == number + 1 and boxes[0] and boxes[1] and boxes[0].top == boxes[1].top:
-                facing |= {left.view.index, right.view.index}
-    return facing

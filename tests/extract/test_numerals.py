@@ -188,3 +188,29 @@ def test_numerals_above_their_items_count_down_one_column_and_then_the_next() ->
             "to the schools of the valley",
         )
     ]
+
+
+def test_a_numeral_as_high_as_the_page_s_corner_counts_the_title_far_beside_it() -> None:
+    page = [
+        Words(30, 160, "2", size=120, font="Sans Bold"),
+        Words(300, 82, "Every child at home", size=34, font="Sans Bold"),
+        *column(300, 130, *BODY, *BODY),
+    ]
+    assert read_lines(*page)[0] == "2 Every child at home"
+
+
+def test_blocks_side_by_side_that_count_down_their_columns_are_no_rows() -> None:
+    page: list[Words] = []
+    for x, goals in ((50, (16, 17)), (320, (18,))):
+        for place, goal in enumerate(goals):
+            top = 100.0 + 130 * place
+            page += [
+                Words(x, top, f"Goal {goal}", size=8),
+                Words(x, top + 16, f"The books of year {goal} balance", font="Sans Bold"),
+                Words(x, top + 28, "again in four years.", font="Sans Bold"),
+                Words(x, top + 52, "Measures", size=8),
+                Words(x, top + 68, "Look at all that the town does"),
+                Words(x, top + 80, "and at what it costs"),
+            ]
+    labels = [line for line in read_lines(*page) if line.startswith("Goal")]
+    assert labels == ["Goal 16", "Goal 17", "Goal 18"]

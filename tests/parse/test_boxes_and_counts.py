@@ -233,3 +233,33 @@ def test_a_label_over_the_first_title_is_no_entry_of_the_contents_before_it() ->
     outline = find_outline(document, language="en")
     themes = [block for block in outline.blocks if block.role is Role.THEME]
     assert [theme.marker for theme in themes] == ["Axis 1", "Axis 2", "Axis 3"]
+
+
+def test_letters_in_display_type_count_the_titles_below_them() -> None:
+    paper = Paper()
+    for letter, title in zip("ABC", ("Harbours", "Schools", "Roads"), strict=True):
+        paper.add(letter, size=44, gap=30)
+        paper.add_theme(title, ["Mend what the storms broke", "Let the young decide"])
+    document = set_document(paper.lines)
+    outline = find_outline(document, language="en")
+    themes = [block for block in outline.blocks if block.role is Role.THEME]
+    assert [theme.marker for theme in themes] == ["A", "B", "C"]
+    assert words_of(document, outline)[0] == "# Harbours"
+
+
+def test_a_word_in_the_corner_far_below_the_text_is_no_heading() -> None:
+    paper = Paper()
+    for title in ("HARBOURS", "SCHOOLS", "ROADS"):
+        paper.add(title, gap=16)
+        for number in range(1, 12):
+            paper.add(f"{number}) Mend the {number} gates that storms broke and pay for them")
+        if title == "HARBOURS":
+            paper.add("RECEIVED", x0=300.0, gap=90)
+        paper.turn()
+    document = set_document(paper.lines)
+    found = words_of(document, find_outline(document, language="en"))
+    assert [row for row in found if row.startswith("#")] == [
+        "# HARBOURS",
+        "# SCHOOLS",
+        "# ROADS",
+    ]
