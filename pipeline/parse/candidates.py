@@ -87,7 +87,7 @@ def find_aim_forms(
     members: dict[str, list[Sighting]] = {}
     for sighting in sightings:
         is_below = sighting.look is Look.HEADING and sighting.prominence < prominence
-        is_below = is_below and sighting.unit.is_worded  # not a letter at the page's edge
+        is_below = is_below and bool(sighting.key)  # no letter alone at the page's edge
         if is_below and sighting.section is None and sighting.form not in PLAIN_FORMS:
             members.setdefault(sighting.form, []).append(sighting)
     marked = frozenset(form for form, group in members.items() if group[0].marker is not None)
