@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.extract.broken_lines import are_paragraphs
+from pipeline.extract.html_list_styles import LIST_STYLE
 from pipeline.extract.list_markers import format_letters, format_roman, get_bullet
 from pipeline.model.frozen import frozen
 
@@ -21,7 +22,6 @@ OL_TYPES = {
     "i": "lower-roman",
     "I": "upper-roman",
 }
-LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 #: Columns and rows that one cell may span; more is a mistake or an attack.
 MAX_SPAN = 1000
 INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
@@ -130,13 +130,24 @@ class HtmlCell:
     column: int
 
 
-def open_list(element: _Element, *, number: int, depth: int) -> HtmlList:
-    """The list that an ``<ul>``, ``<ol>``, ``<menu>`` or ``<dir>`` begins, or one by its role."""
+def open_list(
+    element: _Element, *, number: int, depth: int, unmarked: frozenset[str] = frozenset()
+) -> HtmlList:
+    """The list that an ``<ul>``, ``<ol>``, ``<menu>`` or ``<dir>`` begins, or one by its role.
+
+    Args:
+        element: that begins it.
+        number: which list of the document, from 0.
+        depth: from 1.
+        unmarked: tags that the page's style sheets show no marker for.
+    """
+    style = _read_list_style(element)
+    if style is None and (element.tag in unmarked or "li" in unmarked):
+        style = "none"
     if element.tag != "ol":
         usual = "disc" if element.tag in {"ul", "menu", "dir"} else "none"
-        style = _read_list_style(element) or usual
-        return HtmlList(number=number, depth=depth, style=style)
-    style = _read_list_style(element) or OL_TYPES.get(element.get("type", "1"), "decimal")
+        return HtmlList(number=number, depth=depth, style=style or usual)
+    style = style or OL_TYPES.get(element.get("type", "1"), "decimal")
     is_reversed = element.get("reversed") is not None
     start = read_integer(element.get("start"))
     if start is None:

@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.flow import Flow
+from pipeline.extract.html_list_styles import find_unmarked_tags
 from pipeline.extract.html_regions import Page, is_unseen
 from pipeline.extract.html_structure import (
     HtmlCell,
@@ -45,6 +46,11 @@ LIST_TAGS = frozenset({"ul", "ol", "menu", "dir"})
 BOLD_TAGS = frozenset({"b", "strong", "th"})
 ITALIC_TAGS = frozenset({"i", "em", "cite", "dfn", "var"})
 BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+#: Inline elements that are set apart from the words around them, as writers set their list labels.
+APART_STYLE = re.compile(
+    r"(?:^|;)\s*(?:float\s*:\s*(?:left|right)|display\s*:\s*(?:block|inline-block|table-cell))",
+    re.IGNORECASE,
+)
 ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 
 
@@ -58,7 +64,7 @@ def write_page(flow: Flow, root: _Element, *, within: str | None = None) -> None
     """
     from lxml import etree
 
-    writer = _Writer(flow, Page(root), within or "")
+    writer = _Writer(flow, Page(root), within or "", find_unmarked_tags(root))
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "end":
@@ -98,9 +104,10 @@ class _Writer:
     the line, as browsers do.
     """
 
-    def __init__(self, flow: Flow, page: Page, path: str) -> None:
+    def __init__(self, flow: Flow, page: Page, path: str, unmarked: frozenset[str]) -> None:
         self._flow = flow
         self._page = page
+        self._unmarked = unmarked
         self._places = [_Place(path=path, is_beside_main=page.has_main)]
         self._is_open = False
         self._space: _Place | None = None
@@ -115,6 +122,8 @@ class _Writer:
             self._is_open = False
         elif element.tag == "br":
             self._break_line()
+        elif _stands_apart(element):
+            self._space = place
         if is_seen and element.text:
             self._write(element.text, place)
         return is_seen
@@ -124,6 +133,8 @@ class _Writer:
         self._places.pop()
         if element.tag in BLOCK_TAGS:
             self._is_open = False
+        elif _stands_apart(element):
+            self._space = self._places[-1]
         if element.tail and element.getparent() is not None:
             self._write(element.tail, self._places[-1])
 
@@ -161,7 +172,8 @@ class _Writer:
         if tag in LIST_TAGS or tag == "dl" or role == "list":
             depth = place.list.depth + 1 if place.list else 1
             number = self._flow.new_list_number()
-            return replace(place, list=open_list(element, number=number, depth=depth))
+            own_list = open_list(element, number=number, depth=depth, unmarked=self._unmarked)
+            return replace(place, list=own_list)
         if tag in {"li", "dd"} or role == "listitem":
             return self._go_into_item(element, place)
         return self._go_into_table(element, place)
@@ -214,6 +226,18 @@ class _Writer:
         self._flow.write(words, place.style, place.target)
         self._space = place if text[-1] in SPACE else None
         self._break_count = 0
+
+
+def _stands_apart(element: _Element) -> bool:
+    """Whether white space is seen around an element that stands within a line.
+
+    None is seen behind a drop cap.
+    """
+    css = element.get("style")
+    if css is None or APART_STYLE.search(css) is None:
+        return False
+    is_letter = len("".join(element.itertext()).strip()) == 1 and (element.text or " ").isalpha()
+    return not (is_letter and (element.tail or " ")[0].isalpha())
 
 
 def _make_element(place: _Place) -> Element | None:

@@ -95,6 +95,7 @@ def pick_ink(page: PageGlyphs) -> Ink:
     unpainted = {index for index, style in enumerate(page.styles) if style.is_invisible}
     if count and unpainted and unpainted.issuperset(style_ids.tolist()):
         least_gap, baseline_step = limit.MIN_RECOGNISED_GAP_EM, limit.MAX_RECOGNISED_STEP_EM
+        _stretch_over_blanks(x1, page, kept)
     if count:
         follows_blank[0] = kept[0] > 0
         np.greater(kept[1:], kept[:-1] + 1, out=follows_blank[1:])
@@ -127,6 +128,24 @@ def pick_ink(page: PageGlyphs) -> Ink:
         run_starts=run_starts.tolist(),
         run_stops=run_stops,
     )
+
+
+def _stretch_over_blanks(x1: Floats, page: PageGlyphs, kept: Ints) -> None:
+    """Gives the last letter of each recognised word the room of the blank behind it.
+
+    Tesseract stretches a word and its blank together over what is seen of the word alone; what
+    remains between two words is then as wide as in the picture.
+    """
+    last = kept[:-1][np.diff(kept) > 1]
+    is_near = (np.abs(page.x0[last + 1] - page.x1[last]) < _TOUCHING_PT) & (
+        page.baseline[last + 1] == page.baseline[last]
+    )
+    place = np.searchsorted(kept, last[is_near])
+    x1[place] = np.maximum(x1[place], page.x1[last[is_near] + 1])
+
+
+#: How far a blank of the same word may stand from its last letter, in points: rounding.
+_TOUCHING_PT = 0.5
 
 
 def _mend_letter_spacing(

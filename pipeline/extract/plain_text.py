@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.decoding import check_text, decode_text, make_canonical
+from pipeline.extract.parted_marks import give_marks
 from pipeline.extract.typed_columns import unfold_columns
 from pipeline.extract.typed_tables import find_typed_tables
 from pipeline.model.document import Document, Element, ElementKind, Line, Reader
@@ -43,17 +44,24 @@ def read_plain_text(data: bytes, *, source_id: str, limits: Limits | None = None
     canonical = make_canonical(decoded.text)
     check_text(canonical.text, source_id=source_id, limits=limits or Limits())
     text = unfold_columns(canonical.text)
+    lines = tuple(_cut_tables(text, find_lines(text)))
     return Document(
         source_id=source_id,
         source_sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/plain",
         byte_size=len(data),
         text=text,
-        lines=tuple(_cut_tables(text, find_lines(text))),
+        lines=tuple(give_marks(text, lines, first_number=_count_elements(lines))),
         is_verbatim=canonical.is_verbatim and text == canonical.text,
         extractor=Reader.PLAIN_TEXT.value,
         warnings=decoded.warnings,
     )
+
+
+def _count_elements(lines: Sequence[Line]) -> int:
+    """The first number that no cell and no table has."""
+    found = [line.element for line in lines if line.element is not None]
+    return 1 + max((max(one.number, one.list_number or 0) for one in found), default=-1)
 
 
 def find_lines(text: str) -> Iterator[Line]:

@@ -42,8 +42,10 @@ class Tag(NamedTuple):
         path: of that element.
         level: of a heading; depth of the list for items; else 0.
         list_path: of the list, or the table.
-        row: of a table cell, from 1.
+        row: of a table cell, from 1; None where ``row_path`` tells it.
         column: of a table cell, from 1.
+        row_path: of the row of a cell, where the file tells of rows: on each page anew PDFium
+            gives only those that stand on it.
     """
 
     kind: ElementKind
@@ -52,6 +54,7 @@ class Tag(NamedTuple):
     list_path: Path = ()
     row: int | None = None
     column: int | None = None
+    row_path: Path = ()
 
 
 #: Tags by marked-content identifier; None for content of elements that say nothing (a division).
@@ -82,7 +85,7 @@ class _Surroundings(NamedTuple):
     list_depth: int = 0
     list_path: Path = ()
     table_path: Path = ()
-    row: int = 0
+    row_path: Path = ()
 
 
 _NOWHERE = _Surroundings()
@@ -91,7 +94,6 @@ _NOWHERE = _Surroundings()
 class _Walk:
     def __init__(self) -> None:
         self.tags: dict[int, Tag | None] = {}
-        self._rows: dict[Path, dict[Path, int]] = {}
         self._name = ctypes.create_string_buffer(_MAX_TYPE_BYTES)
         self._names: dict[bytes, str] = {}
 
@@ -133,17 +135,17 @@ class _Walk:
                 return above  # a paragraph inside an item or a cell is that item or cell
             tag = self._make_tag(kind, name, path, above)
             return _Surroundings(
-                tag, above.list_depth, above.list_path, above.table_path, above.row
+                tag, above.list_depth, above.list_path, above.table_path, above.row_path
             )
         if name == "L":
-            return _Surroundings(above.tag, above.list_depth + 1, path, above.table_path, above.row)
-        if name == "Table":
-            return _Surroundings(above.tag, above.list_depth, above.list_path, path, 0)
-        if name == "TR":
-            rows = self._rows.setdefault(above.table_path, {})
-            row = rows.setdefault(path, len(rows) + 1)
             return _Surroundings(
-                above.tag, above.list_depth, above.list_path, above.table_path, row
+                above.tag, above.list_depth + 1, path, above.table_path, above.row_path
+            )
+        if name == "Table":
+            return _Surroundings(above.tag, above.list_depth, above.list_path, path)
+        if name == "TR":
+            return _Surroundings(
+                above.tag, above.list_depth, above.list_path, above.table_path, path
             )
         return above
 
@@ -155,7 +157,11 @@ class _Walk:
             return Tag(kind, path, level=max(1, above.list_depth), list_path=above.list_path)
         if kind is ElementKind.TABLE_CELL:
             return Tag(
-                kind, path, list_path=above.table_path, row=above.row or None, column=path[-1] + 1
+                kind,
+                path,
+                list_path=above.table_path,
+                column=path[-1] + 1,
+                row_path=above.row_path,
             )
         return Tag(kind, path)
 
@@ -166,6 +172,7 @@ class ElementNumbers:
     def __init__(self) -> None:
         self._elements: dict[Path, int] = {}
         self._lists: dict[Path, int] = {}
+        self._rows: dict[Path, dict[Path, int]] = {}
 
     def number(self, tag: Tag) -> Element:
         """The element of a tag."""
@@ -177,6 +184,10 @@ class ElementNumbers:
             list_number=self._lists.setdefault(tag.list_path, len(self._lists))
             if has_list
             else None,
-            row=tag.row,
+            row=self._number_row(tag) if tag.row_path else tag.row,
             column=tag.column,
         )
+
+    def _number_row(self, tag: Tag) -> int:
+        rows = self._rows.setdefault(tag.list_path, {})
+        return rows.setdefault(tag.row_path, len(rows) + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import string
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.document import Document, ElementKind, Visibility
@@ -52,6 +53,7 @@ def find_furniture(
         elif view.line.element is not None and view.line.element.kind in _ELEMENT_ROLES:
             role, reason = _ELEMENT_ROLES[view.line.element.kind]
             verdicts[view.index] = Verdict(role=role, reason=reason)
+    verdicts.update(_find_parted_marks(views))
     rest = [view for view in views if view.index not in verdicts]
     verdicts.update(find_page_furniture(document, rest, language))
     rest = [view for view in views if view.index not in verdicts]
@@ -66,6 +68,25 @@ def find_furniture(
     verdicts.update(find_article_furniture(rest, language))
     rest = [view for view in views if view.index not in verdicts]
     verdicts.update(find_figure_boxes(rest, language))
+    return verdicts
+
+
+def _find_parted_marks(views: Sequence[LineView]) -> dict[int, Verdict]:
+    """Lines that are nothing but the mark of an item below them, in typed text."""
+    verdicts: dict[int, Verdict] = {}
+    waiting: Counter[str] = Counter()
+    for view in reversed(views):
+        element = view.line.element
+        if element is not None and element.kind is ElementKind.LIST_ITEM:
+            if view.line.bbox is None and element.marker is not None and element.path is None:
+                waiting[element.marker] += 1
+        elif element is None and waiting[view.text] > 0:
+            waiting[view.text] -= 1
+            verdicts[view.index] = Verdict(
+                role=Role.FURNITURE, reason="the mark of an item that stands apart from its words"
+            )
+        else:
+            waiting.clear()
     return verdicts
 
 

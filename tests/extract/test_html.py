@@ -147,6 +147,24 @@ def test_numbers_of_ordered_lists(attributes: str, markers: str) -> None:
     assert [line.element.marker for line in document.lines if line.element] == markers.split()
 
 
+def test_labels_that_float_beside_their_items_are_set_apart() -> None:
+    """Writers export lists so: no markers of the browser's, and labels of their own."""
+    document = read(
+        "<style>ul, li { list-style: none; margin: 0 }</style>"
+        '<ul><li><p><span style="display:block;float:left">a)</span>Clean water</p></li></ul>'
+        '<p><span style="float: left">T</span>he region grows.</p>'
+    )
+    assert document.text.strip().split("\n\n") == ["a) Clean water", "The region grows."]
+    assert [line.element.marker for line in document.lines if line.element] == [None, None]
+
+
+def test_a_sheet_that_gives_some_lists_their_markers_back_hides_none() -> None:
+    document = read(
+        "<style>ul { list-style: none } .text ul { list-style: disc }</style><ul><li>Water</ul>"
+    )
+    assert [line.element.marker for line in document.lines if line.element] == ["•"]
+
+
 def test_an_item_may_set_its_own_number() -> None:
     document = read("<ol><li>a<li value=7>b<li>c</ol>")
     assert [line.element.marker for line in document.lines if line.element] == ["1.", "7.", "8."]

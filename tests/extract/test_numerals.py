@@ -91,6 +91,15 @@ def test_blanks_of_recognised_text_part_words_that_overlap() -> None:
     assert read_lines(first, second, drawings=[picture]) == ["personnes agees"]
 
 
+def test_words_stretched_over_their_blanks_are_one_line() -> None:
+    """Tesseract fits a word and its blank into the word's place: letters end a third too early."""
+    picture = replace(fill(0, 0, 600, 800), kind="image")
+    first = Words(50, 100, "In ", is_invisible=True)
+    second = Words(first.end + 7, 100, "de ", is_invisible=True)
+    third = Words(second.end + 7, 100, "stad ", is_invisible=True)
+    assert read_lines(first, second, third, drawings=[picture]) == ["In de stad"]
+
+
 def test_a_numeral_on_a_ground_of_its_own_counts_the_box_beside_it() -> None:
     page: list[Words] = []
     grounds: list[Drawing] = []

@@ -86,3 +86,29 @@ def test_content_of_another_page_with_the_same_identifier_is_not_taken() -> None
     last = read_tagged().lines[-1]
     assert last.element is not None
     assert (last.element.kind, last.element.level) == (ElementKind.HEADING, 2)
+
+
+def test_rows_are_numbered_through_the_document() -> None:
+    """A page tells only of the rows that stand on it."""
+    elements = [
+        "<< /S /Table /P 3 0 R /K [5 0 R 6 0 R] >>",
+        "<< /S /TR /P 4 0 R /K [7 0 R 8 0 R] >>",
+        "<< /S /TR /P 4 0 R /K [9 0 R 10 0 R] >>",
+        "<< /S /TD /P 5 0 R /Pg {page1} /K 0 >>",
+        "<< /S /TD /P 5 0 R /Pg {page1} /K [1 << /Type /MCR /Pg {page2} /MCID 0 >>] >>",
+        "<< /S /TD /P 6 0 R /Pg {page2} /K 1 >>",
+        "<< /S /TD /P 6 0 R /Pg {page2} /K 2 >>",
+    ]
+    pages = [
+        [(0, "Water"), (1, "Rivers that are clean")],
+        [(0, "and wide"), (1, "Roads"), (2, "Roads that are safe")],
+    ]
+    document = read_pdf(write_tagged(pages, elements, [[7, 8], [8, 9, 10]]), source_id="table")
+    cells = [line.element for line in document.lines]
+    assert [(cell.row, cell.column) for cell in cells if cell] == [
+        (1, 1),
+        (1, 2),
+        (1, 2),
+        (2, 1),
+        (2, 2),
+    ]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.plain_text import read_plain_text
-from pipeline.model.document import Document
+from pipeline.model.document import Document, ElementKind
 from pipeline.model.errors import NoTextLayerError, SourceTooLargeError
 from pipeline.model.limits import Limits
 
@@ -116,3 +116,40 @@ def test_every_character_that_is_not_white_is_in_exactly_one_line(text: str) -> 
     assert all(
         count == 1 for char, count in zip(document.text, covered, strict=True) if not char.isspace()
     )
+
+
+PARTED = """\
+Water
+
+•
+•
+
+Measure the quality of all the rivers and of the lakes
+between them
+Mend the dykes.
+
+Roads
+1.
+2.
+Nothing is parted here
+"""
+
+
+def test_marks_that_a_converter_wrote_apart_are_given_to_their_texts() -> None:
+    document = read(PARTED)
+    items = [
+        (line.span.cut(document.text), line.element.number, line.element.marker)
+        for line in document.lines
+        if line.element is not None and line.element.kind is ElementKind.LIST_ITEM
+    ]
+    assert items == [
+        ("Measure the quality of all the rivers and of the lakes", 0, "•"),
+        ("between them", 0, None),
+        ("Mend the dykes.", 1, "•"),
+    ]
+    assert document.is_verbatim
+
+
+def test_marks_of_which_nobody_can_tell_the_texts_stay_as_they_are() -> None:
+    document = read("•\n•\n\nOne long text that goes\nOn with a name and goes\nOn again\n")
+    assert all(line.element is None for line in document.lines)
