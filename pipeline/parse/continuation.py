@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from pipeline.model.document import ElementKind
 from pipeline.parse import thresholds
 from pipeline.parse.breaks import is_rest_of_element, runs_on_over_break
-from pipeline.parse.full_lines import is_full
+from pipeline.parse.full_lines import is_full, leaves_room
 from pipeline.parse.hangs import Hangs, may_begin_text
-from pipeline.parse.markers import Marker
+from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.marks_above import (
     begins_text,
     broke_early,
@@ -22,7 +22,7 @@ from pipeline.parse.marks_above import (
     stands_over_text,
 )
 from pipeline.parse.pitches import find_usual_pitch
-from pipeline.parse.sentences import GOING_ON, TERMINAL, breaks_off, ends_sentence
+from pipeline.parse.sentences import GOING_ON, TERMINAL, breaks_off, ends_sentence, is_open
 from pipeline.parse.usage import Usage
 from pipeline.parse.verdicts import letters_key
 from pipeline.parse.views import LineView
@@ -148,11 +148,16 @@ def continues(
         if is_apart and begins_text(group, view, marker):
             return False
         if is_apart and not ended:
-            return True  # where marks have lines of their own, only the next begins anew
+            # Where marks have lines of their own only the next begins anew, or what follows a
+            # theme's title that left room on its line.
+            is_titled = marker.kind is MarkerKind.LABEL and not marker.is_objective_label
+            return not (is_titled and not full and view.text[:1].isupper())
         if is_typed and not ended and breaks_off(above.text, language):
             return True
         if marker.form in usage.closed_forms and _is_open_item(above, view):
             return True
+        if is_typed and marker.form in usage.closed_bullets and _is_cut_short(above):
+            return True  # items are closed here, and this one is not
         if (
             is_typed
             and marker.form in hangs.titling
@@ -174,7 +179,8 @@ def continues(
     if view.left_em > above.left_em + 2 * thresholds.SAME_EDGE_EM and not full:
         return False
     if usage.is_spaced and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM:
-        return True
+        # Where space parts paragraphs, a break after a sentence still begins another text.
+        return not (ended and view.text[:1].isupper() and leaves_room(above, view))
     return full or starts_lower or (view.line.bbox is None and breaks_off(above.text, language))
 
 
@@ -231,6 +237,12 @@ def _continues_item(
     is_bold = all(line.is_bold for line in group)
     if is_bold and _changes_weight(above, view) and not (starts_lower or may_turn):
         return False
+    if (
+        has_geometry
+        and view.left_em < first.mark_left_em - thresholds.LEAST_INDENT_EM
+        and ends_sentence(above.text)
+    ):
+        return False  # a text that begins left of the item's mark
     if len(group) > 1:
         hangs = abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM
         turns = abs(view.left_em - first.left_em) < thresholds.SAME_EDGE_EM
@@ -256,3 +268,9 @@ def _continues_item(
     if above.is_coloured != view.is_coloured and not starts_lower:
         return False
     return full or (starts_lower and not above.text.rstrip().endswith((".", ":")))
+
+
+def _is_cut_short(view: LineView) -> bool:
+    """Whether a typed line as long as one that was wrapped ends in a word."""
+    is_long = view.right_em >= thresholds.HARD_WRAP_COLUMNS[0] * thresholds.COLUMN_EM
+    return is_long and is_open(view.text)

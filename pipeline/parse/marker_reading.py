@@ -12,7 +12,7 @@ from pipeline.parse.continuation import CLOSING
 from pipeline.parse.marker_glyphs import read_glyph
 from pipeline.parse.marker_labels import BARE_LABEL, read_label
 from pipeline.parse.marker_numbers import read_count
-from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
+from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind, mark_item
 from pipeline.parse.views import LineView
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
@@ -192,11 +192,10 @@ def read_marker(view: LineView, language: Language) -> Marker | None:
         )
         if printed is not None and (not printed.is_weak or is_tagged_glyph):
             return replace(printed, is_weak=False)
-        return Marker(
-            kind=MarkerKind.ELEMENT,
-            form=f"level {element.level}",
-            printed=element.marker,
-        )
+        # "I." in a list that shows no marks: it is the item's mark if others count on from it.
+        if printed is not None and printed.kind is MarkerKind.LETTER:
+            return printed
+        return mark_item(element)
     if label is not None:
         return _take_in_dash(label, text)
     if drawn is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pipeline.model.document import Element
 from pipeline.model.frozen import frozen
 
 
@@ -64,3 +65,8 @@ class Marker:
     is_objective_label: bool = False
     is_inner: bool = False
     is_weak: bool = False
+
+
+def mark_item(element: Element) -> Marker:
+    """The mark of an item of the file's own lists, whatever is typed in it."""
+    return Marker(kind=MarkerKind.ELEMENT, form=f"level {element.level}", printed=element.marker)

@@ -83,7 +83,7 @@ def stands_below_numeral(above: LineView, view: LineView) -> bool:
 def heads_with(marker: Marker, above: LineView, view: LineView) -> bool:
     """Whether a label alone on its line counts the title below it, which is set to stand out.
 
-    So does a numeral set larger than the title.
+    So does a numeral set larger than the title. The page may end between the two.
     """
     stands_out = (
         view.size_ratio >= max(thresholds.SAME_SIZE_RATIO, above.size_ratio)
@@ -99,7 +99,7 @@ def heads_with(marker: Marker, above: LineView, view: LineView) -> bool:
         and (stands_out or is_numeral)
         and above.line.element is None
         and view.line.element is None
-        and view.line.page_number == above.line.page_number
+        and (view.line.page_number or 0) - (above.line.page_number or 0) in (0, 1)
     )
 
 

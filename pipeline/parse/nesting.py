@@ -63,7 +63,10 @@ def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
         if marker is None:
             depths[sighting.unit.index] = 2 if sighting.form == MEASURE_FORM else 1  # of a table
             continue
-        element = sighting.unit.first.line.element
+        box = sighting.unit.first.line.bbox
+        # Tags of a PDF part items well, and many of their levels are wrong: writers end a list
+        # where its marks change. There the page tells.
+        element = sighting.unit.first.line.element if box is None else None
         new = _Open(
             form=sighting.form,
             left_em=sighting.unit.left_em,
@@ -72,7 +75,7 @@ def nest_items(sightings: Sequence[Sighting]) -> dict[int, int]:
             marker=marker,
             ends_colon=sighting.unit.text.rstrip().endswith(":"),
             is_typed=element is None or not element.level or marker.is_inner,
-            top_pt=box.top if (box := sighting.unit.first.line.bbox) is not None else None,
+            top_pt=box.top if box is not None else None,
             level=element.level if element is not None else 0,
         )
         if element is not None and element.level:

@@ -18,7 +18,8 @@ from pipeline.parse import thresholds
 from pipeline.parse.counting import follows
 from pipeline.parse.font_icons import ICON, find_icons_before_numbers
 from pipeline.parse.marker_labels import BARE_LABEL, SINGLE_ROMANS
-from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
+from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind, mark_item
+from pipeline.parse.misread_bullets import merge_misread_bullets
 from pipeline.parse.views import LineView
 from pipeline.parse.wrapped_numbers import NUMBERS, drop_wrapped
 from pipeline.text.numbers import parse_roman
@@ -35,11 +36,11 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
         possible: what each line may open with, by ``LineView.index``.
 
     Returns:
-        A subset of ``possible``; Roman numerals that look like letters, and icons that look like
-        digits, reinterpreted.
+        A subset of ``possible``, with items of the file's own lists whatever is typed in them;
+        Roman numerals that look like letters, and icons that look like digits, reinterpreted.
     """
     resolved = _resolve_roman(views, _resolve_misread_ones(views, possible))
-    resolved = _merge_stray_dashes(resolved)
+    resolved = merge_misread_bullets(views, _merge_stray_dashes(resolved))
     groups: dict[tuple[object, ...], list[tuple[LineView, Marker]]] = defaultdict(list)
     for view, below in itertools.zip_longest(views, views[1:]):
         marker = resolved.get(view.index)
@@ -63,6 +64,15 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
             confirmed.update(counted)
         else:
             confirmed.update(_confirm_glyphs(members, views))
+    confirmed.update(
+        (view.index, mark_item(view.line.element))
+        for view in views
+        if view.index in possible
+        and view.index not in confirmed
+        and view.line.element is not None
+        and view.line.element.kind is ElementKind.LIST_ITEM
+        and not possible[view.index].is_inner
+    )
     return confirmed | find_icons_before_numbers(views, confirmed)
 
 

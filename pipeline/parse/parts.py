@@ -66,7 +66,7 @@ def _take_whole_items(
     in_lines = {
         unit.marker.form
         for unit, own in zip(units, parts, strict=True)
-        if own and has_own_glyph_within(_join(unit), unit.marker) and unit.marker is not None
+        if own and unit.marker is not None and _holds_own_marks(_join(unit), unit.marker)
     } | {
         glyph
         for unit, own in zip(units, parts, strict=True)
@@ -80,6 +80,10 @@ def _take_whole_items(
         else own
         for unit, own in zip(units, parts, strict=True)
     ]
+
+
+def _holds_own_marks(text: str, marker: Marker) -> bool:
+    return has_own_glyph_within(text, marker) or has_own_label_within(text, marker)
 
 
 #: Units that make company for one another.
@@ -101,6 +105,7 @@ def _split_parts(
     clauses = _cut_at_semicolons(joined, body_start) if ";" in joined else []
     commas = _cut_at_commas(joined, body_start, language) if body_start and "," in joined else []
     for cuts, fewest, fewest_words in (
+        (_cut_at_labels(joined, unit.marker), MIN_MARKED_PARTS, 1),
         (cut_at_glyphs(joined, body_start, unit.marker), MIN_MARKED_PARTS, MIN_PART_WORDS),
         (by_counts, MIN_MARKED_PARTS, fewest_count_words),
         (clauses, fewest_clauses, MIN_PART_WORDS),
@@ -290,6 +295,26 @@ def _cut_at_counts(text: str, start: int, marker: Marker | None = None) -> list[
         if values[0] == marker.values[0] + 1 and is_lettered == (marker.kind is MarkerKind.LETTER):
             return [(0, matches[0].start()), *cuts]
     return cuts
+
+
+def has_own_label_within(text: str, marker: Marker | None) -> bool:
+    """Whether labels within a unit count on from the one that marks it."""
+    return bool(_cut_at_labels(text, marker))
+
+
+def _cut_at_labels(text: str, marker: Marker | None) -> list[tuple[int, int]]:
+    """Parts that labels open which count on from the unit's own: "Action 1: …. Action 2: …"."""
+    if marker is None or not marker.is_objective_label or len(marker.values) != 1:
+        return []
+    starts, ends = [0], []
+    value = marker.values[0]
+    pattern = rf"(?<=[.;!?]\s){re.escape(marker.noun or '')}\s(\d{{1,3}})\s?[:.–—-]\s+(?=\S)"
+    for match in re.finditer(pattern, text, re.IGNORECASE):
+        if int(match[1]) == value + 1:
+            ends.append(match.start())
+            starts.append(match.end())
+            value += 1
+    return list(zip(starts, [*ends, len(text)], strict=True)) if ends else []
 
 
 def _find_spans(unit: Unit, start: int, end: int) -> tuple[CharSpan, ...]:

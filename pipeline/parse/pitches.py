@@ -77,21 +77,44 @@ def uses_paragraph_space(
 ) -> bool:
     """Whether set body text parts its paragraphs by space: then lines without it belong together.
 
+    They do not where many of them end early and the next begins anew: each is a text of its own.
     Text formats have blank lines for this, which always part.
     """
-    body = [
-        view.pitch_em > find_usual_pitch(pitches, view) * thresholds.PARAGRAPH_PITCH_RATIO
-        for view in views
-        if view.pitch_em is not None
-        and view.line.bbox is not None
-        and view.index not in markers
-        and view.size_ratio < thresholds.SAME_SIZE_RATIO
-    ]
-    return len(body) >= thresholds.PARAGRAPH_SPACE_MIN_LINES and (
-        thresholds.PARAGRAPH_SPACE_SHARE[0]
-        <= sum(body) / len(body)
-        <= thresholds.PARAGRAPH_SPACE_SHARE[1]
+    spaced = tight = broken = 0
+    for above, view in itertools.pairwise(views):
+        if (
+            view.pitch_em is None
+            or view.line.bbox is None
+            or view.index in markers
+            or view.size_ratio >= thresholds.SAME_SIZE_RATIO
+        ):
+            continue
+        usual = find_usual_pitch(pitches, view) * thresholds.PARAGRAPH_PITCH_RATIO
+        if view.pitch_em > usual:
+            spaced += 1
+            continue
+        tight += 1
+        broken += _begins_anew(above, view)
+    count = spaced + tight
+    return (
+        count >= thresholds.PARAGRAPH_SPACE_MIN_LINES
+        and thresholds.PARAGRAPH_SPACE_SHARE[0] <= spaced / count
+        and spaced / count <= thresholds.PARAGRAPH_SPACE_SHARE[1]
+        and broken < max(thresholds.BROKEN_LINES_MIN, thresholds.BROKEN_LINES_SHARE * tight)
     )
+
+
+def _begins_anew(above: LineView, view: LineView) -> bool:
+    """Whether a line begins with a capital though its first word had room on the line above."""
+    return (
+        view.text[:1].isupper()
+        and above.text.rstrip()[-1:] not in _OPEN_ENDS
+        and abs(view.left_em - above.left_em) < thresholds.SAME_EDGE_EM
+        and not is_full(above, view)
+    )
+
+
+_OPEN_ENDS = frozenset("-‐–,")
 
 
 def find_usual_pitch(pitches: Mapping[float, float], view: LineView) -> float:

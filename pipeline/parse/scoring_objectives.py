@@ -10,7 +10,7 @@ from pipeline.parse.candidates import is_worded_as_aim, names_objectives
 from pipeline.parse.counting import follows
 from pipeline.parse.inline_glyphs import has_own_glyph_within
 from pipeline.parse.looks import Look, Sighting
-from pipeline.parse.parts import is_clause
+from pipeline.parse.parts import has_own_label_within, is_clause
 from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading
 from pipeline.parse.tables import ROW_FORM
 from pipeline.text.languages import Language
@@ -87,8 +87,8 @@ def measure_unsplit_share(objectives: Sequence[FoundObjective]) -> float:
 
 
 def _runs_on(sighting: Sighting) -> bool:
-    text = sighting.unit.text
-    return ";" in text or has_own_glyph_within(text, sighting.marker)
+    text, marker = sighting.unit.text, sighting.marker
+    return ";" in text or has_own_glyph_within(text, marker) or has_own_label_within(text, marker)
 
 
 def measure_tail_share(objectives: Sequence[FoundObjective]) -> float:

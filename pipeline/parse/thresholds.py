@@ -45,9 +45,15 @@ SAME_PITCH_RATIO = 1.02
 #: and the coalition agreement (0.1).
 PARAGRAPH_SPACE_SHARE = (0.05, 0.7)
 PARAGRAPH_SPACE_MIN_LINES = 8
+#: … but not when as many lines without space, and this share of them, begin with a capital that had
+#: room above: LibreOffice sets lists without bullets so, and Word the lines of an address.
+BROKEN_LINES_MIN = 6
+BROKEN_LINES_SHARE = 0.25
 #: A line is full when the next line's first word would not have fitted into what is left of the
 #: measure, with this many ems to spare for ragged setting.
 FULL_LINE_SLACK_EM = 0.6
+#: A line that leaves more than this share of its measure free, its next word counted, was ended.
+EARLY_END_SHARE = 0.15
 #: Text keeps this far from the words of a quote that it runs around: its margin and padding.
 ASIDE_GAP_EM = 2.0
 #: Plain text is hard-wrapped when at least this share of its longer lines end near one width.
@@ -124,6 +130,9 @@ CAPITALS_MIN_WORD_LETTERS = 3
 LEAST_INDENT_EM = 0.8
 #: A weak marker (a letter that is also a word, a bare digit) must open this many lines alike.
 WEAK_MARKER_MIN_COUNT = 3
+#: Letters that text recognition makes of bullets ("e", "m") are bullets when they are this share of
+#: all the marks that may be: of one list on scans it takes a third to all of them for letters.
+MISREAD_BULLET_SHARE = 0.1
 #: One number at the start of this share of the lines that begin with one is an icon of a font.
 REPEATED_ICON_SHARE = 0.6
 #: A dash of another length than most is a slip when it makes up less than this share of them;
@@ -140,6 +149,8 @@ TURNING_SHARE = 0.4
 COUNTED_THEMES_MIN = 3
 COUNTED_JOINT_SHARE = 0.8
 OUTSIDE_COUNT_SHARE = 0.35
-#: Text recognition estimates sizes line by line, from the heights of letters: of one size it makes
-#: any within a tenth, on the scans met, and a short line in capitals may be a fifth off.
-RECOGNISED_SIZE_STEP = 0.25
+#: Text recognition estimates sizes line by line, from the heights of letters: what is set in one
+#: size comes out up to a fifth apart.
+RECOGNISED_SIZE_SPREAD = 1.2
+#: Lines of one paragraph are no further apart than this in it, top to top.
+RECOGNISED_PITCH_EM = 1.6

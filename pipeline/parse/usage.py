@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.model.frozen import frozen
 from pipeline.parse import thresholds
 from pipeline.parse.breaks import is_plain
-from pipeline.parse.markers import Marker
+from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.pitches import uses_paragraph_space
 from pipeline.parse.sentences import ends_sentence
 from pipeline.parse.views import LineView
@@ -29,12 +29,14 @@ class Usage:
         is_spaced: whether space parts paragraphs.
         ends_sentences: whether texts end in a full stop or the like (``_closes_texts``).
         closed_forms: forms of marks whose typed items end so (``_closes_items``).
+        closed_bullets: bullets whose typed items do, wherever they stand (``_closes_bullets``).
         refrains: typed lines that come back and stand for themselves (``_find_refrains``).
     """
 
     is_spaced: bool
     ends_sentences: bool
     closed_forms: frozenset[str]
+    closed_bullets: frozenset[str]
     refrains: frozenset[str]
 
 
@@ -52,6 +54,7 @@ def measure_usage(
         is_spaced=uses_paragraph_space(views, markers, pitches),
         ends_sentences=_closes_texts(views, markers),
         closed_forms=_closes_items(views, markers),
+        closed_bullets=_closes_bullets(views, markers),
         refrains=_find_refrains(views, markers),
     )
 
@@ -91,6 +94,25 @@ def _closes_items(views: Sequence[LineView], markers: Mapping[int, Marker]) -> f
                 ends.setdefault(form, []).append(ends_sentence(above.text))
             form = marker.form
         above = view
+    return _list_closed(ends)
+
+
+def _closes_bullets(views: Sequence[LineView], markers: Mapping[int, Marker]) -> frozenset[str]:
+    """Bullets whose items end as sentences do, in typed text: what does not end goes on."""
+    ends: dict[str, list[bool]] = {}
+    form: str | None = None
+    for above, view in pairwise(views):
+        if above.index in markers:
+            # Numbers and labels count headings as well, with text below them.
+            is_bullet = markers[above.index].kind is MarkerKind.GLYPH
+            form = markers[above.index].form if is_bullet else None
+        if form is not None and (view.blank_before or view.index in markers):
+            ends.setdefault(form, []).append(ends_sentence(above.text))
+            form = None
+    return _list_closed(ends)
+
+
+def _list_closed(ends: Mapping[str, Sequence[bool]]) -> frozenset[str]:
     return frozenset(
         form
         for form, closed in ends.items()

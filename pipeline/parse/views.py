@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.model.document import Document, ElementKind, Line, PageStatus
+from pipeline.model.document import Document, ElementKind, Line
 from pipeline.model.frozen import frozen
 from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
 from pipeline.parse import thresholds
 from pipeline.parse.counts import drop_closing_count
 from pipeline.parse.measures import find_measure, find_reaches
+from pipeline.parse.recognised_sizes import steady_sizes
 
 
 @frozen
@@ -158,23 +159,21 @@ def _link_shares(document: Document) -> dict[int, bool]:
 
 
 def _view_set_lines(document: Document) -> tuple[LineView, ...]:
-    body = find_body_style(document.lines)
+    lines = steady_sizes(document)
+    body = find_body_style(lines)
     em_pt = body.size_pt or 10.0
     left_pt: dict[int, float] = {}
-    for line in document.lines:
+    for line in lines:
         if line.bbox is None:
             continue
         marker_x0 = line.drawn_marker.bbox.x0 if line.drawn_marker else line.bbox.x0
         left_pt[line.region] = min(left_pt.get(line.region, marker_x0), marker_x0)
-    reaches = find_reaches(document.lines, em_pt)
+    reaches = find_reaches(lines, em_pt)
     linked = _link_shares(document)
     asides = _list_asides(document)
-    recognised = frozenset(
-        page.number for page in document.pages if page.status is PageStatus.RECOGNISED
-    )
     views: list[LineView] = []
     above: Line | None = None
-    for index, line in enumerate(document.lines):
+    for index, line in enumerate(lines):
         text = line.span.cut(document.text)
         bbox = line.bbox
         pitch_em = None
@@ -198,7 +197,7 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
                 right_em=(bbox.x1 if bbox else 0.0) / em_pt,
                 measure_em=_find_right_edge(line, find_measure(line, em_pt, reaches), asides, em_pt)
                 / em_pt,
-                size_ratio=_measure_size(line, em_pt, is_recognised=line.page_number in recognised),
+                size_ratio=(line.style.size_pt or em_pt) / em_pt,
                 pitch_em=pitch_em,
                 blank_before=0,
                 is_bold=line.style.is_bold and not body.is_bold and not _ends_plain(line),
@@ -210,15 +209,6 @@ def _view_set_lines(document: Document) -> tuple[LineView, ...]:
         )
         above = line
     return tuple(views)
-
-
-def _measure_size(line: Line, em_pt: float, *, is_recognised: bool) -> float:
-    """The type size over the body's; in steps where it was estimated from a picture of letters."""
-    ratio = (line.style.size_pt or em_pt) / em_pt
-    if not is_recognised:
-        return ratio
-    step = thresholds.RECOGNISED_SIZE_STEP
-    return 1.0 if abs(ratio - 1.0) < step else round(ratio / step) * step
 
 
 def _ends_plain(line: Line) -> bool:
