@@ -214,14 +214,15 @@ def is_running(pid: int) -> bool:
 
 
 @pytest.mark.skipif(shutil.which("ocrmypdf") is None, reason="ocrmypdf is not installed")
-def test_the_real_program_reads_a_picture_of_the_brochure(tmp_path: Path) -> None:
+def test_the_real_program_reads_pictures_of_the_brochure(tmp_path: Path) -> None:
     import pypdfium2
 
     brochure = REPOSITORY / "raw" / "benelux-2021-2024" / "brochure-nl.pdf"
     pdf = pypdfium2.PdfDocument(brochure)
-    pictures = [page.render(scale=200 / 72).to_pil() for page in pdf]
+    pictures = [pdf[index].render(scale=200 / 72).to_pil() for index in (1, 2, 3)]
     scan = tmp_path / "scan.pdf"
-    pictures[0].save(scan, save_all=True, append_images=pictures[1:])
+    pictures[0].save(scan, save_all=True, append_images=pictures[1:], resolution=200)
     result = run_command("inspect", scan, "--ocr", "--format", "json", root=tmp_path)
     assert result.returncode == 0, result.stderr
-    assert len(json.loads(result.stdout)["themes"]) == 5
+    themes = json.loads(result.stdout)["themes"]
+    assert [len(theme["objectives"]) for theme in themes] == [5, 5, 3, 4]
