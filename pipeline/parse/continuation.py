@@ -151,7 +151,7 @@ def continues(
             # Where marks have lines of their own only the next begins anew, or what follows a
             # theme's title that left room on its line.
             is_titled = marker.kind is MarkerKind.LABEL and not marker.is_objective_label
-            return not (is_titled and not full and view.text[:1].isupper())
+            return not (is_titled and leaves_room(above, view) and view.text[:1].isupper())
         if is_typed and not ended and breaks_off(above.text, language):
             return True
         if marker.form in usage.closed_forms and _is_open_item(above, view):
