@@ -22,7 +22,7 @@ class Fragment:
         counts_lines: whether it is a number in the margin that counts the lines.
         stands_aside: whether it stands in a side box or a row of key figures.
         card: of the page, from 0, that is an item by itself; -1 elsewhere.
-        count: the number that it consists of, perhaps behind a word: 16 of "Goal 16"; 0 elsewhere.
+        count: the number that it consists of with the word that it counts: 16 of "Goal 16"; or 0.
     """
 
     x0: float

@@ -60,7 +60,7 @@ def find_row_starts(left: Sequence[Cell], right: Sequence[Cell]) -> list[float]:
 
 
 def counts_run_down(left: Sequence[Cell], right: Sequence[Cell]) -> bool:
-    """Whether numbers count down the left side and go on at the right: "7", "8" beside "9"."""
+    """Whether labels count down the left side and go on at the right: "Goal 7", "8" and "9"."""
     counts = [
         cell.fragment.count
         for side in (left, right)

@@ -20,8 +20,8 @@ _MAX_COUNT_LENGTH = 6
 _MAX_MARKER_LENGTH = 8
 #: A word with its number, "Mesure 4 :".
 _LABEL = re.compile(r"^([^\W\d_]{3,14})\d{1,3}[:.–—-]$")
-#: A number alone, or with the word that names what it counts; blanks are left out.
-_COUNTED = re.compile(r"(?:[^\W\d_]{3,14})?(\d{1,3})[.):]?")
+#: A number with the word that names what it counts; blanks are left out.
+_COUNTED = re.compile(r"[^\W\d_]{3,14}(\d{1,3})[.):]?")
 #: Signs that begin sentences and not items.
 _OPENING = frozenset("\"'“”„«»‹›‘’‚([{¿¡#@€$%&")
 
@@ -96,7 +96,7 @@ def _is_marker(text: str) -> bool:
 
 
 def read_count(text: str) -> int:
-    """The number that a short text counts with, alone or behind one word: "Goal16"; 0 without."""
+    """The number that a short text counts with, behind one word: "Goal16"; 0 without."""
     match = _COUNTED.fullmatch(text)
     return int(match[1]) if match else 0
 

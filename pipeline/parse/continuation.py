@@ -187,7 +187,9 @@ def continues(
 def _is_open_item(above: LineView, view: LineView) -> bool:
     """Whether a typed item that should end as a sentence does not yet: "… of the|White Hill."."""
     text = above.text.rstrip()
-    return not ends_sentence(text) or (text.endswith((":", ";")) and view.text[:1].islower())
+    if text.endswith((":", ";")):
+        return view.text[:1].islower()
+    return not ends_sentence(text) and not broke_early(above, view)
 
 
 def _announces_next(group: Sequence[LineView], view: LineView) -> bool:

@@ -54,14 +54,15 @@ def join_overlines(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _read_letters(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Reads single letters in display type as marks where they count from A through the text."""
+    """Reads single letters in display type, each over a title, as marks where they count from A."""
     letters = [
         unit
-        for unit in units
+        for unit, below in pairwise(units)
         if unit.marker is None
         and unit.size_ratio >= thresholds.DISPLAY_SIZE_RATIO
         and len(unit.text) == 1
         and "A" <= unit.text <= "Z"
+        and _is_title(unit, below)
     ]
     values = [ord(unit.text) - ord("A") + 1 for unit in letters]
     if len(values) < _FEWEST_LETTERS or values != list(range(1, len(values) + 1)):

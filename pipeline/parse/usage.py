@@ -19,6 +19,10 @@ _FEWEST_REFRAINS = 3
 #: Ends of texts that make a usage, and the share of them that has to be closed.
 _FEWEST_ENDS = 5
 _CLOSED_SHARE = 0.9
+#: … and the share of the items that are one line long.
+_SHORT_SHARE = 0.2
+#: Wrapped lines are no longer.
+_LONGEST_LINE = thresholds.HARD_WRAP_COLUMNS[1]
 
 
 @frozen
@@ -81,7 +85,10 @@ def _closes_items(views: Sequence[LineView], markers: Mapping[int, Marker]) -> f
 
     Asked of items that follow one another without a blank line.
     """
+    if any(view.line.bbox is None and len(view.text) > _LONGEST_LINE for view in views):
+        return frozenset()  # a line is a paragraph here
     ends: dict[str, list[bool]] = {}
+    first_ends: dict[str, list[bool]] = {}
     form: str | None = None
     above: LineView | None = None
     for view in views:
@@ -93,6 +100,7 @@ def _closes_items(views: Sequence[LineView], markers: Mapping[int, Marker]) -> f
             if above is not None and marker.form == form:
                 ends.setdefault(form, []).append(ends_sentence(above.text))
             form = marker.form
+            first_ends.setdefault(form, []).append(ends_sentence(view.text))
         above = view
     return _list_closed(ends)
 
@@ -116,7 +124,10 @@ def _list_closed(ends: Mapping[str, Sequence[bool]]) -> frozenset[str]:
     return frozenset(
         form
         for form, closed in ends.items()
-        if len(closed) >= _FEWEST_ENDS and sum(closed) >= _CLOSED_SHARE * len(closed)
+        if len(closed) >= _FEWEST_ENDS
+        and sum(closed) >= _CLOSED_SHARE * len(closed)
+        # Titles over their texts end in no full stop, though the texts do.
+        and sum(first_ends[form]) >= _SHORT_SHARE * len(first_ends[form])
     )
 
 

@@ -263,3 +263,21 @@ def test_a_word_in_the_corner_far_below_the_text_is_no_heading() -> None:
         "# SCHOOLS",
         "# ROADS",
     ]
+
+
+def test_letters_in_display_type_that_stand_over_no_title_are_none_of_the_count() -> None:
+    paper = Paper()
+    for letter, title in zip("ABC", ("Harbours", "Schools", "Roads"), strict=True):
+        paper.add_theme(f"Axis {letter}: {title}", ["Mend what the storms broke"])
+        paper.add(letter, size=30, gap=60)
+        paper.turn()
+    document = set_document(paper.lines)
+    outline = find_outline(document, language="en")
+    letters = [
+        extent.cut(document.text)
+        for block in outline.blocks
+        if block.role is not Role.THEME
+        for extent in block.extents
+        if len(extent) == 1
+    ]
+    assert letters == ["A", "B", "C"]

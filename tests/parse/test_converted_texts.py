@@ -114,3 +114,15 @@ def test_a_colon_below_a_table_set_with_blanks_is_its_caption() -> None:
     text = f"# Rivers\n\n- Mend them\n\n# Money\n\n{table}\n\n  : Millions of euro\n"
     assert _read_markdown(text)[:2] == ["# Rivers", "- Mend them"]
     assert not any("Millions" in row for row in _read_markdown(text))
+
+
+def test_a_title_over_its_paragraph_is_no_item_without_its_full_stop() -> None:
+    rows: list[str] = ["Manifesto of the valley"]
+    for number, title in enumerate(("Rivers", "Schools", "Roads", "Harbours", "Homes", "Mills"), 1):
+        aims = ["mend what the storms broke on both banks", "pay the people who do it", "say so"]
+        rows += [f"{number}. {title} for the young and old", f"Our objectives: {'; '.join(aims)}."]
+    found = _read("\n".join(rows))
+    assert [row for row in found if row.startswith("#")] == [
+        f"# {title} for the young and old"
+        for title in ("Rivers", "Schools", "Roads", "Harbours", "Homes", "Mills")
+    ]
