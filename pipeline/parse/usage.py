@@ -102,7 +102,9 @@ def _closes_items(views: Sequence[LineView], markers: Mapping[int, Marker]) -> f
             form = marker.form
             first_ends.setdefault(form, []).append(ends_sentence(view.text))
         above = view
-    return _list_closed(ends)
+    # Titles over their texts end in no full stop, though the texts do.
+    short = {form for form, ended in first_ends.items() if sum(ended) >= _SHORT_SHARE * len(ended)}
+    return _list_closed(ends) & short
 
 
 def _closes_bullets(views: Sequence[LineView], markers: Mapping[int, Marker]) -> frozenset[str]:
@@ -124,10 +126,7 @@ def _list_closed(ends: Mapping[str, Sequence[bool]]) -> frozenset[str]:
     return frozenset(
         form
         for form, closed in ends.items()
-        if len(closed) >= _FEWEST_ENDS
-        and sum(closed) >= _CLOSED_SHARE * len(closed)
-        # Titles over their texts end in no full stop, though the texts do.
-        and sum(first_ends[form]) >= _SHORT_SHARE * len(first_ends[form])
+        if len(closed) >= _FEWEST_ENDS and sum(closed) >= _CLOSED_SHARE * len(closed)
     )
 
 
