@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragment_rows import group_rows
@@ -14,6 +13,7 @@ from pipeline.extract.page_tables import PageTable, split_at_edges
 from pipeline.extract.table_bands import Band, count_letters, is_table, split_bands
 from pipeline.extract.table_columns import Columns, Edges, Gutters, Row, are_equal, is_edge
 from pipeline.model.geometry import BBox
+from pipeline.model.quantiles import median
 
 
 def find_aligned_tables(

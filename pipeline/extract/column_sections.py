@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import Protocol
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
+from pipeline.model.quantiles import median
 
 
 class Placed(Protocol):

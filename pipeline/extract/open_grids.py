@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
@@ -13,6 +12,7 @@ from pipeline.extract.glyphs import Drawing
 from pipeline.extract.ink import Ink
 from pipeline.extract.page_tables import find_word_start, measure_gap_before
 from pipeline.extract.row_borders import Segment, find_levels, list_segments, merge_heights
+from pipeline.model.quantiles import median
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
 from pipeline.model.geometry import BBox
+from pipeline.model.quantiles import median
 
 
 def mark_side_boxes(fragments: Sequence[Fragment], boxes: Sequence[BBox]) -> None:

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
-from statistics import median
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
 from pipeline.model.geometry import BBox
+from pipeline.model.quantiles import median
 
 _get_top = attrgetter("top")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
 from pipeline.extract.table_columns import Columns, Row
 from pipeline.model.geometry import BBox
+from pipeline.model.quantiles import median
 
 #: Lines between two stretches of white space that run through all columns: one row of cells.
 Band = list[Row]

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
+from pipeline.model.quantiles import median
 
 
 class Cell(Protocol):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
 from pipeline.extract.glyphs import Drawing
 from pipeline.extract.ink import Ink
 from pipeline.model.geometry import BBox
+from pipeline.model.quantiles import median
 
 #: A fragment weighs in the page's type once, and again for as many letters.
 _LETTERS_A_VOTE = 10

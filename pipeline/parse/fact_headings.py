@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from statistics import median
 
+from pipeline.model.quantiles import median
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.parts import is_clause
 from pipeline.text.languages import Language

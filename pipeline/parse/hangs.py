@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from statistics import median
 
 from pipeline.model.frozen import frozen
+from pipeline.model.quantiles import median
 from pipeline.parse import thresholds
 from pipeline.parse.full_lines import is_full
 from pipeline.parse.markers import Marker, MarkerKind

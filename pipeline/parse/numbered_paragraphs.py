@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
+from pipeline.model.quantiles import median
 from pipeline.parse.counting import follows
 from pipeline.parse.looks import LEAD_IN_FORM, PARAGRAPH_FORM, Look, Sighting
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.model.quantiles import median
 from pipeline.parse import thresholds
 from pipeline.parse.views import LineView
 
@@ -48,7 +48,7 @@ def find_edges(page_views: Sequence[LineView], heights_pt: Mapping[int, float]) 
     """
     large = [view for view in page_views if view.size_ratio > thresholds.SAME_SIZE_RATIO]
     outer_heads, outer_feet = _find_outermost(page_views)
-    usual = statistics.median(view.size_ratio for view in page_views)
+    usual = median(view.size_ratio for view in page_views)
     for position, view in enumerate(page_views):
         bbox, number = view.line.bbox, view.line.page_number
         if number is None:
@@ -92,7 +92,7 @@ def _find_outermost(page_views: Sequence[LineView]) -> tuple[set[int], set[int]]
         return set(), set()
     tops = sorted(bbox.top for _, bbox in boxed)
     bottoms = sorted(bbox.bottom for _, bbox in boxed)
-    height_pt = statistics.median(bbox.bottom - bbox.top for _, bbox in boxed)
+    height_pt = median(bbox.bottom - bbox.top for _, bbox in boxed)
     heads = {
         view.index
         for view, bbox in boxed

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import statistics
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from pipeline.model.quantiles import lower_quartile, median
 from pipeline.parse import thresholds
 from pipeline.parse.full_lines import is_full
 from pipeline.parse.markers import Marker
@@ -32,9 +32,7 @@ def measure_pitches(views: Sequence[LineView], markers: Mapping[int, Marker]) ->
                 within[round(view.size_ratio, 1)].append(view.pitch_em)
     return {
         size: _correct(
-            min(statistics.quantiles(found, n=4)[0], _find_narrowest(found))
-            if len(found) > 3
-            else min(found),
+            min(lower_quartile(found), _find_narrowest(found)) if len(found) > 3 else min(found),
             within[size],
         )
         for size, found in samples.items()
@@ -54,7 +52,7 @@ def _surely_goes_on(above: LineView, view: LineView) -> bool:
 def _correct(pitch: float, within: Sequence[float]) -> float:
     """The pitch; what lines within paragraphs show instead, where none of them stands so far."""
     if within and max(within) * thresholds.SHORT_LINE_PITCH_RATIO < pitch:
-        return statistics.median(within)
+        return median(within)
     return pitch
 
 

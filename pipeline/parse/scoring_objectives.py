@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import statistics
 from collections.abc import Sequence
 
 from pipeline.parse.candidates import is_worded_as_aim, names_objectives
@@ -167,4 +166,4 @@ def measure_prose_share(reading: Reading) -> float:
     counts = [len(theme.objectives) for theme in reading.themes]
     words = [o.sighting.unit.word_count for t in reading.themes for o in t.objectives]
     long_ones = sum(count > 60 for count in words) / len(words)
-    return min(1.0, long_ones + float(statistics.mean(counts) > 12))
+    return min(1.0, long_ones + float(sum(counts) > 12 * len(counts)))
