@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def part_definitions(children: Sequence[Token]) -> tuple[Sequence[Token], list[l
     definitions = []
     for start, end in zip(starts, ends, strict=True):
         first = children[start]
-        words = replace(first, content=_COLON.sub("", first.content, count=1))
+        words = first.copy(content=_COLON.sub("", first.content, count=1))
         definitions.append([words, *children[start + 1 : end]])
     return term, definitions
 

@@ -8,7 +8,6 @@ start of their own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.extract.docx_xml import (
@@ -20,7 +19,7 @@ from pipeline.extract.docx_xml import (
     get_value,
 )
 from pipeline.extract.list_markers import LETTER_COUNT, format_letters, format_roman
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import field, frozen, mutable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -70,7 +69,7 @@ class _List:
     starts: dict[int, int]
 
 
-@dataclass(slots=True)
+@mutable
 class Numbering:
     """The lists of a document, and how far each has counted."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.docx_package import Relation
@@ -12,6 +11,7 @@ from pipeline.extract.docx_styles import ParagraphStyle, StyleSheet, apply_run_p
 from pipeline.extract.docx_xml import find_child, get_attribute, get_name, get_value
 from pipeline.extract.flow import Flow
 from pipeline.model.document import Element, Style
+from pipeline.model.frozen import mutable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,7 +36,7 @@ LAST_CODE_POINT = 0x10FFFF
 SURROGATES = range(0xD800, 0xE000)
 
 
-@dataclass(slots=True, kw_only=True)
+@mutable
 class _Field:
     """A field that is being read: its instruction, then its result."""
 

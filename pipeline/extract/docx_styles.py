@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.docx_xml import (
@@ -15,7 +14,7 @@ from pipeline.extract.docx_xml import (
     get_value,
 )
 from pipeline.model.document import Style
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import field, frozen, replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

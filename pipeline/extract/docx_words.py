@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.broken_lines import are_paragraphs
@@ -23,7 +22,7 @@ from pipeline.extract.docx_xml import (
 from pipeline.extract.flow import Flow
 from pipeline.extract.list_markers import format_roman
 from pipeline.model.document import Element, ElementKind
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import frozen, mutable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,7 +42,7 @@ class _Cell:
     column: int
 
 
-@dataclass(slots=True, kw_only=True)
+@mutable
 class _OpenList:
     """A list that the next item may belong to."""
 

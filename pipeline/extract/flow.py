@@ -11,12 +11,11 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from pipeline.extract.decoding import LINE_ENDS
 from pipeline.model.document import Element, ElementKind, HyperLink, Line, Style, StyledRun
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import frozen, replace
 from pipeline.model.selectors import CharSpan
 
 PLAIN = Style()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from pipeline.model.document import DrawnMarker
+from pipeline.model.frozen import field, mutable
 
 
-@dataclass(slots=True, eq=False)
+@mutable
 class Fragment:
     """A stretch of one row.
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from codecs import utf_32_le_decode
 from collections.abc import Mapping
-from dataclasses import field
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import field, frozen
 from pipeline.model.geometry import BBox
 
 #: Stands for a glyph whose character the file does not tell.

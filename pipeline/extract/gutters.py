@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.page_items import Item
+from pipeline.model.frozen import mutable
 from pipeline.model.geometry import BBox
 
 
-@dataclass(slots=True)
+@mutable
 class Cut:
     """What a gutter parts: lines above and below it, and its two sides."""
 

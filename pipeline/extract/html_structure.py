@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.extract.broken_lines import are_paragraphs
 from pipeline.extract.html_list_styles import LIST_STYLE
 from pipeline.extract.list_markers import format_letters, format_roman, get_bullet
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import field, frozen, mutable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +26,7 @@ MAX_SPAN = 1000
 INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
 
 
-@dataclass(slots=True, kw_only=True)
+@mutable
 class HtmlList:
     """A list, with the number that its next item gets.
 
@@ -68,7 +67,7 @@ class HtmlList:
                 return get_bullet(self.depth)
 
 
-@dataclass(slots=True, kw_only=True)
+@mutable
 class HtmlItem:
     """An item of a list.
 
@@ -85,7 +84,7 @@ class HtmlItem:
     is_begun: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
+@mutable
 class HtmlTable:
     """A table, with the place of its next cell.
 

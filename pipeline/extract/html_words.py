@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.flow import Flow
@@ -21,7 +20,7 @@ from pipeline.extract.html_structure import (
     read_integer,
 )
 from pipeline.model.document import Element, ElementKind, Style
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import field, frozen, replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import field
 
 import numpy as np
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
 from pipeline.extract.glyphs import Flags, Floats, Ints, PageGlyphs, join_codes, mark_changes
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import field, frozen
 
 #: Code points that ``str.isspace`` holds for blank; none lies beyond the last.
 _LAST_BLANK = 0x3000

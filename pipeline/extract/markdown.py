@@ -15,7 +15,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.broken_lines import are_paragraphs
@@ -27,6 +26,7 @@ from pipeline.extract.language_tags import read_language_tag
 from pipeline.extract.media_type import MARKDOWN
 from pipeline.model.document import Document, Element, ElementKind, Style
 from pipeline.model.errors import BrokenSourceError, NoTextLayerError
+from pipeline.model.frozen import mutable, replace
 from pipeline.model.limits import Limits
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _write_metadata(flow: Flow, lines: Sequence[str]) -> None:
         flow.write("\n".join(lines))
 
 
-@dataclass(slots=True, kw_only=True)
+@mutable
 class _List:
     """An open list.
 
@@ -116,7 +116,7 @@ class _List:
     is_item_begun: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
+@mutable
 class _Table:
     """An open table and the place of its last cell, from 1."""
 
@@ -227,10 +227,10 @@ class _Writer:
             box = TASK_BOX.match(first.content)
             if box is not None:
                 element = replace(element, marker=f"{element.marker} {box[0].strip()}")
-                children[0] = replace(first, content=first.content[box.end() :])
+                children[0] = first.copy(content=first.content[box.end() :])
         if element.kind is ElementKind.HEADING and children and children[-1].type == "text":
             last = children[-1]
-            children[-1] = replace(last, content=_HEADING_ATTRIBUTES.sub("", last.content))
+            children[-1] = last.copy(content=_HEADING_ATTRIBUTES.sub("", last.content))
         for stretch in _split_paragraphs(element, children):
             self._flow.begin(element)
             self._write_children(stretch)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.extract import thresholds as limit
@@ -12,10 +11,11 @@ from pipeline.extract.glyphs import Drawing
 from pipeline.extract.ink import Ink
 from pipeline.extract.page_tables import find_word_start, measure_gap_before
 from pipeline.extract.row_borders import Segment, find_levels, list_segments, merge_heights
+from pipeline.model.frozen import frozen
 from pipeline.model.quantiles import median
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenGrid:
     """Columns and rows that horizontal lines tell.
 
@@ -131,7 +131,9 @@ def _make_grid(
     parted = _list_columns_below(rows[-1], columns, segments)
     outer.extend(_reach_out(rows[-1], 1, columns, fragments, parted, ink))
     inside.extend((columns[0], columns[-1], y) for y in outer)
-    return OpenGrid(tuple(columns), tuple(sorted([*rows, *outer])), tuple(inside))
+    return OpenGrid(
+        columns=tuple(columns), rows=tuple(sorted([*rows, *outer])), segments=tuple(inside)
+    )
 
 
 def _split_at_text(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
 from pipeline.extract.page_tables import PageTable
+from pipeline.model.frozen import mutable
 from pipeline.model.geometry import BBox
 
 
-@dataclass(slots=True, eq=False)
+@mutable
 class Item:
     """A fragment, or a panel, table or row of boxes with all that stands in it."""
 

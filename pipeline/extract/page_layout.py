@@ -42,7 +42,7 @@ from pipeline.extract.table_columns import Edges
 from pipeline.extract.torn_lines import join_torn_lines, mend_torn_lines
 from pipeline.extract.visibility import VISIBILITIES, see_glyphs
 from pipeline.model.document import Visibility
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import frozen, replace
 from pipeline.model.geometry import BBox
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
 from pipeline.extract.ink import Ink
 from pipeline.extract.lines import join
+from pipeline.model.frozen import field, mutable
 from pipeline.model.geometry import BBox
 
 
-@dataclass(slots=True, eq=False)
+@mutable
 class TableCell:
     """A cell with its lines.
 
@@ -29,7 +29,7 @@ class TableCell:
     fragments: list[Fragment] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
+@mutable
 class PageTable:
     """A table, or the part of one that a page shows.
 

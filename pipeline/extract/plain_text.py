@@ -12,6 +12,7 @@ from pipeline.extract.parted_marks import give_marks
 from pipeline.extract.typed_columns import unfold_columns
 from pipeline.extract.typed_tables import find_typed_tables
 from pipeline.model.document import Document, Element, ElementKind, Line, Reader
+from pipeline.model.frozen import replace
 from pipeline.model.limits import Limits
 from pipeline.model.selectors import CharSpan
 

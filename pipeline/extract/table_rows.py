@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from pipeline.extract.page_tables import PageTable, TableCell
 from pipeline.extract.table_columns import are_equal
 from pipeline.extract.tags import Tag
 from pipeline.model.document import ElementKind, Line
+from pipeline.model.frozen import field, mutable
 
 #: Between a table and its rest on the next page: a foot, a head and the page's number.
 _MOST_LINES_BETWEEN = 3
@@ -19,7 +19,7 @@ _ROW_NUMBER = re.compile(r"[A-Z]{0,3}[.\s-]?\d")
 _FOUND = -1
 
 
-@dataclass(slots=True)
+@mutable
 class _Table:
     """A table so far.
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import field
 from enum import StrEnum
 
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import field, frozen
 from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.edition import Correction
 from pipeline.model.errors import NormaliseError
+from pipeline.model.frozen import replace
 from pipeline.model.statements import StatedObjective, StatedTheme
 from pipeline.normalize.identifiers import is_record_of
 from pipeline.text.cleaning import clean_parts
@@ -51,12 +51,12 @@ def correct_statements(
 
 def _correct_theme(theme: StatedTheme, wanted: Mapping[str, Correction]) -> StatedTheme:
     objectives = tuple(_correct_objective(objective, wanted) for objective in theme.objectives)
-    theme = dataclasses.replace(theme, objectives=objectives)
+    theme = replace(theme, objectives=objectives)
     correction = wanted.get(theme.statement_id)
     if correction is None:
         return theme
     _check(correction, theme.text, theme.language)
-    return dataclasses.replace(
+    return replace(
         theme,
         text=correction.value,
         text_before_correction=theme.text,
@@ -68,12 +68,12 @@ def _correct_objective(
     objective: StatedObjective, wanted: Mapping[str, Correction]
 ) -> StatedObjective:
     children = tuple(_correct_objective(child, wanted) for child in objective.children)
-    objective = dataclasses.replace(objective, children=children)
+    objective = replace(objective, children=children)
     correction = wanted.get(objective.objective_id)
     if correction is None:
         return objective
     _check(correction, objective.text, objective.language)
-    return dataclasses.replace(
+    return replace(
         objective,
         text=correction.value,
         text_before_correction=objective.text,

@@ -8,11 +8,11 @@ in "Benelux-Politieverdrag" nor "Ierland" in "Noord-Ierland".
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.model.frozen import replace
 from pipeline.model.selectors import CharSpan
 from pipeline.model.statements import MentionedConcept, SourceStatements, StatedObjective
 from pipeline.model.vocabulary import Concept, Vocabulary
@@ -37,10 +37,10 @@ def note_mentions(statements: SourceStatements, vocabulary: Vocabulary) -> Sourc
         vocabulary: terms to look for, in the language of the source.
     """
     find = build_mention_finder(vocabulary, language=statements.language)
-    return dataclasses.replace(
+    return replace(
         statements,
         themes=tuple(
-            dataclasses.replace(
+            replace(
                 theme,
                 objectives=tuple(_note(objective, find) for objective in theme.objectives),
             )
@@ -53,7 +53,7 @@ def _note(objective: StatedObjective, find: MentionFinder) -> StatedObjective:
     words = clean_with_offsets(
         [quotation.quote.exact for quotation in objective.evidence], language=objective.language
     )
-    return dataclasses.replace(
+    return replace(
         objective,
         mentions=find(words, [quotation.span for quotation in objective.evidence]),
         children=tuple(_note(child, find) for child in objective.children),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from pipeline.model.document import Document
 from pipeline.model.edition import Correction
 from pipeline.model.errors import NormaliseError
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import field, frozen, mutable
 from pipeline.model.outline import RECORD_ROLES, Block, Outline, Role
 from pipeline.model.statements import SourceStatements, StatedObjective, StatedTheme
 from pipeline.normalize.corrections import correct_statements
@@ -63,7 +62,7 @@ class _Source:
     language: str
 
 
-@dataclass(slots=True, kw_only=True)
+@mutable
 class _Draft:
     """A record while its place in the tree is being found.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.model.document import Line
+from pipeline.model.frozen import replace
 from pipeline.parse.looks import PLAIN_FORMS, Look, Sighting
 from pipeline.parse.verdicts import letters_key
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.model.frozen import replace
 from pipeline.parse.headings import CAPITALS
 from pipeline.parse.looks import Look, Sighting
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.model.frozen import replace
 from pipeline.parse.counting import follows
 from pipeline.parse.headings import BOLD
 from pipeline.parse.looks import Look, Sighting

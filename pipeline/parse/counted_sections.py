@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
+from pipeline.model.frozen import replace
 from pipeline.parse.looks import Section, Sighting
 
 #: Parts that end a document, or stand outside its count; a count may well begin with others.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from pipeline.model.frozen import replace
 from pipeline.model.outline import Declaration
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.units import Unit

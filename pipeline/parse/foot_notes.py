@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from pipeline.model.frozen import frozen, replace
 from pipeline.model.outline import Role
 from pipeline.model.selectors import CharSpan
 from pipeline.parse import thresholds
@@ -20,7 +20,7 @@ _CALL = re.compile(r"\d{1,2}|[*†‡]")
 _STOPS = ".,;:!?)»”"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FootNotes:
     """The notes of a document.
 
@@ -59,7 +59,7 @@ def find_foot_notes(views: Sequence[LineView]) -> FootNotes:
                 waiting.pop(sign, None)
         waiting = {sign: places for sign, places in waiting.items() if sign not in carried}
         carried = frozenset(waiting)
-    return FootNotes(verdicts, calls)
+    return FootNotes(verdicts=verdicts, calls=calls)
 
 
 def mark_note_calls(views: Sequence[LineView], notes: FootNotes) -> tuple[LineView, ...]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from pipeline.model.frozen import frozen
 from pipeline.parse.markers import Marker, MarkerKind
 from pipeline.parse.views import LineView
 
@@ -20,7 +20,7 @@ _INLINE = re.compile(r"(?<=\s)\(?([a-z]|\d{1,2})\)(?=\s|$)")
 _REACH_LINES = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Count:
     """A mark with a bracket: its line, its value, a digit or a letter, and if it opens the line."""
 
@@ -69,9 +69,16 @@ def _list_counts(views: Sequence[LineView], markers: Mapping[int, Marker]) -> It
         ):
             skip = marker.length
             is_digit = marker.kind is MarkerKind.NUMBER
-            yield _Count(view.index, marker.values[-1], is_digit, True)
+            yield _Count(
+                index=view.index, value=marker.values[-1], is_digit=is_digit, opens_line=True
+            )
         for match in _INLINE.finditer(view.text, skip) if ")" in view.text else ():
-            yield _Count(view.index, _read_value(match[1]), match[1].isdigit(), False)
+            yield _Count(
+                index=view.index,
+                value=_read_value(match[1]),
+                is_digit=match[1].isdigit(),
+                opens_line=False,
+            )
 
 
 def _find(value: int, counts: Sequence[_Count], count: _Count) -> _Count | None:

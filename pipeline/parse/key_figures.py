@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
+from pipeline.model.frozen import replace
 from pipeline.model.outline import Role
 from pipeline.parse.looks import PARAGRAPH_FORM, Look, Sighting
 from pipeline.parse.markers import MarkerKind

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model.document import ElementKind
+from pipeline.model.frozen import replace
 from pipeline.parse import thresholds
 from pipeline.parse.bold_openings import mark_bold_openings
 from pipeline.parse.capital_items import raise_capital_items

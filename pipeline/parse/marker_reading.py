@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.model.document import Element, ElementKind
+from pipeline.model.frozen import replace
 from pipeline.parse.continuation import CLOSING
 from pipeline.parse.marker_glyphs import read_glyph
 from pipeline.parse.marker_labels import BARE_LABEL, read_label

@@ -9,10 +9,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model.document import ElementKind
+from pipeline.model.frozen import replace
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.views import LineView
 from pipeline.text.folding import fold_case

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.model.frozen import replace
 from pipeline.model.quantiles import median
 from pipeline.parse.counting import follows
 from pipeline.parse.looks import LEAD_IN_FORM, PARAGRAPH_FORM, Look, Sighting

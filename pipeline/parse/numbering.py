@@ -11,9 +11,9 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from pipeline.model.document import ElementKind
+from pipeline.model.frozen import mutable, replace
 from pipeline.parse import thresholds
 from pipeline.parse.counting import follows
 from pipeline.parse.font_icons import ICON, find_icons_before_numbers
@@ -256,7 +256,7 @@ def _is_heading(view: LineView) -> bool:
     return view.is_file_heading or (is_line and stands_out)
 
 
-@dataclass(slots=True)
+@mutable
 class _Count:
     """A count being followed: the positions of its members, and whether lists interrupted it."""
 

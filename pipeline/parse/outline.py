@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.model.document import Document
 from pipeline.model.edition import NO_OVERRIDES, OutlineOverrides
 from pipeline.model.errors import ParseError
+from pipeline.model.frozen import replace
 from pipeline.model.outline import Decision, Declaration, Outline, Role
 from pipeline.parse.announcements import find_announcements
 from pipeline.parse.blocks import Certainty, make_blocks

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model.document import ElementKind
+from pipeline.model.frozen import replace
 from pipeline.parse import thresholds
 from pipeline.parse.markers import COUNTING_KINDS, Marker, MarkerKind
 from pipeline.parse.units import Unit

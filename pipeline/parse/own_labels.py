@@ -10,8 +10,8 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
+from pipeline.model.frozen import replace
 from pipeline.parse.counting import follows
 from pipeline.parse.views import LineView
 from pipeline.text.folding import fold_case

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from pipeline.model.frozen import frozen
 from pipeline.model.quantiles import median
 from pipeline.parse import thresholds
 from pipeline.parse.views import LineView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """A line at the head or the foot of its page.
 
@@ -67,7 +67,13 @@ def find_edges(page_views: Sequence[LineView], heights_pt: Mapping[int, float]) 
                 is_head and _stands_over_body(view, page_views[position + 1 : position + 2])
             )
             is_inside = _is_inside(view, band, large)
-            yield Edge(view, number, band, is_inside, is_apart and is_small)
+            yield Edge(
+                view=view,
+                page_number=number,
+                band=band,
+                is_inside=is_inside,
+                is_small_apart=is_apart and is_small,
+            )
 
 
 def _stands_over_body(view: LineView, below: Sequence[LineView]) -> bool:

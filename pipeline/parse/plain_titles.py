@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
+from pipeline.model.frozen import replace
 from pipeline.parse import thresholds
 from pipeline.parse.counting import follows
 from pipeline.parse.headings import COUNTED_ALONE, measure_decimal_depth

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from pipeline.model.frozen import replace
 from pipeline.parse.looks import PLAIN_HEADING_FORM, Look, Sighting
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from pipeline.model.document import ElementKind
+from pipeline.model.frozen import frozen, replace
 from pipeline.model.selectors import CharSpan
 from pipeline.parse.marker_labels import BARE_LABEL, read_label
 from pipeline.parse.marker_reading import read_marker_text
@@ -66,7 +66,7 @@ class _Kind(Enum):
 _TYPED_KINDS = (_Kind.RUNNING_ON, _Kind.LABEL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Head:
     """A possible head: where its words end in the line, and where the text after it begins."""
 
@@ -232,7 +232,7 @@ def _find_typed_head(views: Sequence[LineView], position: int) -> _Head | None:
 
 def _make_head(text: str, text_start: int, key: str, kind: _Kind) -> _Head:
     """A head with whatever parts it from its text: every character belongs to one of the two."""
-    return _Head(len(text[:text_start].rstrip()), text_start, kind, key)
+    return _Head(end=len(text[:text_start].rstrip()), text_start=text_start, kind=kind, key=key)
 
 
 def _part(view: LineView, head: _Head) -> tuple[LineView, LineView]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from pipeline.model.frozen import replace
 from pipeline.parse.looks import PARAGRAPH_FORM, PLAIN_HEADING_FORM, Look, Section, Sighting
 
 

@@ -6,8 +6,8 @@ import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from pipeline.model.frozen import replace
 from pipeline.parse.candidates import find_aim_forms
 from pipeline.parse.looks import COLON_TITLE_FORM, LEAD_IN_FORM, Look, Sighting
 from pipeline.parse.readings import ObjectiveShape, ThemeShape

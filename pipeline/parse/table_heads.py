@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model.document import ElementKind
+from pipeline.model.frozen import replace
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.markers import MarkerKind
 from pipeline.parse.table_figures import find_place

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from pipeline.model.document import ElementKind
+from pipeline.model.frozen import frozen, replace
 from pipeline.parse.looks import Look, Sighting
 from pipeline.parse.table_figures import find_place, holds_figures
 from pipeline.parse.table_heads import (
@@ -27,7 +27,7 @@ _SEVERAL_ITEMS = 1.5
 _THEME_CELL_PROMINENCE = 0.2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Columns:
     """What the columns of one table are for, by number; None where there is none."""
 
@@ -159,7 +159,9 @@ def _find_columns(cells: Sequence[Sighting], language: Language) -> _Columns:
         ),
         None,
     )
-    return _Columns(main, theme, goal, header_rows, spanning_rows)
+    return _Columns(
+        main=main, theme=theme, goal=goal, header_rows=header_rows, spanning_rows=spanning_rows
+    )
 
 
 def _holds_codes(cells: Sequence[Sighting], column: int, header_rows: frozenset[int]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
+from pipeline.model.frozen import replace
 from pipeline.parse import thresholds
 from pipeline.parse.headings import may_head
 from pipeline.parse.units import Unit

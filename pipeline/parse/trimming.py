@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from pipeline.model.frozen import replace
 from pipeline.model.outline import Role
 from pipeline.parse.closing_words import count_closing
 from pipeline.parse.looks import PLAIN_FORMS, Look, Sighting

@@ -11,10 +11,9 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.model.document import Element, ElementKind
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import frozen, replace
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
 from pipeline.parse.running_titles import list_title_words, repeats_title_words

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.model.document import ElementKind
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import frozen, replace
 from pipeline.parse import thresholds
 from pipeline.parse.breaks import goes_on_in_cell
 from pipeline.parse.continuation import continues

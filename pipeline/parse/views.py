@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.model.document import Document, ElementKind, Line
 from pipeline.model.frozen import frozen

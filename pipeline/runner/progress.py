@@ -6,7 +6,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+
+from pipeline.model.frozen import frozen
 
 #: What is done with one file, in words that go after "while".
 READING = "reading"
@@ -18,7 +19,7 @@ SHOWING = "telling what was found"
 _CLEAR_LINE = "\r\x1b[K"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """Where steps are told: one line that is overwritten, a line for each step, or nowhere.
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from pipeline.model.document import Document, SecondReading
 from pipeline.model.edition import Correction, Edition, SourceSpec
 from pipeline.model.errors import PipelineError, SourceChangedError
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import frozen, replace
 from pipeline.model.limits import Limits
 from pipeline.model.outline import Outline
 from pipeline.model.statements import SourceStatements

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
 from types import TracebackType
 from typing import Any, TypeVar
 
 from pipeline.model.errors import PipelineError
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import field, frozen, replace
 from pipeline.model.limits import Limits
 from pipeline.sandbox.channel import Channel, wait_for_news
 from pipeline.sandbox.packing import pack, unpack

@@ -4,11 +4,11 @@ import copy
 import dataclasses
 import pickle
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, dataclass, field
+from dataclasses import FrozenInstanceError, dataclass
 
 import pytest
 
-from pipeline.model.frozen import compile_maker, frozen
+from pipeline.model.frozen import compile_maker, field, frozen, mutable, replace
 from pipeline.sandbox.packing import pack, unpack
 
 
@@ -105,6 +105,8 @@ def test_dataclasses_takes_it_for_one_of_its_own() -> None:
     assert dataclasses.is_dataclass(corner)
     assert [one.name for one in dataclasses.fields(corner)] == ["x_pt", "y_pt"]
     assert dataclasses.replace(corner, y_pt=5) == Corner(x_pt=1, y_pt=5)
+    assert replace(corner, y_pt=5) == Corner(x_pt=1, y_pt=5)
+    assert [one.default_factory for one in dataclasses.fields(Spot)][-1] is list
     assert dataclasses.asdict(corner) == {"x_pt": 1, "y_pt": 2}
 
 
@@ -137,3 +139,40 @@ def test_what_a_maker_makes_is_checked_and_frozen() -> None:
         make()  # type: ignore[call-arg]
     with pytest.raises(FrozenInstanceError):
         make(name="a").x_pt = 3  # type: ignore[misc]
+
+
+@mutable
+class Heap:
+    name: str
+    stones: list[str] = field(default_factory=list)
+
+
+def test_mutable_objects_grow_and_equal_themselves_only() -> None:
+    heap = Heap("a")
+    heap.stones.append("b")
+    heap.name = "c"
+    assert repr(heap) == "Heap(name='c', stones=['b'])"
+    assert heap != Heap(name="c", stones=["b"])
+    assert len({heap, Heap("c")}) == 2
+    assert Heap("d").stones == []
+    with pytest.raises(AttributeError):
+        heap.colour = "red"  # type: ignore[attr-defined]
+
+
+def test_a_class_keeps_its_own_equality() -> None:
+    @frozen
+    class Named:
+        name: str
+
+        __eq__ = object.__eq__
+        __hash__ = object.__hash__
+
+    assert Named(name="a") != Named(name="a")
+
+
+def test_fields_of_dataclasses_are_refused() -> None:
+    with pytest.raises(TypeError, match="not of dataclasses"):
+
+        @frozen
+        class Spread:
+            notes: list[str] = dataclasses.field(default_factory=list)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pipeline.model.frozen import frozen
 
@@ -235,7 +234,7 @@ class Verbs:
     closing_conjunctions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Language:
     """All knowledge about one language; one object a language, compared by identity.
 
@@ -266,3 +265,6 @@ class Language:
     punctuation: Punctuation
     hyphenation: Hyphenation
     verbs: Verbs
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__

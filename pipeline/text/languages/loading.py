@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-import dataclasses
-import functools
 import itertools
 import re
 import tomllib
-import typing
 import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from pipeline.model.errors import ConfigurationError
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import field_names, frozen, replace
 from pipeline.text.folding import fold_case
-from pipeline.text.languages.language import Detection, Language, Noun
+from pipeline.text.languages.language import (
+    Detection,
+    Furniture,
+    Hyphenation,
+    Labels,
+    Language,
+    Noun,
+    Nouns,
+    Numbers,
+    Punctuation,
+    Sections,
+    Verbs,
+)
+
+T = TypeVar("T")
 
 _HUNDRED = 100
 #: The table that tells languages apart, up to the next table.
@@ -43,9 +55,7 @@ def parse_language(toml: str, *, tag: str) -> Language:
             f'language file {tag}.toml: tag is "{language.tag}"; expected is the name of the file.'
         )
     cardinals = MappingProxyType(_add_compounds(language.numbers.cardinals, rules))
-    return dataclasses.replace(
-        language, numbers=dataclasses.replace(language.numbers, cardinals=cardinals)
-    )
+    return replace(language, numbers=replace(language.numbers, cardinals=cardinals))
 
 
 def parse_detection(toml: str, *, tag: str) -> Detection:
@@ -69,7 +79,7 @@ def parse_detection(toml: str, *, tag: str) -> Detection:
     )
 
 
-def _parse_toml(toml: str, *, tag: str) -> dict[str, typing.Any]:
+def _parse_toml(toml: str, *, tag: str) -> dict[str, Any]:
     try:
         return tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
@@ -105,33 +115,25 @@ def _add_compounds(cardinals: Mapping[str, int], rules: _Compounds) -> dict[str,
     return compounds | dict(rules.tens) | dict(cardinals)
 
 
-T = typing.TypeVar("T")
-
-
 def _build(kind: type[T], table: object, *, where: str) -> T:
-    """Fill the dataclass ``kind`` from a TOML table: every field, and nothing else."""
+    """Fill the class ``kind`` from a TOML table: every field, and nothing else."""
     if not isinstance(table, dict):
         raise ConfigurationError(f"language file {where}: expected a table.")
-    types = _read_types(typing.cast(typing.Any, kind))
-    names = [field.name for field in dataclasses.fields(typing.cast(typing.Any, kind))]
+    names = field_names(kind)
     if table.keys() != set(names):
         raise ConfigurationError(
             f"language file {where}: the keys are {', '.join(sorted(table))}; "
             f"expected are {', '.join(sorted(names))}."
         )
+    types = kind.__annotations__
     return kind(
         **{name: _read(types[name], table[name], where=f"{where}, {name}") for name in names}
     )
 
 
-@functools.cache
-def _read_types(kind: typing.Any) -> dict[str, object]:
-    return typing.get_type_hints(kind)
-
-
-def _read(expected: object, value: object, *, where: str) -> object:
-    if dataclasses.is_dataclass(expected) and isinstance(expected, type):
-        return _build(expected, value, where=where)
+def _read(expected: str, value: object, *, where: str) -> object:
+    if expected in _TABLES:
+        return _build(_TABLES[expected], value, where=where)
     try:
         return _READERS[expected](value)
     except (TypeError, ValueError) as error:
@@ -201,14 +203,29 @@ def _read_nouns(value: object) -> tuple[Noun, ...]:
     return tuple(nouns)
 
 
-#: How a value of each kind of field is read from TOML.
-_READERS: dict[object, Callable[[object], object]] = {
-    str: _check_scalar(str),
-    bool: _check_scalar(bool),
-    int: _check_scalar(int),
-    tuple[str, ...]: _read_words,
-    frozenset[str]: _read_word_set,
-    Mapping[str, int]: _read_values,
-    Mapping[str, tuple[str, ...]]: _read_word_lists,
-    tuple[Noun, ...]: _read_nouns,
+#: The tables of a language file, by the names of their classes.
+_TABLES: dict[str, type] = {
+    kind.__name__: kind
+    for kind in (
+        Detection,
+        Numbers,
+        Nouns,
+        Labels,
+        Sections,
+        Furniture,
+        Punctuation,
+        Hyphenation,
+        Verbs,
+    )
+}
+#: How a value of each type of field, as it is written, is read from TOML.
+_READERS: dict[str, Callable[[object], object]] = {
+    "str": _check_scalar(str),
+    "bool": _check_scalar(bool),
+    "int": _check_scalar(int),
+    "tuple[str, ...]": _read_words,
+    "frozenset[str]": _read_word_set,
+    "Mapping[str, int]": _read_values,
+    "Mapping[str, tuple[str, ...]]": _read_word_lists,
+    "tuple[Noun, ...]": _read_nouns,
 }
