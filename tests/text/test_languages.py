@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib import resources
 
 import pytest
@@ -17,10 +18,16 @@ from pipeline.text.languages import (
     parse_detection,
     parse_language,
 )
+from pipeline.text.languages.plain_toml import read_plainly, read_toml
+
+
+def read_file(tag: str) -> str:
+    folder = resources.files("pipeline.text.languages")
+    return (folder / f"{tag}.toml").read_text(encoding="utf-8")
 
 
 def read_dutch() -> str:
-    return (resources.files("pipeline.text.languages") / "nl.toml").read_text(encoding="utf-8")
+    return read_file("nl")
 
 
 def test_dutch_french_german_and_english_are_known() -> None:
@@ -107,3 +114,51 @@ def test_folding_keeps_every_place(text: str) -> None:
 
 def test_folding_straightens_apostrophes_and_lowers() -> None:
     assert fold_case("THEMA’S `a` İ") == "thema's 'a' İ"
+
+
+@pytest.mark.parametrize("tag", list_tags())
+def test_files_are_written_plainly_and_read_as_toml(tag: str) -> None:
+    toml = read_file(tag)
+    assert read_plainly(toml) == tomllib.loads(toml)
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        "a = 1 # one",
+        "a = 'b'",
+        "a = [ # none\n]",
+        'a = "\\u00e9"',
+        'a = """b\nc"""',
+        "a.b = 1",
+        "[[a]]\nb = 1",
+        '[a]\n[a.b]\nc = 1\n[a.d]\ne = "f"',
+        "a = 1e1",
+        "  a = 1\n",
+        "a = {b = 1}",
+        "a = [\n  1, # one\n  2,\n]",
+        '"#" = "#"',
+        'a = [\n# none\n  "#",\n]',
+    ],
+)
+def test_toml_that_is_written_otherwise_is_read_too(toml: str) -> None:
+    assert read_toml(toml) == tomllib.loads(toml)
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        "a = 1\na = 2",
+        "[a]\n[a]\n",
+        "a = 1\n[a]\n",
+        "a",
+        "a = b",
+        "a = NaN",
+        "a = null",
+        "[a]\nb = 1\n[a.b]\n",
+        "a = 01",
+    ],
+)
+def test_what_is_not_toml_is_refused(toml: str) -> None:
+    with pytest.raises(tomllib.TOMLDecodeError):
+        read_toml(toml)

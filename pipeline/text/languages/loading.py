@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -26,6 +25,7 @@ from pipeline.text.languages.language import (
     Sections,
     Verbs,
 )
+from pipeline.text.languages.plain_toml import read_toml
 
 T = TypeVar("T")
 
@@ -81,8 +81,8 @@ def parse_detection(toml: str, *, tag: str) -> Detection:
 
 def _parse_toml(toml: str, *, tag: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
+        return read_toml(toml)
+    except ValueError as error:
         raise ConfigurationError(f"language file {tag}.toml: not TOML: {error}") from error
 
 
