@@ -211,11 +211,12 @@ def _report(args: argparse.Namespace) -> int:
 def _inspect(args: argparse.Namespace) -> int:
     from pipeline.runner.inspect import show_file
     from pipeline.runner.inspection import Stage, render_inspection_json
-    from pipeline.runner.inspection_tree import render_inspection
 
     is_json = args.format == "json"
     show: Callable[[Inspection], str] = render_inspection_json
     if not is_json:
+        from pipeline.runner.inspection_tree import render_inspection
+
         show = partial(render_inspection, width=count_columns())
     with _offer_ocr(args) as recogniser:
         shown = show_file(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from io import BytesIO
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.extract.fragments import Fragment
 from pipeline.extract.glyphs import GlyphStyle, join_codes
@@ -20,7 +20,10 @@ from pipeline.model.frozen import compile_maker
 from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
 
-_Boxes = npt.NDArray[np.float32]
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+_Boxes: TypeAlias = "npt.NDArray[np.float32]"
 _NO_BOX = np.full((1, 4), np.nan, dtype=np.float32)
 _BOX_DECIMALS = 3
 

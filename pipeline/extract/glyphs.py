@@ -9,21 +9,24 @@ from __future__ import annotations
 
 from codecs import utf_32_le_decode
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.model.frozen import field, frozen
 from pipeline.model.geometry import BBox
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 #: Stands for a glyph whose character the file does not tell.
 UNKNOWN_CHARACTER = "\ufffd"
 
 _CODE_UNIT = np.dtype("<u4")
 
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
+Floats: TypeAlias = "npt.NDArray[np.float64]"
+Ints: TypeAlias = "npt.NDArray[np.int64]"
+Flags: TypeAlias = "npt.NDArray[np.bool_]"
 
 
 @frozen

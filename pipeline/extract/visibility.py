@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.glyphs import Drawing, PageGlyphs
 from pipeline.extract.page_frame import turn_back
 from pipeline.model.document import Visibility
 from pipeline.model.geometry import BBox
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 #: In the order in which what is hidden follows what is seen.
 VISIBILITIES = (

@@ -245,6 +245,27 @@ def test_neither_spacy_nor_pandas_is_loaded() -> None:
     assert result.returncode == 0, result.stderr
 
 
+#: What small documents of each kind are read without; each takes longer to load than they to read.
+NEEDLESS = {
+    PRESS: {"dataclasses", "inspect", "statistics", "tomllib", "numpy", "markdown_it", "zipfile"},
+    BROCHURE: {"statistics", "tomllib", "numpy.typing", "pypdfium2", "pdfplumber", "markdown_it"},
+}
+
+
+@pytest.mark.parametrize("path", NEEDLESS)
+def test_nothing_needless_is_loaded(path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; import pipeline.cli, pipeline.runner.inspect; "
+        "from pipeline.extract import read_document; from pipeline.parse import find_outline; "
+        "from pipeline.normalize import state_records; "
+        f"document = read_document(Path({str(path)!r}), source_id='x'); "
+        "outline = find_outline(document); state_records(document, outline, source_id='x'); "
+        f"print(*sorted({NEEDLESS[path]!r} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8")
+    assert (result.returncode, result.stdout.split()) == (0, []), result.stderr
+
+
 def test_it_writes_nothing(tmp_path: Path) -> None:
     before = sorted(REPOSITORY.iterdir())
     assert run_command("inspect", PRESS, root=tmp_path).returncode == 0
