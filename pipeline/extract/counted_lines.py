@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.ink import Ink
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import frozen, replace
 
 #: Lines are counted up to so many digits.
 _MAX_DIGITS = 3

@@ -10,6 +10,7 @@ from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
 from pipeline.extract.short_fragments import BARE_NUMBER, ShortFragments
 from pipeline.extract.theme_numerals import measure_body_size
+from pipeline.model.quantiles import median
 
 #: Where not every line has its number, every fifth has.
 _LINES_A_NUMBER = 5

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model.document import Element, ElementKind, Line
+from pipeline.model.frozen import replace
 
 #: A line that is a bullet, a number or a letter in list dress and nothing else.
 _MARK = re.compile(r"[•‣▪■●○◦◆►➢➤✓·*–—-]|[\ue000-\uf8ff]|\d{1,3}[.)]|[a-z]\)")

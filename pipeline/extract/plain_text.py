@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.extract.decoding import check_text, decode_text, make_canonical
 from pipeline.extract.parted_marks import give_marks

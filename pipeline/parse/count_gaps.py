@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.model.frozen import replace
 from pipeline.parse.looks import Look, Sighting, dress_marker, join_form
 
 #: Fewer numbered headings are no count that one could be missing from.

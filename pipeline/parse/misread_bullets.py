@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from pipeline.model.frozen import replace
 from pipeline.parse import thresholds
 from pipeline.parse.marker_glyphs import MISREAD_GLYPHS
 from pipeline.parse.markers import Marker, MarkerKind

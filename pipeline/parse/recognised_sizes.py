@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from statistics import median
 
 from pipeline.model.document import Document, Line, PageStatus
+from pipeline.model.frozen import replace
+from pipeline.model.quantiles import median
 from pipeline.parse import thresholds
 
 

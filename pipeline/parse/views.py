@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.document import Document, ElementKind, Line
-from pipeline.model.frozen import frozen
+from pipeline.model.frozen import frozen, replace
 from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
 from pipeline.parse import thresholds
