@@ -36,6 +36,8 @@ def find_card_grids(
         fragments: of the page, from the top down.
         panels: filled or framed boxes.
     """
+    if len(panels) < limit.MIN_CARDS:
+        return [], fragments
     panels = _drop_bars(_drop_doubles(panels))
     boxes = [
         box

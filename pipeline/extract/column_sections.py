@@ -124,9 +124,9 @@ def count_lines_below(left: Sequence[Placed], right: Sequence[Placed]) -> int:
     They head what comes next: read before the right side they would take it along.
     """
     bottom = max(one.bottom for one in right)
-    gaps = [below.top - above.bottom for above, below in pairwise(left)]
-    if not gaps:
+    if len(left) < 2 or all(one.top < bottom for one in left):
         return 0
+    gaps = [below.top - above.bottom for above, below in pairwise(left)]
     is_heading = _make_heading_test(left)
     first_below = next(
         (at for at, one in enumerate(left) if is_heading(one) and one.top >= bottom), 0

@@ -50,12 +50,14 @@ def find_key_figures(
             continue
         if all(id(one) in counting for one in row):
             continue  # they count on down their columns: each is the numeral of an item
+        if _do_count([ink.cut_all(one) for one in row]):
+            continue
         figures = [[one, *_find_words_below(one, row, fragments)] for one in row]
         if any(
             len(figure) < 2
             or any(one.size > limit.MAX_KEY_FIGURE_WORDS_RATIO * body for one in figure[1:])
             for figure in figures
-        ) or _do_count([ink.cut_all(one) for one in row]):
+        ):
             continue
         found.append(figures)
         taken.update(id(each) for figure in figures for each in figure)

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
-from pipeline.extract.short_fragments import BARE_NUMBER, ShortFragments
+from pipeline.extract.short_fragments import ShortFragments, is_bare_number
 from pipeline.extract.theme_numerals import measure_body_size
 from pipeline.model.quantiles import median
 
@@ -23,7 +23,7 @@ def find_line_numbers(page: ShortFragments, fragments: Sequence[Fragment]) -> se
     They stand beside the text and belong to none of its lines. Few of them, or pushed apart by
     headings, are told by counting in fives, in small type, where no words stand.
     """
-    numbers = [one for one in page.short if BARE_NUMBER.match(page.texts[id(one)])]
+    numbers = [one for one in page.short if is_bare_number(page.texts[id(one)])]
     found: set[int] = set()
     for edge in (_left_edge, _right_edge):
         columns: dict[int, list[Fragment]] = {}

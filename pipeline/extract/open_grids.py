@@ -45,8 +45,10 @@ def find_open_grids(
     """
     if len(drawings) > limit.MAX_BORDERS:
         return []
-    grids: list[OpenGrid] = []
     segments = list(list_segments(drawings))
+    if len(segments) < 2 * (limit.MIN_GRID_ROWS - 1):
+        return []  # two that touch are drawn at each height
+    grids: list[OpenGrid] = []
     ends = {end for x0, x1, _ in segments for end in (x0, x1)}
     # A cell that spans rows leaves lines beside it that are no table of their own.
     found = sorted(find_levels(segments).items(), key=lambda one: -len(one[0]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
@@ -11,9 +10,14 @@ from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
 from pipeline.extract.ink import Ink
 
-#: A number by itself: of a line, or of an item.
-BARE_NUMBER = re.compile(r"^\d{1,3}$")
+#: Digits of the longest number of a line, or of an item.
+_MAX_DIGITS = 3
 _by_baseline = attrgetter("baseline")
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a text is a number by itself, such as a line or an item has."""
+    return len(text) <= _MAX_DIGITS and text.isdecimal()
 
 
 class ShortFragments:

@@ -7,7 +7,7 @@ import re
 from pipeline.extract import thresholds as limit
 from pipeline.extract.fragments import Fragment
 from pipeline.extract.ink import Ink
-from pipeline.extract.short_fragments import BARE_NUMBER, ShortFragments
+from pipeline.extract.short_fragments import ShortFragments, is_bare_number
 
 #: A number with its point or bracket, "2.4.1", "a)", "(iv)", "IV.", "§ 3".
 _ENUMERATOR = re.compile(
@@ -45,7 +45,7 @@ def join_markers(page: ShortFragments, line_numbers: set[int], counting: set[int
         if right is None:
             continue
         gap = right.x0 - marker.x1
-        is_bare = BARE_NUMBER.match(text) is not None
+        is_bare = is_bare_number(text)
         reach_em = limit.MAX_BARE_NUMBER_GAP_EM if is_bare else limit.MAX_MARKER_GAP_EM
         if gap > min(reach_em * right.size, limit.MAX_MARKER_GAP_PT):
             continue
@@ -92,7 +92,7 @@ def _is_marker(text: str) -> bool:
         return True
     if not any(character.isalnum() for character in text):
         return len(text) <= 2
-    return bool(_ENUMERATOR.match(text) or BARE_NUMBER.match(text))
+    return is_bare_number(text) or _ENUMERATOR.match(text) is not None
 
 
 def read_count(text: str) -> int:
