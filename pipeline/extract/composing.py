@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _Boxes: TypeAlias = "npt.NDArray[np.float32]"
 _NO_BOX = np.full((1, 4), np.nan, dtype=np.float32)
+#: Of the size of a box: four numbers are moved faster as one.
+_ROW = np.complex128
 _BOX_DECIMALS = 3
 
 _make_box = compile_maker(BBox)
@@ -182,9 +184,12 @@ class _PlacedInk:
         self._text = join_codes(codes)
         self.has_right_to_left = may_run_leftward(codes)
         self._page = (layer.direction_deg, width_pt, height_pt)
+        boxes = np.empty((len(positions), 4), dtype=np.float32)
         edges = turn_boxes(*self._page, ink.x0, ink.top, ink.x1, ink.bottom)
-        self._boxes = np.full((length, 4), np.nan, dtype=np.float32)
-        self._boxes[positions] = np.array(edges, dtype=np.float32).T
+        boxes[:, 0], boxes[:, 1], boxes[:, 2], boxes[:, 3] = edges
+        self._boxes = np.empty((length, 4), dtype=np.float32)
+        self._boxes.fill(np.nan)
+        self._boxes.view(_ROW)[positions] = boxes.view(_ROW)
         # Where each run lies in the text with blanks.
         self._starts = positions[run_starts].tolist()
         self._stops = stops[np.array(ink.run_stops, dtype=np.int64) - 1].tolist()
