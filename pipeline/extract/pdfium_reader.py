@@ -19,7 +19,7 @@ from pipeline.extract.glyphs import (
     mark_changes,
     measure_runs,
 )
-from pipeline.extract.line_end_hyphens import HYPHEN, LineEndHyphens
+from pipeline.extract.line_end_hyphens import LineEndHyphens
 from pipeline.extract.page_frame import PageFrame
 from pipeline.extract.pdfium_library import Memory, call_each, scratch
 from pipeline.extract.pdfium_runs import PageFacts, Runs
@@ -116,34 +116,30 @@ def read_glyphs(
     text_page, frame = page.text_handle, page.frame
     char_count = page.char_count
     codes = _read_codes(text_page, char_count)
-    boxes = _read_boxes(text_page, char_count)
-    objects = _read_text_objects(text_page, codes, boxes)
+    left, right = _read_edges(text_page, char_count)
+    kept, objects = _find_text_objects(text_page, codes, right - left)
+    left, right = left[kept], right[kept]
     if frame.rotation_deg == 0:
-        _mend_overhangs(text_page, boxes, objects)
+        _mend_overhangs(text_page, left, right, kept)
 
-    kept = objects.nonzero()[0]  # without the blanks and line ends that PDFium makes up
-    kept_objects = objects[kept]
-    starts = mark_changes(kept_objects).nonzero()[0]
+    starts = mark_changes(objects).nonzero()[0]
     lengths = measure_runs(starts, len(kept))
-    handles = kept_objects[starts].tolist()
+    handles = objects[starts].tolist()
 
     facts = PageFacts(text_page, frame, is_tagged)
     runs = facts.read_runs(kept[starts], handles)
-    for index in (codes == _LINE_END_HYPHEN).nonzero()[0].tolist():
-        handle = int(objects[index])
-        font = facts.font_name(handle)
-        codes[index] = ord(hyphens.read(page.handle, handle, font) if handle else HYPHEN)
     text_codes = codes[kept]
+    for index in (text_codes == _LINE_END_HYPHEN).nonzero()[0].tolist():
+        handle = int(objects[index])
+        text_codes[index] = ord(hyphens.read(page.handle, handle, facts.font_name(handle)))
     if runs.unmapped:
         _blank_unmapped(text_page, text_codes, kept, lengths, runs.unmapped)
     if may_run_leftward(text_codes):
         facts.oddities["writing from right to left"] = None
     places = np.empty((5, len(text_codes)))
-    np.subtract(boxes[kept, 0], frame.left, out=places[0])
-    np.subtract(boxes[kept, 2], frame.left, out=places[1])
-    places[3] = runs.bottoms.repeat(lengths)
-    np.subtract(places[3], runs.sizes.repeat(lengths), out=places[2])
-    places[4] = runs.baselines.repeat(lengths)
+    np.subtract(left, frame.left, out=places[0])
+    np.subtract(right, frame.left, out=places[1])
+    places[2:] = runs.heights.repeat(lengths, axis=1)
     styles = tuple(facts.styles)
     if runs.turned:
         _place_turned(places, text_page, frame, kept, lengths, runs, styles)
@@ -190,8 +186,8 @@ def _read_codes(text_page: int, char_count: int) -> Ints:
     return codes
 
 
-def _read_boxes(text_page: int, char_count: int) -> Floats:
-    """Left, top, right, bottom of each character in page space, y up."""
+def _read_edges(text_page: int, char_count: int) -> tuple[Floats, Floats]:
+    """Left and right edges of each character in page space."""
     _boxes.reserve(char_count)
     call_each(
         pdfium.get_loose_char_box,
@@ -199,58 +195,60 @@ def _read_boxes(text_page: int, char_count: int) -> Floats:
         range(char_count),
         _boxes.references,
     )
-    return _boxes.cells[:char_count].astype(np.float64)
+    cells = _boxes.cells[:char_count]
+    return cells[:, 0].astype(np.float64), cells[:, 2].astype(np.float64)
 
 
-def _mend_overhangs(text_page: int, boxes: Floats, objects: Ints) -> None:
+def _mend_overhangs(text_page: int, left: Floats, right: Floats, kept: Ints) -> None:
     """Set the edges of letters that reach over their own width back to origin and advance.
 
     PDFium's loose boxes are as wide as the ink where that is wider than the advance ("f" and "j"
     in italics), which hides the gaps between words. Such a letter overlaps a neighbour, or stands
     where PDFium saw a gap and put a blank of its own.
+
+    Args:
+        text_page: address of the ``FPDF_TEXTPAGE``.
+        left: edges of the characters of the file's own; changed in place.
+        right: likewise.
+        kept: the place of each among all characters.
     """
-    left, right = boxes[:, 0], boxes[:, 2]
-    is_made_up = objects == 0
-    is_suspect = np.zeros(len(objects), dtype=bool)
-    is_suspect[1:] = (left[1:] < right[:-1] - _MIN_OVERHANG_PT) & (left[1:] > left[:-1])
-    is_suspect[1:] |= is_made_up[:-1]
-    is_suspect &= ~is_made_up
-    suspects = is_suspect.nonzero()[0]
+    follows_gap = np.empty(len(kept), dtype=bool)
+    follows_gap[:1] = kept[:1] > 0
+    np.greater(kept[1:] - kept[:-1], 1, out=follows_gap[1:])
+    is_suspect = (left[1:] < right[:-1] - _MIN_OVERHANG_PT) & (left[1:] > left[:-1])
+    is_suspect |= follows_gap[1:]
+    suspects = np.concatenate((follows_gap[:1], is_suspect)).nonzero()[0]
     count = len(suspects)
     _origins.reserve(count)
     call_each(
         pdfium.get_char_origin,
         repeat(pdfium.as_pointer(text_page)),
-        suspects.tolist(),
+        kept[suspects].tolist(),
         _origins.references,
         repeat(scratch.y_reference),
     )
     origins = _origins.cells[:count, 0]
     left[suspects] = origins
-    before = suspects - 1
-    reaches_over = (
-        (before >= 0)
-        & (objects[before] != 0)
-        & (right[before] > origins)
-        & (origins > left[before])
-    )
-    right[before[reaches_over]] = origins[reaches_over]
+    overlaps = (~follows_gap[suspects]).nonzero()[0]
+    if len(overlaps):
+        before, origins = suspects[overlaps] - 1, origins[overlaps]
+        reaches_over = (right[before] > origins) & (origins > left[before])
+        right[before[reaches_over]] = origins[reaches_over]
 
 
-def _read_text_objects(text_page: int, codes: Ints, boxes: Floats) -> Ints:
-    """The text object of each character, 0 for the blanks and line ends that PDFium makes up.
+def _find_text_objects(text_page: int, codes: Ints, widths: Floats) -> tuple[Ints, Ints]:
+    """The characters of the file's own, and the text object of each.
 
-    What it makes up has no width. The characters of one object stand together, so that a stretch
-    between two characters of one object is all of that object.
+    The blanks and line ends that PDFium makes up have neither width nor object. The characters of
+    one object stand together, so that a stretch between two characters of one object is all of
+    that object.
     """
-    char_count = len(codes)
-    objects = np.zeros(char_count, dtype=np.int64)
-    is_made_up = boxes[:, 2] - boxes[:, 0] < _LEAST_WIDTH_PT
+    is_made_up = widths < _LEAST_WIDTH_PT
     is_made_up &= (codes == _BLANK) | (codes == _CARRIAGE_RETURN) | (codes == _LINE_FEED)
     chars = (~is_made_up).nonzero()[0]
     count = len(chars)
     if count == 0:
-        return objects
+        return chars, chars
     pointer = pdfium.as_pointer(text_page)
 
     def look(indices: Ints) -> Ints:
@@ -271,10 +269,13 @@ def _read_text_objects(text_page: int, codes: Ints, boxes: Floats) -> Ints:
     is_mixed[:-1] |= found[1:] != found[:-1]
     lengths = measure_runs(probes, count)
     closer = (is_mixed.repeat(lengths) & ~is_probed).nonzero()[0]
-    of_chars = found.repeat(lengths)
-    of_chars[closer] = look(closer)
-    objects[chars] = of_chars
-    return objects
+    objects = found.repeat(lengths)
+    if len(closer):
+        objects[closer] = look(closer)
+    if objects.all():
+        return chars, objects
+    has_object = objects.nonzero()[0]
+    return chars[has_object], objects[has_object]
 
 
 def _blank_unmapped(
@@ -308,7 +309,8 @@ def _place_turned(
     references = [ctypes.byref(doubles, 8 * index) for index in range(4)]
     for run in runs.turned:
         direction = styles[runs.style_ids[run]].direction_deg
-        depth = runs.bottoms[run] - runs.baselines[run]
+        _, run_bottom, baseline = runs.heights[:, run].tolist()
+        depth = run_bottom - baseline
         for column in range(int(ends[run] - lengths[run]), int(ends[run])):
             index = int(indices[column])
             pdfium.get_char_origin(pointer, index, references[0], references[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from itertools import compress, repeat
 
 import numpy as np
@@ -37,8 +38,8 @@ class Runs:
 
     Attributes:
         style_ids: index into the page's styles.
-        baselines: y of the baseline on the page as it stands unturned, y down.
-        bottoms: of the em box, likewise.
+        heights: top and bottom of the em box, and y of the baseline, on the page as it stands
+            unturned, y down; one row each.
         sizes: of the em.
         content_ids: marked content it belongs to, or -1.
         turned: which stretches are turned in page space.
@@ -46,9 +47,8 @@ class Runs:
     """
 
     style_ids: Ints
-    baselines: Floats
-    bottoms: Floats
-    sizes: Floats
+    heights: Floats
+    sizes: Sequence[float]
     content_ids: Ints
     turned: list[int]
     unmapped: list[int]
@@ -120,13 +120,16 @@ class PageFacts:
             self.oddities["glyphs without a character"] = None
         is_tagged = self.is_tagged
         content_ids = map(pdfium.get_marked_content_id, pointers) if is_tagged else repeat(-1)
-        baselines = self._upper_edge - _matrices.cells[:count, 5].astype(np.float64)
         style_ids, sizes, depths, are_turned = zip(*facts, strict=True) if facts else [()] * 4
+        heights = np.empty((3, count))
+        top, bottom, baseline = heights
+        np.subtract(self._upper_edge, _matrices.cells[:count, 5], out=baseline, dtype=np.float64)
+        np.add(baseline, depths, out=bottom)
+        np.subtract(bottom, sizes, out=top)
         return Runs(
             style_ids=np.array(style_ids, dtype=np.int64),
-            baselines=baselines,
-            bottoms=baselines + np.array(depths),
-            sizes=np.array(sizes),
+            heights=heights,
+            sizes=sizes,
             content_ids=np.fromiter(content_ids, np.int64, count),
             turned=list(compress(range(count), are_turned)),
             unmapped=unmapped,
