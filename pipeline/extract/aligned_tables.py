@@ -28,11 +28,14 @@ def find_aligned_tables(
         ink: of the glyphs.
     """
     rows = group_rows(fragments)
+    all_edges = _find_edges(rows)
+    if not all_edges:
+        return [], fragments
     gutters = Gutters(rows, ink)
     tables: list[PageTable] = []
     taken: set[int] = set()
     refused: set[tuple[int, int, Edges]] = set()  # many edges lead to the same rows and columns
-    for edge in _find_edges(rows):
+    for edge in all_edges:
         row_count = limit.MIN_GRID_ROWS
         if any(is_edge(edge, edges[1:]) for edges in known):
             row_count = 1

@@ -15,7 +15,7 @@ from pipeline.model.frozen import field, frozen
 _LAST_BLANK = 0x3000
 #: Stands in for sizes of zero, which divide.
 _LEAST_SIZE_PT = 0.1
-_IS_BLANK = np.array(list(map(str.isspace, map(chr, range(_LAST_BLANK + 2)))))
+_LEAVES_MARK = ~np.array(list(map(str.isspace, map(chr, range(_LAST_BLANK + 2)))))
 
 
 @frozen
@@ -74,13 +74,13 @@ class Ink:
 
     def cut_all(self, fragment: Fragment) -> str:
         """The letters of a fragment, without blanks."""
-        return "".join(map(self.cut, fragment.pieces))
+        pieces = fragment.pieces
+        return self.cut(pieces[0]) if len(pieces) == 1 else "".join(map(self.cut, pieces))
 
 
 def pick_ink(page: PageGlyphs) -> Ink:
     """Leave the blanks out and say between which letters they, or wide gaps, stand."""
-    is_blank = _IS_BLANK[np.minimum(page.codes, _LAST_BLANK + 1)]
-    kept = (~is_blank).nonzero()[0]
+    kept = _LEAVES_MARK[np.minimum(page.codes, _LAST_BLANK + 1)].nonzero()[0]
     count = len(kept)
     codes = page.codes[kept]
     x0, x1 = page.x0[kept], page.x1[kept]

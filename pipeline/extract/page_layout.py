@@ -169,13 +169,11 @@ def _lay_out(
         uprights = find_upright_rules(drawings)
         if not grid_boxes:
             mark_ruled_sides(fragments, uprights)
-        free: list[Fragment] = []
-        aside: list[Fragment] = []
-        for one in fragments:
-            (aside if any(_holds(box, one) for box in beside) else free).append(one)
+        *boxed, free = _part(fragments, beside)
+        aside = [one for part in boxed for one in part]
         ruled, free = find_ruled_tables(free, grids, drawings, ink)
         tables = [*ruled]
-        columns = find_ruled_columns(free, uprights, rules)
+        columns = find_ruled_columns(free, uprights, rules) if uprights else []
         panels = [*panels, *columns]
         parts, free = _part(free, columns), []
         for part in parts:
@@ -245,6 +243,8 @@ def _take_sequences(
 
 def _part(fragments: Sequence[Fragment], boxes: Sequence[BBox]) -> list[list[Fragment]]:
     """The fragments in each box, then those in none."""
+    if not boxes:
+        return [[*fragments]]
     parts: list[list[Fragment]] = [[] for _ in range(len(boxes) + 1)]
     for one in fragments:
         inside = (index for index, box in enumerate(boxes) if _holds(box, one))

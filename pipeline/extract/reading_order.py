@@ -160,4 +160,7 @@ def _sort_rows(items: Iterable[Item]) -> list[Item]:
             rows[-1].append(item)
         else:
             rows.append([item])
-    return [item for row in rows for item in sorted(row, key=_by_x0)]
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=_by_x0)
+    return [item for row in rows for item in row]

@@ -117,6 +117,8 @@ def begins_with_count(fragment: Fragment, ink: Ink) -> bool:
     """Whether the first word is a number or letter in list dress, or an icon, close to its text."""
     run = fragment.pieces[0]
     start, stop = ink.run_starts[run], ink.run_stops[run]
+    if ink.text[start].isupper():
+        return False
     word = ink.text[start : min(stop, start + _MAX_COUNT_LENGTH)]
     if stop == start + 1 and word.isdigit() and fragment.blanks and fragment.blanks[0]:
         # A single figure in another font is an icon, or stands for the number of an item.
