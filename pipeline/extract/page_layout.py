@@ -128,7 +128,7 @@ def _lay_out(
     known: Sequence[Edges],
 ) -> Layer:
     ink, line_numbers = part_line_numbers(pick_ink(glyphs))
-    own = drawings if direction == 0 else ()
+    own = drawings if direction == 0 and len(drawings) <= limit.MAX_BORDERS else ()
     fragments = join_torn_lines(join_lines(_find_fragments(ink, line_numbers), ink, own), ink)
     grids = find_grids(drawings)
     panels: list[BBox] = []

@@ -43,9 +43,11 @@ def join_numerals(
     counting = list_counting(numerals, ink)
     gone: set[int] = set()
     for numeral in numerals:
+        is_large = numeral.size >= body_size * limit.MAX_BARE_NUMBER_SIZE_RATIO
+        if not is_large and id(numeral) not in counting:
+            continue
         ground = _find_own_ground(numeral, fragments, drawings)
-        is_set_apart = ground is not None and id(numeral) in counting
-        if not is_set_apart and numeral.size < body_size * limit.MAX_BARE_NUMBER_SIZE_RATIO:
+        if not is_large and ground is None:
             continue
         title_size = limit.MIN_NUMERAL_TITLE_RATIO * body_size
         least_size = 0.0
