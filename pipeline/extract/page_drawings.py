@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.extract import pdfium_library as pdfium
 from pipeline.extract.glyphs import Drawing
 from pipeline.extract.page_frame import PageFrame
-from pipeline.extract.pdfium_library import Memory, call_each, scratch
+from pipeline.extract.pdfium_library import Memory, ask_each, call_each, scratch
 from pipeline.extract.styles import name_rgb
 from pipeline.model.frozen import compile_maker, frozen
 
@@ -90,12 +90,12 @@ def _walk(page: int, known: frozenset[int]) -> Iterator[_Stretch]:
     Those that are known to be text and stand in no form, which most are, are left out.
     """
     count = min(pdfium.count_objects(page), _MAX_OBJECTS)
-    handles = map(pdfium.get_object, repeat(pdfium.as_pointer(page)), range(count))
+    handles = ask_each(pdfium.get_object, repeat(pdfium.as_pointer(page)), range(count))
     return _walk_objects([one for one in handles if one not in known], _IDENTITY, 0)
 
 
 def _walk_objects(handles: list[int], matrix: _Matrix, depth: int) -> Iterator[_Stretch]:
-    kinds = list(map(pdfium.get_object_type, map(pdfium.as_pointer, handles)))
+    kinds = list(ask_each(pdfium.get_object_type, map(pdfium.as_pointer, handles)))
     start = 0
     for stop in [index for index, kind in enumerate(kinds) if kind == pdfium.OBJECT_FORM]:
         yield handles[start:stop], kinds[start:stop], matrix
@@ -130,7 +130,7 @@ def _read_drawings(
     _modes.reserve(count)
     _channels.reserve(count)
     call_each(pdfium.get_path_draw_mode, pointers, *_modes.columns)
-    has_fill = list(map(pdfium.get_fill_colour, pointers, *_channels.columns))
+    has_fill = list(ask_each(pdfium.get_fill_colour, pointers, *_channels.columns))
     drawn = zip(
         pointers,
         kinds,
@@ -138,7 +138,7 @@ def _read_drawings(
         _modes.cells[:count].tolist(),
         has_fill,
         _channels.cells[:count].tolist(),
-        map(pdfium.count_path_segments, pointers),
+        ask_each(pdfium.count_path_segments, pointers),
         strict=True,
     )
     for pointer, kind, edges, (is_filled, is_stroked), has_colour, colour, segment_count in drawn:
@@ -195,6 +195,6 @@ def _read_edges(pointers: Sequence[Any]) -> list[list[float] | None]:
     """Left, bottom, right, top in the object's own space; None of what PDFium tells none."""
     count = len(pointers)
     _edges.reserve(count)
-    is_told = list(map(pdfium.get_object_bounds, pointers, *_edges.columns))
+    is_told = list(ask_each(pdfium.get_object_bounds, pointers, *_edges.columns))
     edges = _edges.cells[:count].tolist()
     return [one if is_known else None for one, is_known in zip(edges, is_told, strict=True)]

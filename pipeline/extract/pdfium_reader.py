@@ -21,7 +21,7 @@ from pipeline.extract.glyphs import (
 )
 from pipeline.extract.line_end_hyphens import LineEndHyphens
 from pipeline.extract.page_frame import PageFrame
-from pipeline.extract.pdfium_library import Memory, call_each, scratch
+from pipeline.extract.pdfium_library import Memory, ask_each, call_each, scratch
 from pipeline.extract.pdfium_runs import PageFacts, Runs
 from pipeline.extract.writing_direction import may_run_leftward
 from pipeline.model.frozen import frozen
@@ -175,7 +175,7 @@ def _read_codes(text_page: int, char_count: int) -> Ints:
         codes = units.astype(np.int64)
     else:  # characters outside the basic plane, or some that PDFium keeps out of its text
         codes = np.fromiter(
-            map(pdfium.get_unicode, repeat(pdfium.as_pointer(text_page)), range(char_count)),
+            ask_each(pdfium.get_unicode, repeat(pdfium.as_pointer(text_page)), range(char_count)),
             np.int64,
             char_count,
         )
@@ -252,7 +252,7 @@ def _find_text_objects(text_page: int, codes: Ints, widths: Floats) -> tuple[Int
     pointer = pdfium.as_pointer(text_page)
 
     def look(indices: Ints) -> Ints:
-        found = map(pdfium.get_text_object, repeat(pointer), chars[indices].tolist())
+        found = ask_each(pdfium.get_text_object, repeat(pointer), chars[indices].tolist())
         return np.fromiter(found, np.int64, len(indices))
 
     # Asked for: every so many characters, and both sides of whatever was made up, for there objects
@@ -286,7 +286,8 @@ def _blank_unmapped(
     ends = np.cumsum(lengths)
     for run in runs:
         inside = slice(int(ends[run] - lengths[run]), int(ends[run]))
-        errors = list(map(pdfium.has_unicode_map_error, repeat(pointer), indices[inside].tolist()))
+        chars = indices[inside].tolist()
+        errors = list(ask_each(pdfium.has_unicode_map_error, repeat(pointer), chars))
         codes[inside][np.array(errors) > 0] = ord(UNKNOWN_CHARACTER)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from pipeline.extract import pdfium_library as pdfium
 from pipeline.extract.glyphs import Floats, GlyphStyle, Ints
 from pipeline.extract.page_frame import PageFrame
-from pipeline.extract.pdfium_library import Memory, call_each, scratch
+from pipeline.extract.pdfium_library import Memory, ask_each, call_each, scratch
 from pipeline.extract.styles import (
     INVISIBLE_RENDER_MODES,
     STROKED_RENDER_MODES,
@@ -106,20 +106,20 @@ class PageFacts:
         facts = [
             cache.get(key) or self._work_out(key)
             for key in zip(
-                map(pdfium.get_text_font, pointers),
-                map(pdfium.get_text_render_mode, pointers),
+                ask_each(pdfium.get_text_font, pointers),
+                ask_each(pdfium.get_text_render_mode, pointers),
                 _sizes.cells[:count, 0].tolist(),
                 *_matrices.cells[:count, :4].T.tolist(),
                 *colours.T.tolist(),
                 strict=False,
             )
         ]
-        errors = map(pdfium.has_unicode_map_error, text_page, first_chars)
+        errors = ask_each(pdfium.has_unicode_map_error, text_page, first_chars)
         unmapped = list(compress(range(count), errors))
         if unmapped:
             self.oddities["glyphs without a character"] = None
         is_tagged = self.is_tagged
-        content_ids = map(pdfium.get_marked_content_id, pointers) if is_tagged else repeat(-1)
+        content_ids = ask_each(pdfium.get_marked_content_id, pointers) if is_tagged else repeat(-1)
         style_ids, sizes, depths, are_turned = zip(*facts, strict=True) if facts else [()] * 4
         heights = np.empty((3, count))
         top, bottom, baseline = heights
