@@ -73,7 +73,7 @@ def _cut_at(
             lefts.append(item)
         else:
             walls.append(item.middle)
-    if not lefts or not rights or _count_lines(lefts, rights) < least_score:
+    if not lefts or not rights or _count_lines(lefts + rights) < least_score:
         return None
     leftmost = min(item.x0 for item in lefts)
     walls.extend(
@@ -88,7 +88,7 @@ def _cut_at(
             slabs.setdefault(bisect(walls, item.middle), ([], []))[side].append(item)
     best: tuple[float, list[Item], list[Item]] | None = None
     for left, right in slabs.values():
-        if _count_lines(left, right) < least_score:
+        if _count_lines(left + right) < least_score:
             continue
         score = _score_columns(left, right)
         if score > 0 and (best is None or score > best[0]):
@@ -108,26 +108,26 @@ def _cut_at(
     )
 
 
-def _count_lines(left: list[Item], right: list[Item]) -> int:
-    return sum([item.line_count for item in left]) + sum([item.line_count for item in right])
+def _count_lines(items: list[Item]) -> int:
+    return sum([item.line_count for item in items])
 
 
 def _score_columns(left: list[Item], right: list[Item]) -> float:
     """How many lines stand beside one another; 0 when these are not two columns."""
     if not left or not right:
         return 0.0
-    size = min(min(item.size for item in left), min(item.size for item in right))
-    line_counts = sum(item.line_count for item in left), sum(item.line_count for item in right)
+    line_counts = _count_lines(left), _count_lines(right)
     if min(line_counts) < 2 and (max(line_counts) < 3 or _is_row(left, right)):
         return 0.0
-    top = max(min(item.top for item in left), min(item.top for item in right))
-    bottom = min(max(item.bottom for item in left), max(item.bottom for item in right))
+    top = max(min([item.top for item in left]), min([item.top for item in right]))
+    bottom = min(max([item.bottom for item in left]), max([item.bottom for item in right]))
     near_left = [item for item in left if item.bottom > top and item.top < bottom]
     near_right = [item for item in right if item.bottom > top and item.top < bottom]
     if not near_left or not near_right:
         return 0.0
     # What stands further up or down, such as the page's number, may reach into it.
-    gutter = min(item.x0 for item in near_right) - max(item.x1 for item in near_left)
+    gutter = min([item.x0 for item in near_right]) - max([item.x1 for item in near_left])
+    size = min([item.size for item in left + right])
     if gutter < min(limit.MIN_GUTTER_EM * size, *[one.gutter_pt for one in near_left + near_right]):
         return 0.0
     share = max(
@@ -136,7 +136,7 @@ def _score_columns(left: list[Item], right: list[Item]) -> float:
     )
     if share < limit.MIN_SIDE_BY_SIDE_SHARE:
         return 0.0
-    return float(sum(item.line_count for item in near_left + near_right))
+    return float(_count_lines(near_left + near_right))
 
 
 def _is_row(left: list[Item], right: list[Item]) -> bool:

@@ -100,13 +100,14 @@ def _find_words_below(
     bottom = figure.bottom
     others = [one for one in row if one.x0 > figure.x1 or one.x1 < figure.x0]
     for one in sorted(fragments, key=_by_top):
-        if one.top < figure.baseline or one.size > figure.size / limit.MIN_KEY_FIGURE_RATIO:
+        if one.top < figure.baseline or one.x0 >= figure.x1 or one.x1 <= figure.x0:
             continue
-        overlaps = one.x0 < figure.x1 and one.x1 > figure.x0
+        if one.size > figure.size / limit.MIN_KEY_FIGURE_RATIO:
+            continue
         is_shared = any(one.x0 < other.x1 and one.x1 > other.x0 for other in others)
-        if overlaps and is_shared and one.top - bottom <= one.size:
+        if is_shared and one.top - bottom <= one.size:
             break  # a line that runs below two figures is no word of either
-        if overlaps and one.top - bottom <= limit.MAX_KEY_FIGURE_GAP_EM * one.size:
+        if one.top - bottom <= limit.MAX_KEY_FIGURE_GAP_EM * one.size:
             if one.has_marker or one.drawn_marker is not None:
                 break
             words.append(one)

@@ -22,6 +22,7 @@ _MAX_MARKER_LENGTH = 8
 _LABEL = re.compile(r"^([^\W\d_]{3,14})\d{1,3}[:.–—-]$")
 #: A number with the word that names what it counts; blanks are left out.
 _COUNTED = re.compile(r"[^\W\d_]{3,14}(\d{1,3})[.):]?")
+_LABEL_ENDS = frozenset(":.–—-")
 #: Signs that begin sentences and not items.
 _OPENING = frozenset("\"'“”„«»‹›‘’‚([{¿¡#@€$%&")
 
@@ -36,10 +37,11 @@ def join_markers(page: ShortFragments, line_numbers: set[int], counting: set[int
     """
     labels = _find_labels(page)
     for marker in page.short:
-        text = page.texts[id(marker)]
-        if id(marker) in page.gone or id(marker) in line_numbers:
+        key = id(marker)
+        text = page.texts[key]
+        if not _is_marker(text) and key not in labels:
             continue
-        if id(marker) not in labels and not _is_marker(text):
+        if key in page.gone or key in line_numbers:
             continue
         left, right = page.neighbours(marker)
         if right is None:
@@ -52,12 +54,12 @@ def join_markers(page: ShortFragments, line_numbers: set[int], counting: set[int
         if text[0].isdigit() and not page.has_letters(right):
             continue  # figures in a table
         if is_bare and (
-            (left is not None and marker.x0 - left.x1 < (2 - (id(marker) in counting)) * gap)
+            (left is not None and marker.x0 - left.x1 < (2 - (key in counting)) * gap)
             or marker.size > limit.MAX_BARE_NUMBER_SIZE_RATIO * right.size
         ):
             continue
         _put_before(marker, right)
-        page.gone.add(id(marker))
+        page.gone.add(key)
         if id(right) in page.texts:
             page.texts[id(right)] = page.ink.cut_all(right)
 
@@ -66,7 +68,8 @@ def _find_labels(page: ShortFragments) -> set[int]:
     """Words with a number that stand at one left edge with another number: "Mesure 4 :"."""
     columns: dict[tuple[str, int], set[int]] = {}
     for one in page.short:
-        match = _LABEL.match(page.texts[id(one)])
+        text = page.texts[id(one)]
+        match = _LABEL.match(text) if text[-1] in _LABEL_ENDS else None
         if match:
             edge = round(one.x0 / limit.EDGE_TOLERANCE_PT)
             columns.setdefault((match[1], edge), set()).add(id(one))

@@ -36,14 +36,18 @@ def join_numerals(
     Returns:
         The fragments left, in the same order.
     """
-    numerals = [one for one in fragments if _is_short_number(one, ink) and not one.counts_lines]
+    numerals = [one for one in _list_short_numbers(fragments, ink) if not one.counts_lines]
     if not numerals:
         return fragments
     body_size = measure_body_size(fragments)
+    least_large = body_size * limit.MAX_BARE_NUMBER_SIZE_RATIO
+    large = {id(one) for one in numerals if one.size >= least_large}
+    if not large and not drawings:
+        return fragments
     counting = list_counting(numerals, ink)
     gone: set[int] = set()
     for numeral in numerals:
-        is_large = numeral.size >= body_size * limit.MAX_BARE_NUMBER_SIZE_RATIO
+        is_large = id(numeral) in large
         if not is_large and id(numeral) not in counting:
             continue
         ground = _find_own_ground(numeral, fragments, drawings)
@@ -86,17 +90,17 @@ def list_on_grounds(
         return frozenset()
     found = [
         id(one)
-        for one in short
-        if _is_short_number(one, ink)
-        and any(
+        for one in _list_short_numbers(short, ink)
+        if any(
             disc.contains_point((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2) for disc in discs
         )
     ]
     return frozenset(found) if len(found) >= limit.MIN_DISCS else frozenset()
 
 
-def _is_short_number(one: Fragment, ink: Ink) -> bool:
-    return one.letter_count <= limit.MAX_NUMERAL_DIGITS + 1 and ink.cut_all(one).isdecimal()
+def _list_short_numbers(fragments: Sequence[Fragment], ink: Ink) -> list[Fragment]:
+    most = limit.MAX_NUMERAL_DIGITS + 1
+    return [one for one in fragments if one.letter_count <= most and ink.cut_all(one).isdecimal()]
 
 
 def _find_own_ground(
@@ -172,7 +176,7 @@ def _find_title_beside(
 
 def list_counting(fragments: Sequence[Fragment], ink: Ink) -> set[int]:
     """Identities of the bare numbers that count on by one in one column of one size."""
-    numbers = [one for one in fragments if _is_short_number(one, ink)]
+    numbers = _list_short_numbers(fragments, ink)
     if len(numbers) < 2:
         return set()
     columns: dict[tuple[str, int, int], list[tuple[float, int, int]]] = {}
