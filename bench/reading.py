@@ -32,7 +32,7 @@ MAX_SLOW_PAGES = 20
 
 
 def read_ours(data: bytes, _max_pages: int) -> int:
-    from pipeline.extract.pdf import read_pdf
+    from pipeline.extract.pdf.document import read_pdf
 
     return len(read_pdf(data, source_id="bench").pages)
 
@@ -111,7 +111,7 @@ def measure_memory(page_count: int) -> Memory:
 
 def report_memory() -> None:
     """Read the file at standard input and print what ``Memory`` holds."""
-    from pipeline.extract.pdf import read_pdf
+    from pipeline.extract.pdf.document import read_pdf
 
     data = sys.stdin.buffer.read()
     read_pdf(write_programme(1), source_id="bench")  # what is loaded once is no part of it

@@ -47,23 +47,23 @@ def read_document(
 
     kind = media_type.recognise_media_type(data, path.name)
     if kind == media_type.PDF:
-        from pipeline.extract.pdf import read_pdf
+        from pipeline.extract.pdf.document import read_pdf
 
         return read_pdf(data, source_id=source_id, reader=reader, limits=limits, password=password)
     if kind == media_type.PLAIN_TEXT:
-        from pipeline.extract.plain_text import read_plain_text
+        from pipeline.extract.plain_text.document import read_plain_text
 
         return read_plain_text(data, source_id=source_id, limits=limits)
     if kind == media_type.MARKDOWN:
-        from pipeline.extract.markdown import read_markdown
+        from pipeline.extract.markdown.document import read_markdown
 
         return read_markdown(data, source_id=source_id, limits=limits)
     if kind == media_type.HTML:
-        from pipeline.extract.html import read_html
+        from pipeline.extract.html.document import read_html
 
         return read_html(data, source_id=source_id, limits=limits)
     if kind == media_type.DOCX:
-        from pipeline.extract.docx import read_docx
+        from pipeline.extract.docx.document import read_docx
 
         return read_docx(data, source_id=source_id, limits=limits)
     raise UnsupportedSourceError(
@@ -93,7 +93,7 @@ def read_again(
         UnsupportedSourceError: if it is no PDF: other formats have one reader.
     """
     data = _read_bytes(path, document.source_id, limits)
-    from pipeline.extract.second_reading import read_pdf_again
+    from pipeline.extract.pdf.second_reading import read_pdf_again
 
     return read_pdf_again(data, document, limits=limits, password=password)
 

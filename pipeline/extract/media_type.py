@@ -133,7 +133,7 @@ def _recognise_zip(data: bytes, name: str) -> str:
     import io
     import zipfile
 
-    from pipeline.extract.docx_package import DAMAGE
+    from pipeline.extract.docx.package import DAMAGE
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

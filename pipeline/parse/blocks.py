@@ -9,12 +9,12 @@ from pipeline.model.document import Document
 from pipeline.model.frozen import frozen
 from pipeline.model.outline import Block, Role
 from pipeline.model.selectors import CharSpan
-from pipeline.parse.counts import drop_closing_count
-from pipeline.parse.looks import Sighting
-from pipeline.parse.readings import FoundObjective, Reading
-from pipeline.parse.units import Unit
-from pipeline.parse.verdicts import Verdict
-from pipeline.parse.views import LineView
+from pipeline.parse.lines.counts import drop_closing_count
+from pipeline.parse.lines.verdicts import Verdict
+from pipeline.parse.lines.views import LineView
+from pipeline.parse.looks.looks import Sighting
+from pipeline.parse.readings.readings import FoundObjective, Reading
+from pipeline.parse.units.units import Unit
 from pipeline.text.cleaning import trim_closing_punctuation
 from pipeline.text.languages import Language
 

@@ -15,10 +15,10 @@ import math
 
 from pipeline.model.frozen import frozen
 from pipeline.parse.blocks import Certainty
-from pipeline.parse.programme_signs import ProgrammeSigns
-from pipeline.parse.readings import FoundObjective, Reading
-from pipeline.parse.scoring import Score
-from pipeline.parse.weights import WEIGHTS
+from pipeline.parse.readings.readings import FoundObjective, Reading
+from pipeline.parse.scoring.programme_signs import ProgrammeSigns
+from pipeline.parse.scoring.scoring import Score
+from pipeline.parse.scoring.weights import WEIGHTS
 
 #: A margin larger than this says no more: there is no rival left.
 LARGEST_MARGIN = 2.5

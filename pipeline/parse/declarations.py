@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pipeline.model.frozen import replace
 from pipeline.model.outline import Declaration
 from pipeline.model.selectors import CharSpan
-from pipeline.parse.units import Unit
-from pipeline.parse.views import LineView
+from pipeline.parse.lines.views import LineView
+from pipeline.parse.units.units import Unit
 from pipeline.text.languages import Language
 from pipeline.text.numbers import find_declarations
 

@@ -10,44 +10,44 @@ from pipeline.model.edition import NO_OVERRIDES, OutlineOverrides
 from pipeline.model.errors import ParseError
 from pipeline.model.frozen import replace
 from pipeline.model.outline import Decision, Declaration, Outline, Role
-from pipeline.parse.announcements import find_announcements
 from pipeline.parse.blocks import Certainty, make_blocks
-from pipeline.parse.candidates import find_candidates
 from pipeline.parse.confidence import judge_reading
 from pipeline.parse.declarations import read_declarations
-from pipeline.parse.foot_notes import find_foot_notes, mark_note_calls
-from pipeline.parse.furniture import find_furniture
-from pipeline.parse.inline_counts import drop_inline_counts
-from pipeline.parse.kinds import look_at_units
-from pipeline.parse.looks import Sighting
-from pipeline.parse.marker_reading import read_markers
-from pipeline.parse.named_sentences import part_named_themes
-from pipeline.parse.nesting import nest_items
-from pipeline.parse.numbering import confirm_markers
-from pipeline.parse.offers import list_offers
-from pipeline.parse.other_programmes import find_other_programmes
-from pipeline.parse.overlines import join_overlines
+from pipeline.parse.furniture.announcements import find_announcements
+from pipeline.parse.furniture.furniture import find_furniture
+from pipeline.parse.furniture.typed_pages import join_over_pages
+from pipeline.parse.lines.foot_notes import find_foot_notes, mark_note_calls
+from pipeline.parse.lines.named_sentences import part_named_themes
+from pipeline.parse.lines.verdicts import Verdict, letters_key
+from pipeline.parse.lines.views import LineView, view_lines
+from pipeline.parse.looks.kinds import look_at_units
+from pipeline.parse.looks.looks import Sighting
+from pipeline.parse.looks.run_in import drop_markers_below_run_ins, part_run_in_heads
+from pipeline.parse.markers.numbering import confirm_markers
+from pipeline.parse.markers.own_labels import learn_labels
 from pipeline.parse.overrides import apply_line_overrides, read_set_roles
-from pipeline.parse.overview import Overview, survey
-from pipeline.parse.own_labels import learn_labels
-from pipeline.parse.programme_signs import find_programme_signs
-from pipeline.parse.readings import FoundObjective, ObjectiveShape, Reading, ThemeShape
-from pipeline.parse.run_in import drop_markers_below_run_ins, part_run_in_heads
-from pipeline.parse.scoring import Score, score_reading
-from pipeline.parse.shapes import list_objective_shapes, list_theme_shapes
-from pipeline.parse.tables import read_tables
-from pipeline.parse.titles import (
+from pipeline.parse.readings.candidates import find_candidates
+from pipeline.parse.readings.nesting import nest_items
+from pipeline.parse.readings.offers import list_offers
+from pipeline.parse.readings.other_programmes import find_other_programmes
+from pipeline.parse.readings.overview import Overview, survey
+from pipeline.parse.readings.readings import FoundObjective, ObjectiveShape, Reading, ThemeShape
+from pipeline.parse.readings.shapes import list_objective_shapes, list_theme_shapes
+from pipeline.parse.readings.titles import (
     apply_verdicts,
     find_continued_headings,
     find_doubled_headings,
     find_reprinted_headings,
     find_title,
 )
-from pipeline.parse.typed_pages import join_over_pages
-from pipeline.parse.units import build_units
-from pipeline.parse.verdicts import Verdict, letters_key
-from pipeline.parse.views import LineView, view_lines
-from pipeline.parse.walking import read_as
+from pipeline.parse.readings.walking import read_as
+from pipeline.parse.scoring.programme_signs import find_programme_signs
+from pipeline.parse.scoring.scoring import Score, score_reading
+from pipeline.parse.tables.columns import read_tables
+from pipeline.parse.units.inline_counts import drop_inline_counts
+from pipeline.parse.units.marker_reading import read_markers
+from pipeline.parse.units.overlines import join_overlines
+from pipeline.parse.units.units import build_units
 from pipeline.text.detect import detect_language
 from pipeline.text.languages import Language, get_language
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pipeline.model.edition import OutlineOverrides
 from pipeline.model.errors import ParseError
 from pipeline.model.outline import Role
-from pipeline.parse.verdicts import Verdict
-from pipeline.parse.views import LineView
+from pipeline.parse.lines.verdicts import Verdict
+from pipeline.parse.lines.views import LineView
 
 
 def apply_line_overrides(

@@ -152,7 +152,7 @@ def _draw(
     pixels_per_pt: float,
     password: str | None,
 ) -> dict[tuple[str, int], PagePicture]:
-    from pipeline.extract.page_picture import draw_small_pages
+    from pipeline.extract.pdf.page_picture import draw_small_pages
     from pipeline.report.page import PagePicture
 
     outcomes = sandbox.map(

@@ -183,7 +183,7 @@ def draw_record(
         SourceNotFoundError: if the raw file is gone.
         SourceChangedError: if it is not the file that the dataset was made from.
     """
-    from pipeline.extract.page_picture import draw_page
+    from pipeline.extract.pdf.page_picture import draw_page
 
     source = found.source
     boxes = [(row.page_number, _box(row)) for row in found.evidence]

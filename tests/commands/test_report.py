@@ -173,7 +173,7 @@ def test_every_record_of_the_dataset_has_a_place_in_the_page(published_once: Pat
 
 
 def test_photographs_keep_their_colours(tmp_path: Path) -> None:
-    from pipeline.extract.page_picture import draw_small_pages
+    from pipeline.extract.pdf.page_picture import draw_small_pages
 
     photograph = Image.merge(
         "RGB",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.extract.composing import Composer
-from pipeline.extract.glyphs import Drawing, GlyphStyle, PageGlyphs
-from pipeline.extract.page_layout import lay_out_page
+from pipeline.extract.pdf.composing import Composer
+from pipeline.extract.pdf.engines.glyphs import Drawing, GlyphStyle, PageGlyphs
+from pipeline.extract.pdf.layout.page_layout import lay_out_page
 from pipeline.model.document import Line
 from pipeline.model.geometry import BBox
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.glyphs import Drawing
+from pipeline.extract.pdf.engines.glyphs import Drawing
 from pipeline.model.geometry import BBox
 from tests.extract.glyph_making import Words, column, read_lines
 

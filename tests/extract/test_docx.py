@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract import docx_package
-from pipeline.extract.docx import read_docx
-from pipeline.extract.docx_numbering import format_number
+from pipeline.extract.docx import package as docx_package
+from pipeline.extract.docx.document import read_docx
+from pipeline.extract.docx.numbering import format_number
 from pipeline.extract.media_type import DOCX, recognise_media_type
 from pipeline.model.document import Document, ElementKind
 from pipeline.model.errors import (

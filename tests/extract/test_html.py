@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from pipeline.extract.html import read_html
+from pipeline.extract.html.document import read_html
 from pipeline.extract.list_markers import format_letters, format_roman
-from pipeline.extract.markdown import read_markdown
+from pipeline.extract.markdown.document import read_markdown
 from pipeline.model.document import Document, ElementKind
 from pipeline.model.errors import BrokenSourceError, NoTextLayerError, SourceTooLargeError
 from pipeline.model.limits import Limits

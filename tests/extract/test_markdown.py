@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.markdown import read_markdown
+from pipeline.extract.markdown.document import read_markdown
 from pipeline.model.document import Document, ElementKind
 from pipeline.model.errors import BrokenSourceError, NoTextLayerError, SourceTooLargeError
 from pipeline.model.limits import Limits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.extract.glyphs import Drawing
+from pipeline.extract.pdf.engines.glyphs import Drawing
 from tests.extract.glyph_making import Words, column, fill, read_lines
 
 BODY = [

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.extract.pdf import read_pdf
+from pipeline.extract.pdf.document import read_pdf
 from pipeline.model.document import Document, DocumentStatus, PageStatus, Reader
 from pipeline.model.errors import BrokenSourceError
 from tests.extract.pdf_writing import PageWriter, PdfWriter

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 
 from pipeline.extract import read_again, read_document
-from pipeline.extract.pdf import read_pdf
+from pipeline.extract.pdf.document import read_pdf
 from pipeline.model.document import Document, PageLetters, Reader
 from tests.extract.agreement import compare
 from tests.extract.pdf_writing import PdfWriter, write_programme

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from pipeline.extract.glyphs import Drawing
-from pipeline.extract.page_layout import lay_out_page
+from pipeline.extract.pdf.engines.glyphs import Drawing
+from pipeline.extract.pdf.layout.page_layout import lay_out_page
 from tests.extract.glyph_making import Words, column, fill, make_page, read_lines, read_regions
 
 CARD_TEXTS = [[f"kaart {number} begint", f"kaart {number} eindigt"] for number in range(4)]

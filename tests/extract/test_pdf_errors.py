@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract import read_again, read_document
-from pipeline.extract.pdf import read_pdf
+from pipeline.extract.pdf.document import read_pdf
 from pipeline.model.document import DocumentStatus, PageStatus
 from pipeline.model.errors import (
     BrokenSourceError,

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.drawn_markers import settle_shapes
-from pipeline.extract.ink import pick_ink
-from pipeline.extract.lines import join_runs, list_runs
+from pipeline.extract.pdf.rows.drawn_markers import settle_shapes
+from pipeline.extract.pdf.rows.ink import pick_ink
+from pipeline.extract.pdf.rows.lines import join_runs, list_runs
 from pipeline.model.document import DrawnMarker
 from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
@@ -287,8 +287,8 @@ def test_runs_cover_the_ink_once(words: list[str]) -> None:
 
 
 def test_boxes_belong_to_their_characters() -> None:
-    from pipeline.extract.composing import Composer
-    from pipeline.extract.page_layout import lay_out_page
+    from pipeline.extract.pdf.composing import Composer
+    from pipeline.extract.pdf.layout.page_layout import lay_out_page
 
     page = make_page(Words(50, 100, "ab cd"), Words(50, 120, "ef"))
     composer = Composer()

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from pipeline.extract.pdf import read_pdf
+from pipeline.extract.pdf.document import read_pdf
 from pipeline.model.document import Document, ElementKind, PageStatus, Reader, Visibility
 from tests.extract.pdf_writing import PdfWriter
 

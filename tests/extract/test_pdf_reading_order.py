@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 
-from pipeline.extract.glyphs import Drawing
+from pipeline.extract.pdf.engines.glyphs import Drawing
 from pipeline.model.geometry import BBox
 from tests.extract.glyph_making import (
     Words,

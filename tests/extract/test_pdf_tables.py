@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.extract.composing import Composer
-from pipeline.extract.glyphs import Drawing
-from pipeline.extract.page_layout import lay_out_page
-from pipeline.extract.table_rows import tag_cells
+from pipeline.extract.pdf.composing import Composer
+from pipeline.extract.pdf.engines.glyphs import Drawing
+from pipeline.extract.pdf.layout.page_layout import lay_out_page
+from pipeline.extract.pdf.tables.rows import tag_cells
 from pipeline.model.geometry import BBox
 from tests.extract.glyph_making import Words, column, fill, make_page, read_lines, read_regions
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.pdf import read_pdf
+from pipeline.extract.pdf.document import read_pdf
 from pipeline.model.document import Document, ElementKind
 from tests.extract.pdf_writing import FONTS, PageWriter, PdfWriter
 

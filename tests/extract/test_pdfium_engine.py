@@ -7,8 +7,8 @@ import pypdfium2
 import pypdfium2.raw
 import pytest
 
-from pipeline.extract import pdfium_library as pdfium
-from pipeline.extract.pdfium_engine import load_library, read_versions
+from pipeline.extract.pdf.engines import pdfium_library as pdfium
+from pipeline.extract.pdf.engines.pdfium_engine import load_library, read_versions
 
 
 def test_versions_are_those_that_the_package_tells(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.plain_text import read_plain_text
+from pipeline.extract.plain_text.document import read_plain_text
 from pipeline.model.document import Document, ElementKind
 from pipeline.model.errors import NoTextLayerError, SourceTooLargeError
 from pipeline.model.limits import Limits

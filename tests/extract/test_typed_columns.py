@@ -8,8 +8,8 @@ from itertools import zip_longest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.plain_text import read_plain_text
-from pipeline.extract.typed_columns import unfold_columns
+from pipeline.extract.plain_text.document import read_plain_text
+from pipeline.extract.plain_text.typed_columns import unfold_columns
 
 _LEFT = """\
 The river has been higher every winter for ten years, and the dykes are as old as the oldest house

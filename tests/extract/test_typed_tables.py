@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.plain_text import read_plain_text
+from pipeline.extract.plain_text.document import read_plain_text
 from pipeline.model.document import Document
 from pipeline.parse import find_outline
 from tests.parse.documents import unclaimed, words_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.markdown import read_markdown
+from pipeline.extract.markdown.document import read_markdown
 from pipeline.model.outline import Role
 from pipeline.parse import find_outline
 from tests.parse.documents import typed_document, words_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.extract.html import read_html
+from pipeline.extract.html.document import read_html
 from pipeline.normalize import state_records
 from pipeline.parse import find_outline
 

@@ -1,0 +1,1 @@
+"""How well a reading explains the document, as a sum of named terms."""
