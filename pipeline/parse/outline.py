@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.model.document import Document
 from pipeline.model.edition import NO_OVERRIDES, OutlineOverrides
-from pipeline.model.errors import ParseError
 from pipeline.model.frozen import replace
-from pipeline.model.outline import Decision, Declaration, Outline, Role
+from pipeline.model.outline import Declaration, Outline, Role
 from pipeline.parse.blocks import Certainty, make_blocks
 from pipeline.parse.confidence import judge_reading
 from pipeline.parse.declarations import read_declarations
@@ -19,20 +17,23 @@ from pipeline.parse.furniture.typed_pages import join_over_pages
 from pipeline.parse.lines.foot_notes import find_foot_notes, mark_note_calls
 from pipeline.parse.lines.named_sentences import part_named_themes
 from pipeline.parse.lines.verdicts import Verdict, letters_key
-from pipeline.parse.lines.views import LineView, view_lines
+from pipeline.parse.lines.viewing import view_lines
+from pipeline.parse.lines.views import LineView
 from pipeline.parse.looks.kinds import look_at_units
 from pipeline.parse.looks.looks import Sighting
 from pipeline.parse.looks.run_in import drop_markers_below_run_ins, part_run_in_heads
 from pipeline.parse.markers.numbering import confirm_markers
 from pipeline.parse.markers.own_labels import learn_labels
 from pipeline.parse.overrides import apply_line_overrides, read_set_roles
-from pipeline.parse.readings.candidates import find_candidates
+from pipeline.parse.ranking import (
+    explain,
+    next_different,
+    rank_readings,
+)
 from pipeline.parse.readings.nesting import nest_items
-from pipeline.parse.readings.offers import list_offers
 from pipeline.parse.readings.other_programmes import find_other_programmes
-from pipeline.parse.readings.overview import Overview, survey
-from pipeline.parse.readings.readings import FoundObjective, ObjectiveShape, Reading, ThemeShape
-from pipeline.parse.readings.shapes import list_objective_shapes, list_theme_shapes
+from pipeline.parse.readings.overview import survey
+from pipeline.parse.readings.readings import ObjectiveShape, Reading, ThemeShape
 from pipeline.parse.readings.titles import (
     apply_verdicts,
     find_continued_headings,
@@ -40,9 +41,7 @@ from pipeline.parse.readings.titles import (
     find_reprinted_headings,
     find_title,
 )
-from pipeline.parse.readings.walking import read_as
 from pipeline.parse.scoring.programme_signs import find_programme_signs
-from pipeline.parse.scoring.scoring import Score, score_reading
 from pipeline.parse.tables.columns import read_tables
 from pipeline.parse.units.inline_counts import drop_inline_counts
 from pipeline.parse.units.marker_reading import read_markers
@@ -157,11 +156,11 @@ def _outline_lines(
         ]
     )
     overview = survey(sightings, depths, set_roles, declared, announced, words)
-    ranked = _rank_readings(overview, overrides)
+    ranked = rank_readings(overview, overrides)
     if not ranked:
         return _outline_without_records(document, views, verdicts, sightings, declared, tag)
     reading, score = ranked[0]
-    runner_up = _next_different(ranked)
+    runner_up = next_different(ranked)
     title, title_verdicts = find_title(sightings, reading, words)
     reading = replace(reading, others=apply_verdicts(reading.others, title_verdicts))
     objectives = [objective for theme in reading.themes for objective in theme.objectives]
@@ -170,7 +169,7 @@ def _outline_lines(
     return Outline(
         blocks=make_blocks(document, views, reading, verdicts, sightings, certainty, words),
         declared=declared,
-        decisions=(*_explain(ranked), *other_decisions),
+        decisions=(*explain(ranked), *other_decisions),
         confidence=certainty.document,
         language=words.tag if language is None else language,
         title=title,
@@ -193,104 +192,6 @@ def _set_aside(
             verdict = found[sighting.unit.index]
             verdicts.update((view.index, verdict) for view in sighting.unit.lines)
     return tuple(s for s in sightings if s.unit.index not in found)
-
-
-def _rank_readings(overview: Overview, overrides: OutlineOverrides) -> list[tuple[Reading, Score]]:
-    """All readings that find something, best first; ties go to the plainer shape."""
-    ranked = []
-    offers_by_shape = {
-        shape: list_offers(overview, shape)
-        for shape in list_objective_shapes(overview.sightings, overview.language)
-    }
-    for theme_shape in list_theme_shapes(overview.sightings, overview.depths, overview.named):
-        candidates = find_candidates(overview, theme_shape)
-        for objective_shape, offers in offers_by_shape.items():
-            reading = read_as(overview, candidates, objective_shape, offers)
-            score = score_reading(reading, overview)
-            if score.total > -math.inf:
-                ranked.append((reading, score))
-    if overrides.theme is not None:
-        exact = [pair for pair in ranked if overrides.theme == pair[0].theme_shape.name]
-        ranked = exact or [p for p in ranked if overrides.theme in p[0].theme_shape.name]
-        if not ranked:
-            raise ParseError(
-                f'outline.theme = "{overrides.theme}": no reading of the document has such themes; '
-                "`programme inspect` lists the shapes that it has under decisions."
-            )
-    if overrides.objective is not None:
-        ranked = [p for p in ranked if p[0].objective_shape.value == overrides.objective]
-        if not ranked:
-            raise ParseError(
-                f'outline.objective = "{overrides.objective}": no reading of the document has such '
-                "objectives; expected one of items, headings, paragraphs, parts or none."
-            )
-    return sorted(ranked, key=lambda pair: -pair[1].total)
-
-
-def _next_different(
-    ranked: Sequence[tuple[Reading, Score]],
-) -> tuple[Reading, Score] | None:
-    """The best reading that finds other themes or objectives than the first."""
-    best = _records_of(ranked[0][0])
-    return next((pair for pair in ranked[1:] if _records_of(pair[0]) != best), None)
-
-
-def _records_of(reading: Reading) -> tuple[object, ...]:
-    return tuple(
-        (
-            theme.heading.unit.index if theme.heading else None,
-            tuple(_objective_key(objective) for objective in theme.objectives),
-        )
-        for theme in reading.themes
-    )
-
-
-def _objective_key(objective: FoundObjective) -> tuple[object, ...]:
-    return (
-        objective.sighting.unit.index,
-        objective.parts,
-        tuple(_objective_key(child) for child in objective.children),
-    )
-
-
-def _explain(ranked: Sequence[tuple[Reading, Score]]) -> tuple[Decision, ...]:
-    """What was decided, each with the next best and the key that takes it instead."""
-    reading, score = ranked[0]
-    reasons = ", ".join(f"{name} {value:+.1f}" for name, value in score.terms if abs(value) >= 0.05)
-    other_themes = _next_by_name(ranked, lambda each: each.theme_shape.name)
-    other_objectives = _next_by_name(ranked, lambda each: each.objective_shape.value)
-    margin = f"; ahead by {score.total - other_themes[1].total:.1f}" if other_themes else ""
-    return (
-        Decision(
-            what="what the themes are",
-            chosen=reading.theme_shape.name,
-            runner_up=other_themes[0].theme_shape.name if other_themes else None,
-            reason=f"{reasons}{margin}",
-            key="outline.theme",
-        ),
-        Decision(
-            what="what the objectives are",
-            chosen=reading.objective_shape.value,
-            runner_up=other_objectives[0].objective_shape.value if other_objectives else None,
-            reason=f"{sum(len(theme.objectives) for theme in reading.themes)} found under "
-            f"{len(reading.themes)} themes, {reading.orphan_count} under none",
-            key="outline.objective",
-        ),
-    )
-
-
-def _next_by_name(
-    ranked: Sequence[tuple[Reading, Score]], name_of: Callable[[Reading], str]
-) -> tuple[Reading, Score] | None:
-    """The best reading of another name that finds something else: what the key would bring."""
-    best = _records_of(ranked[0][0])
-    seen = {name_of(ranked[0][0])}
-    for pair in ranked[1:]:
-        name = name_of(pair[0])
-        if name not in seen and _records_of(pair[0]) != best:
-            return pair
-        seen.add(name)
-    return None
 
 
 def _outline_without_records(

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.model.quantiles import median
+from pipeline.parse.lines.clauses import is_clause
 from pipeline.parse.looks.looks import Look, Sighting
-from pipeline.parse.units.parts import is_clause
 from pipeline.text.languages import Language
 
 #: Share of clauses among the items below a sub-heading that holds aims …

@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.document import ElementKind
-from pipeline.model.frozen import mutable, replace
+from pipeline.model.frozen import replace
 from pipeline.parse import thresholds
 from pipeline.parse.lines.views import LineView
-from pipeline.parse.markers.counting import follows
 from pipeline.parse.markers.font_icons import ICON, find_icons_before_numbers
-from pipeline.parse.markers.labels import BARE_LABEL, SINGLE_ROMANS
+from pipeline.parse.markers.labels import BARE_LABEL
 from pipeline.parse.markers.markers import COUNTING_KINDS, Marker, MarkerKind, mark_item
+from pipeline.parse.markers.misread import (
+    _is_dash,
+    merge_stray_dashes,
+    resolve_misread_ones,
+    resolve_roman,
+)
 from pipeline.parse.markers.misread_bullets import merge_misread_bullets
+from pipeline.parse.markers.runs import (
+    follow_counts,
+)
 from pipeline.parse.markers.wrapped_numbers import NUMBERS, drop_wrapped
-from pipeline.text.numbers import parse_roman
 
 #: What sets the form of an outer count apart from the inner one's.
 _OUTER = " of the outer count"
@@ -39,8 +45,8 @@ def confirm_markers(views: Sequence[LineView], possible: Mapping[int, Marker]) -
         A subset of ``possible``, with items of the file's own lists whatever is typed in them;
         Roman numerals that look like letters, and icons that look like digits, reinterpreted.
     """
-    resolved = _resolve_roman(views, _resolve_misread_ones(views, possible))
-    resolved = merge_misread_bullets(views, _merge_stray_dashes(resolved))
+    resolved = resolve_roman(views, resolve_misread_ones(views, possible))
+    resolved = merge_misread_bullets(views, merge_stray_dashes(resolved))
     groups: dict[tuple[object, ...], list[tuple[LineView, Marker]]] = defaultdict(list)
     for view, below in itertools.zip_longest(views, views[1:]):
         marker = resolved.get(view.index)
@@ -122,68 +128,6 @@ def _is_generated(members: Sequence[tuple[LineView, Marker]]) -> bool:
     return all(marker.length == 0 for _, marker in members)
 
 
-def _resolve_roman(views: Sequence[LineView], possible: Mapping[int, Marker]) -> dict[int, Marker]:
-    """Reads "I." as one rather than as the ninth letter where "II." stands elsewhere."""
-    dresses = {marker.form for marker in possible.values() if marker.kind is MarkerKind.ROMAN}
-    if not dresses:
-        return dict(possible)
-    resolved: dict[int, Marker] = {}
-    for view in views:
-        marker = possible.get(view.index)
-        if marker is None:
-            continue
-        if marker.kind is MarkerKind.LETTER and marker.printed:
-            letter = next(char for char in marker.printed if char.isalpha())
-            form = marker.form.replace("A", "I").replace("a", "i")
-            value = parse_roman(letter) if letter.upper() in SINGLE_ROMANS else None
-            if form in dresses and value:
-                marker = replace(
-                    marker, kind=MarkerKind.ROMAN, form=form, values=(value,), is_weak=False
-                )
-        resolved[view.index] = marker
-    return resolved
-
-
-def _resolve_misread_ones(
-    views: Sequence[LineView], possible: Mapping[int, Marker]
-) -> dict[int, Marker]:
-    """Reads "l." as a one that was misread where the next mark of such dress is a two."""
-    marked = [(view.index, possible[view.index]) for view in views if view.index in possible]
-    resolved = dict(possible)
-    for (index, marker), (_, below) in itertools.pairwise(marked):
-        dress = marker.form.replace("A", "N").replace("a", "N")
-        is_misread = (
-            marker.kind is MarkerKind.LETTER and (marker.printed or "").strip("().") in "lI"
-        )
-        precedes_two = below.kind is MarkerKind.NUMBER and below.values == (2,)
-        if is_misread and precedes_two and below.form == dress:
-            resolved[index] = replace(
-                below, values=(1,), length=marker.length, printed=marker.printed
-            )
-    return resolved
-
-
-def _is_dash(marker: Marker) -> bool:
-    return len(marker.form) == 1 and unicodedata.category(marker.form) == "Pd"
-
-
-def _merge_stray_dashes(possible: Mapping[int, Marker]) -> dict[int, Marker]:
-    """Reads a few dashes of another length as the usual one: typists mix them."""
-    counts = Counter(marker.form for marker in possible.values() if _is_dash(marker))
-    if len(counts) < 2:
-        return dict(possible)
-    usual = max(counts, key=lambda form: (counts[form], form))
-    stray = {
-        form
-        for form, count in counts.items()
-        if count < thresholds.STRAY_DASH_SHARE * counts.total()
-    }
-    return {
-        index: replace(marker, form=usual) if marker.form in stray else marker
-        for index, marker in possible.items()
-    }
-
-
 def _confirm_counting(
     kind: MarkerKind,
     members: Sequence[tuple[LineView, Marker]],
@@ -207,7 +151,7 @@ def _confirm_counting(
         # Some editors print every item "1.": position counts, not the print.
         strong = [pair for pair in members if not pair[1].is_weak]
         return {v.index: m for v, m in strong} if values[0][-1] == 1 else {}
-    counts = _follow_counts(members)
+    counts = follow_counts(members)
     believed = [
         position
         for count in counts
@@ -254,83 +198,6 @@ def _is_heading(view: LineView) -> bool:
         element.kind is ElementKind.PARAGRAPH and element.list_number is None
     )
     return view.is_file_heading or (is_line and stands_out)
-
-
-@mutable
-class _Count:
-    """A count being followed: the positions of its members, and whether lists interrupted it."""
-
-    positions: list[int]
-    is_resumed: bool = False
-
-
-def _follow_counts(members: Sequence[tuple[LineView, Marker]]) -> list[_Count]:
-    """Tells apart the counts that marks of one dress belong to.
-
-    A mark goes on with the innermost open count that it follows, rather with one set alike; a
-    count that goes on after another began inside it is an outer one: 1 1 2 2 1 2 3 1 2.
-    """
-    counts: list[_Count] = []
-    stack: list[_Count] = []
-    values = [marker.values for _, marker in members]
-    for position, (_, marker) in enumerate(members):
-        if stack and _is_said_again(members[stack[-1].positions[-1]][1], marker):
-            stack[-1].positions.append(position)
-            continue
-        following = [
-            depth
-            for depth, count in enumerate(stack)
-            if follows(members[count.positions[-1]][1].values, marker.values)
-        ]
-        alike = [
-            depth
-            for depth in following
-            if _are_set_alike(members[stack[depth].positions[-1]], members[position])
-        ]
-        if following:
-            depth = max(alike or following)
-            count = stack[depth]
-            count.is_resumed = count.is_resumed or depth < len(stack) - 1
-            del stack[depth + 1 :]
-            count.positions.append(position)
-        elif marker.values[-1] <= 1 or (
-            marker.kind is not MarkerKind.BARE and _opens_run(values, position)
-        ):
-            count = _Count(positions=[position])
-            counts.append(count)
-            stack = [*stack[-_MOST_OPEN:], count]
-    return counts
-
-
-#: Counts that wait for their next; lists that end nowhere would be remembered for ever.
-_MOST_OPEN = 40
-
-
-def _is_said_again(above: Marker, marker: Marker) -> bool:
-    """Whether a label says the number of the last again: on a page of its own, then over the text.
-
-    Counts within one another have words of their own: "Theme 1" never stands under "Theme 1".
-    """
-    return marker.kind is MarkerKind.LABEL and marker.values == above.values
-
-
-def _are_set_alike(one: tuple[LineView, Marker], other: tuple[LineView, Marker]) -> bool:
-    """Whether two marks stand at one edge with the same white space after them."""
-    (view, marker), (other_view, other_marker) = one, other
-    space = view.text[: marker.length][len(view.text[: marker.length].rstrip()) :]
-    other_text = other_view.text[: other_marker.length]
-    other_space = other_text[len(other_text.rstrip()) :]
-    if view.line.region != other_view.line.region and view.line.bbox is not None:
-        return space == other_space
-    return (
-        space == other_space
-        and abs(view.left_em - other_view.left_em) < 2 * thresholds.SAME_EDGE_EM
-    )
-
-
-def _opens_run(values: Sequence[tuple[int, ...]], index: int) -> bool:
-    """Whether a count that does not begin at one goes on from here (an excerpt)."""
-    return index + 1 < len(values) and follows(values[index], values[index + 1])
 
 
 def _find_repeated_icon(values: Sequence[tuple[int, ...]]) -> tuple[int, ...] | None:

@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.frozen import frozen
+from pipeline.parse.lines.clauses import is_infinitive_phrase
 from pipeline.parse.looks.looks import PLAIN_FORMS, Look, Sighting
 from pipeline.parse.looks.named_lists import count_announced_themes
 from pipeline.parse.looks.wording import has_address, has_finite_verb
 from pipeline.parse.readings.overview import Overview
 from pipeline.parse.readings.readings import ThemeShape
-from pipeline.parse.units.parts import is_infinitive_phrase
 from pipeline.text.languages import Language
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.parse.lines.clauses import is_clause
 from pipeline.parse.looks.looks import Look, Sighting
 from pipeline.parse.markers.counting import follows
 from pipeline.parse.markers.inline_glyphs import has_own_glyph_within
 from pipeline.parse.readings.candidates import is_worded_as_aim, names_objectives
 from pipeline.parse.readings.readings import FoundObjective, ObjectiveShape, Reading
 from pipeline.parse.tables.columns import ROW_FORM
-from pipeline.parse.units.parts import has_own_label_within, is_clause
+from pipeline.parse.units.parts import has_own_label_within
 from pipeline.text.languages import Language
 
 #: Paragraphs under one heading or none are objectives when there are at least this many …

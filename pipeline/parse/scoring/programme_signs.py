@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.model.frozen import frozen
+from pipeline.parse.lines.clauses import is_clause
 from pipeline.parse.looks.looks import Sighting
 from pipeline.parse.readings.readings import FoundObjective
-from pipeline.parse.units.parts import is_clause
 from pipeline.text.languages import Language
 
 #: Units among which a document's title and years stand.

@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline.model.document import ElementKind
+from pipeline.parse.lines.clauses import is_clause
 from pipeline.parse.looks.looks import Sighting
 from pipeline.parse.markers.markers import MarkerKind
 from pipeline.parse.readings.readings import Reading
-from pipeline.parse.units.parts import is_clause
 from pipeline.text.languages import Language
 
 #: A contents entry of fewer letters proves nothing.
