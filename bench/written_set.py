@@ -25,6 +25,7 @@ SETS = {
     "houses": "many houses",  # PDFs, Markdown and texts as 28 bodies and programs make them
     "parties": "political life",  # programmes of parties, coalitions, executives
     "bodies": "bodies that plan",  # agencies, unions, universities, museums, charities
+    "forms": "forms of real ones",  # rebuilt after how kinds of publications look
     "drawn": "drawn elsewhere",  # invented by a generator that knew nothing of ours
     "sorts": "of all sorts",  # never looked at
 }
