@@ -20,7 +20,11 @@ _SCRIPTS = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFE))
 
 def may_run_leftward(codes: npt.NDArray[np.integer]) -> bool:
     """Whether code points are among those of scripts that are written from right to left."""
-    later = set(codes[codes >= _SCRIPTS[0][0]].tolist())  # most often some signs of punctuation
+    # Between these scripts lie the signs of punctuation that most pages have.
+    may_be = (codes >= _SCRIPTS[0][0]) & ((codes <= _SCRIPTS[0][1]) | (codes >= _SCRIPTS[1][0]))
+    if not np.count_nonzero(may_be):
+        return False
+    later = set(codes[may_be].tolist())
     return any(first <= code <= last for code in later for first, last in _SCRIPTS)
 
 

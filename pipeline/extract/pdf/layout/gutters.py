@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect, bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.extract.pdf import thresholds as limit
 from pipeline.extract.pdf.layout.page_items import Item
@@ -82,12 +82,8 @@ def _cut_at(
         if rule.x0 < edge - limit.MIN_RULE_LENGTH_PT and rule.x1 > edge and rule.x1 > leftmost
     )
     walls.sort()
-    slabs: dict[int, tuple[list[Item], list[Item]]] = {}
-    for side, members in ((0, lefts), (1, rights)):
-        for item in members:
-            slabs.setdefault(bisect(walls, item.middle), ([], []))[side].append(item)
     best: tuple[float, list[Item], list[Item]] | None = None
-    for left, right in slabs.values():
+    for left, right in _part(lefts, rights, walls) if walls else [(lefts, rights)]:
         if _count_lines(left + right) < least_score:
             continue
         score = _score_columns(left, right)
@@ -106,6 +102,17 @@ def _cut_at(
         right,
         [item for item in rest if item.middle >= middle],
     )
+
+
+def _part(
+    lefts: list[Item], rights: list[Item], walls: list[float]
+) -> Iterable[tuple[list[Item], list[Item]]]:
+    """What stands between two walls, at the left and at the right, for each pair of them."""
+    slabs: dict[int, tuple[list[Item], list[Item]]] = {}
+    for side, members in ((0, lefts), (1, rights)):
+        for item in members:
+            slabs.setdefault(bisect(walls, item.middle), ([], []))[side].append(item)
+    return slabs.values()
 
 
 def _count_lines(items: list[Item]) -> int:
