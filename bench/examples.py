@@ -24,7 +24,8 @@ DOCUMENTS = {
     "fr-geneve-resume.pdf": "One large page with boxes and arrows. The three parts at its head are "
     "themes; its diagrams are not understood, and we are less sure than elsewhere.",
     "de-piraten-grundsatzprogramm.pdf": "A party's programme of 45 pages of prose: the chapters "
-    "are right; which paragraphs are objectives is a matter of taste, and we are less sure than elsewhere.",
+    "are right; which paragraphs are objectives is a matter of taste, and we are less sure than "
+    "elsewhere.",
     "de-piraten-grundsatzprogramm.md": "The same in Markdown.",
 }
 HEAD = """\
