@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -209,3 +210,12 @@ def test_other_pages_survive_a_damaged_one(page_number: int) -> None:
     kept = [number for number in range(1, 4) if number != page_number]
     for number in kept:
         assert f"pagina {number}" in document.text
+
+
+def test_reading_leaves_the_collector_as_it_was() -> None:
+    usual = gc.get_threshold()
+    read_pdf(write_programme(1), source_id="test")
+    assert gc.get_threshold() == usual
+    with pytest.raises(BrokenSourceError):
+        read_pdf(b"%PDF-1.7 broken", source_id="test")
+    assert gc.get_threshold() == usual

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from pipeline.extract.pdf import thresholds as limit
 from pipeline.extract.pdf.composing import Composer
@@ -81,7 +83,7 @@ def read_pdf(
     if reader not in READERS:
         raise UsageError(f"there is no reader {reader!r}; there are {', '.join(READERS)}")
     _check_size(data, source_id, limits)
-    with ExitStack() as stack:
+    with ExitStack() as stack, _rare_collections():
         opened = stack.enter_context(open_document(data, source_id=source_id, password=password))
         _check_pages(opened, source_id, limits)
         second = SecondEngine(data, password, opened.page_count, stack)
@@ -89,6 +91,24 @@ def read_pdf(
         for number in range(1, opened.page_count + 1):
             pages.read(opened, second, number, reader)
     return pages.finish(data, opened, second)
+
+
+#: Values made between two looks for cycles; Python's own 700 cost a large document a twelfth.
+_VALUES_BETWEEN_COLLECTIONS = 50_000
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Lets the collector look for cycles rarely: reading makes many values and none of those.
+
+    It does look, for pdfplumber leaves some behind.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(_VALUES_BETWEEN_COLLECTIONS, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _check_size(data: bytes, source_id: str, limits: Limits) -> None:
