@@ -153,3 +153,13 @@ def test_marks_that_a_converter_wrote_apart_are_given_to_their_texts() -> None:
 def test_marks_of_which_nobody_can_tell_the_texts_stay_as_they_are() -> None:
     document = read("•\n•\n\nOne long text that goes\nOn with a name and goes\nOn again\n")
     assert all(line.element is None for line in document.lines)
+
+
+def test_more_marks_than_a_page_has_lines_are_no_list() -> None:
+    def count_items(number: int) -> int:
+        texts = "\n".join(f"Open the tower number {at} to schools." for at in range(number))
+        document = read("•\n" * number + f"\n{texts}\n")
+        return sum(line.element is not None for line in document.lines)
+
+    assert count_items(60) == 60
+    assert count_items(61) == 0

@@ -16,6 +16,10 @@ from pipeline.model.frozen import replace
 #: A line that is a bullet, a number or a letter in list dress and nothing else.
 _MARK = re.compile(r"[•‣▪■●○◦◆►➢➤✓·*–—-]|[\ue000-\uf8ff]|\d{1,3}[.)]|[a-z]\)")
 _FEWEST_MARKS = 2
+#: A page has about sixty lines: no column of one holds more marks, nor many times as many lines of
+#: words. So a line of a long file costs no more than one of a short file.
+_MOST_MARKS = 60
+_MOST_LINES = 600
 #: What a line's beginning is worth as that of an item: the line above left room for its first
 #: word, or ends a sentence or an item; and it begins with a capital or a digit.
 _ROOM_SCORE, _END_SCORE, _CAPITAL_SCORE = 2, 2, 1
@@ -62,11 +66,12 @@ def give_marks(text: str, lines: Sequence[Line], *, first_number: int) -> Iterat
 def _read_marks(text: str, lines: Sequence[Line], at: int) -> list[str]:
     """The marks on the lines from here on: of one glyph, or counting on."""
     marks: list[str] = []
-    for line in lines[at:]:
+    for index in range(at, len(lines)):
+        line = lines[index]
         words = line.span.cut(text)
         if line.element is not None or not _MARK.fullmatch(words):
             break
-        if marks and not _follows(marks[-1], words):
+        if len(marks) == _MOST_MARKS or (marks and not _follows(marks[-1], words)):
             return []
         marks.append(words)
     return marks
@@ -85,9 +90,12 @@ def _list_block(text: str, lines: Sequence[Line], at: int) -> list[Line]:
     if at >= len(lines) or text.count("\n", lines[at - 1].span.end, lines[at].span.start) < 2:
         return []
     block = [lines[at]]
-    for line in lines[at + 1 :]:
+    for index in range(at + 1, len(lines)):
+        line = lines[index]
         if text.count("\n", block[-1].span.end, line.span.start) != 1:
             break
+        if len(block) == _MOST_LINES:
+            return []
         block.append(line)
     return [] if any(one.element is not None for one in block) else block
 
