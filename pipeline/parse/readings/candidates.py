@@ -1,4 +1,4 @@
-"""Which units may be themes, for one shape of these, and which headings may be objectives."""
+"""Which units may be themes, for one shape of these."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.frozen import frozen
-from pipeline.parse.lines.clauses import is_infinitive_phrase
 from pipeline.parse.looks.looks import PLAIN_FORMS, Look, Sighting
 from pipeline.parse.looks.named_lists import count_announced_themes
-from pipeline.parse.looks.wording import has_address, has_finite_verb
+from pipeline.parse.looks.wording import has_address
 from pipeline.parse.readings.overview import Overview
 from pipeline.parse.readings.readings import ThemeShape
-from pipeline.text.languages import Language
 
 
 @frozen
@@ -70,62 +68,6 @@ def _has_shape(sighting: Sighting, depths: Mapping[int, int], shape: ThemeShape)
     if sighting.look is Look.CELL:  # a header names its column, as the themes' cells do
         return False
     return shape.depth is None or depths.get(sighting.unit.index) == shape.depth
-
-
-def find_aim_forms(
-    sightings: Sequence[Sighting], prominence: float, language: Language
-) -> frozenset[str]:
-    """Forms of the headings that may be objectives: counted or labelled, else worded as aims.
-
-    Beside headings with a mark, those without one are sub-headings, rows of facts, names of boxes.
-
-    Args:
-        sightings: all units.
-        prominence: of the themes, which objectives stand below.
-        language: the document's.
-    """
-    members: dict[str, list[Sighting]] = {}
-    for sighting in sightings:
-        is_below = sighting.look is Look.HEADING and sighting.prominence < prominence
-        is_below = is_below and bool(sighting.key)  # no letter alone at the page's edge
-        if is_below and sighting.section is None and sighting.form not in PLAIN_FORMS:
-            members.setdefault(sighting.form, []).append(sighting)
-    marked = frozenset(form for form, group in members.items() if group[0].marker is not None)
-    labelled = frozenset(form for form in marked if names_objectives(members[form][0]))
-    if labelled or marked:
-        return labelled or marked
-    return frozenset(
-        form
-        for form, group in members.items()
-        if len({each.key for each in group}) == len(group) >= _FEWEST_AIMS
-        and sum(is_worded_as_aim(each, language) for each in group) > len(group) / 2
-    )
-
-
-def names_objectives(sighting: Sighting) -> bool:
-    """Whether a unit's label is a word for objectives ("Action 3")."""
-    return sighting.marker is not None and sighting.marker.is_objective_label
-
-
-def is_worded_as_aim(heading: Sighting, language: Language) -> bool:
-    """Whether a heading says what will be: a sentence, and no name of a field.
-
-    Numbered below a numbered theme, an infinitive with its object is one too.
-    """
-    unit, marker = heading.unit, heading.marker
-    if unit.word_count < _AIM_MIN_WORDS or heading.is_generic:
-        return False
-    is_numbered_below = marker is not None and len(marker.values) > 1
-    return has_finite_verb(unit.text, language) or (
-        is_numbered_below
-        and unit.word_count > _AIM_MIN_WORDS
-        and is_infinitive_phrase(unit.text, language)
-    )
-
-
-#: One heading that is a sentence is a slogan.
-_FEWEST_AIMS = 3
-_AIM_MIN_WORDS = 4
 
 
 def _find_title_above(sightings: Sequence[Sighting], shape: ThemeShape) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model.frozen import replace
 from pipeline.parse.looks.looks import COLON_TITLE_FORM, LEAD_IN_FORM, Look, Sighting
-from pipeline.parse.readings.candidates import find_aim_forms
+from pipeline.parse.readings.aims import find_aim_forms
 from pipeline.parse.readings.readings import ObjectiveShape, ThemeShape
 from pipeline.text.languages import Language
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.model.document import ElementKind
 from pipeline.model.outline import Role
 from pipeline.parse.lines.verdicts import BEFORE_OBJECTIVES, Verdict
 from pipeline.parse.looks.looks import PLAIN_FORMS, Look, Section, Sighting
 from pipeline.parse.markers.markers import COUNTING_KINDS
-from pipeline.parse.readings.candidates import (
-    Candidates,
-    find_aim_forms,
-    is_worded_as_aim,
-    names_objectives,
-)
-from pipeline.parse.readings.offers import Objective, Offer, is_lead_in, nest_objectives, offer_unit
+from pipeline.parse.readings.aims import Aims, find_aims
+from pipeline.parse.readings.asides import Aside, Part
+from pipeline.parse.readings.candidates import Candidates
+from pipeline.parse.readings.offers import Offer, offer_unit
+from pipeline.parse.readings.open_theme import OpenTheme
 from pipeline.parse.readings.overview import Overview
 from pipeline.parse.readings.readings import FoundTheme, ObjectiveShape, Reading
 from pipeline.parse.readings.trimming import trim_themes
@@ -30,16 +27,6 @@ _LEAD_IN = Verdict(role=Role.INTRO, reason="lead-in sentence")
 _MARKED_LEAD_IN = Verdict(role=Role.INTRO, reason="lead-in sentence marked as an item")
 _PLAIN = Verdict(role=Role.CONTEXT, reason="neither a theme nor an objective by its looks")
 _FACT = Verdict(role=Role.CONTEXT, reason="stands below a sub-heading with facts about the theme")
-_BACKGROUND = Verdict(role=Role.CONTEXT, reason="stands in a part that gives background")
-#: Parts of the document whose text is something else than background.
-_ASIDE = {
-    Section.LINKS: Verdict(
-        role=Role.NAVIGATION, reason="stands under a heading for links and contact"
-    ),
-    Section.CONTENTS: Verdict(
-        role=Role.CONTENTS, reason="stands under the heading of the contents"
-    ),
-}
 
 
 def read_as(
@@ -71,32 +58,16 @@ class _Walk:
         self.objective_shape = objective_shape
         self.others: dict[int, Verdict] = {}
         self.themes: list[FoundTheme] = []
-        self.heading: Sighting | None = None
         self.is_open = not self.theme_shape.forms
-        self.pending: list[Objective] = []
-        self.excluded: tuple[Section, float] | None = None
-        self.around_box: tuple[Section, float] | None = None
-        self.box_end: int | None = None
-        self.table_number: int | None = None
+        self.theme = OpenTheme()
+        self.aside = Aside(overview.boxed)
+        self.aims = (
+            find_aims(overview.headings, candidates.prominence, overview.language)
+            if objective_shape is ObjectiveShape.HEADINGS
+            else Aims()
+        )
         self.orphan_count = 0
         self.mixed_count = 0
-        self.direct_count = 0
-        self.subheaded_count = 0
-        self.under_subheading = False
-        self.subheading_prominence = 0.0
-        self.tells_facts = False
-        self.aim_forms = (
-            find_aim_forms(overview.headings, candidates.prominence, overview.language)
-            if objective_shape is ObjectiveShape.HEADINGS
-            else frozenset()
-        )
-        aims = [
-            s for s in (overview.headings if self.aim_forms else ()) if s.form in self.aim_forms
-        ]
-        # A list below a numbered name, other than below an aim, holds objectives of its own.
-        worded = sum(names_objectives(s) or is_worded_as_aim(s, overview.language) for s in aims)
-        self.has_aims = worded > len(aims) / 2
-        self.aim_prominence = min((s.prominence for s in aims), default=0.0)
 
     def finish(self, offers: Sequence[Offer]) -> Reading:
         for sighting, offer in zip(self.overview.sightings, offers, strict=True):
@@ -116,9 +87,7 @@ class _Walk:
 
     def _take(self, sighting: Sighting, offer: Offer) -> None:
         index = sighting.unit.index
-        self._follow_table(sighting)
-        if self.box_end is not None and index >= self.box_end:
-            self.excluded, self.box_end = self.around_box, None
+        self.aside.come_to(sighting)
         if index in self.overview.set_roles:
             self._take_as(sighting, self.overview.set_roles[index])
         elif index in self.candidates.indexes and not self._is_shut_out(sighting):
@@ -127,11 +96,8 @@ class _Walk:
             self._enter_section(sighting, sighting.section)
         elif sighting.look is Look.HEADING and self._take_heading(sighting):
             pass
-        elif self._resumes(sighting):
-            self.excluded = None
-            self.others[index] = _SUB_HEADING
-        elif self.excluded is not None:
-            self.others[index] = _ASIDE.get(self.excluded[0], _BACKGROUND)
+        elif self.aside.part is not None:
+            self._take_aside(sighting, self.aside.part)
         elif self._stands_above_themes(sighting):
             self._close()
             self.others[index] = _ITEM_ABOVE
@@ -142,30 +108,21 @@ class _Walk:
         else:
             self._take_offer(sighting, offer)
 
-    def _follow_table(self, sighting: Sighting) -> None:
-        """Ends a part of its own where a table goes on that a box at the page's end had cut."""
-        element = sighting.unit.first.line.element
-        if element is None or element.kind is not ElementKind.TABLE_CELL:
-            return
-        if self.excluded is None:
-            self.table_number = element.list_number
-        elif element.list_number is not None and element.list_number == self.table_number:
-            self.excluded = None
-
     def _open(self, sighting: Sighting) -> None:
         self._close()
-        self.heading = sighting
+        self.theme.heading = sighting
         self.is_open = True
-        self.excluded = self.box_end = None
+        self.aside.leave_all()
 
     def _is_shut_out(self, sighting: Sighting) -> bool:
         """Whether a theme candidate belongs to a part of its own, such as the contact details.
 
         Before the first theme every candidate opens one: an introduction has no end of its own.
         """
-        if self.excluded is None or not self.themes:
+        part = self.aside.part
+        if part is None or not self.themes:
             return False
-        return self.theme_shape.depth is not None or sighting.prominence < self.excluded[1]
+        return self.theme_shape.depth is not None or part.outranks(sighting)
 
     def _take_as(self, sighting: Sighting, verdict: Verdict) -> None:
         """Gives a unit the role that an editor set."""
@@ -175,40 +132,43 @@ class _Walk:
             self.is_open = True
             usual_depth = 1 if verdict.role is Role.OBJECTIVE else 2
             depth = self.overview.depths.get(sighting.unit.index, usual_depth)
-            self.pending.append(offer_unit(sighting, depth))
+            self.theme.pending.append(offer_unit(sighting, depth))
         else:
             self.others[sighting.unit.index] = verdict
 
     def _enter_section(self, sighting: Sighting, section: Section) -> None:
-        prominence = sighting.prominence
-        if sighting.unit.index in self.overview.boxed:
-            self.box_end = self.overview.boxed[sighting.unit.index]
-            self.around_box = self.excluded
-        self.excluded = (section, prominence)
-        is_level = prominence >= self.candidates.prominence - 0.05
+        self.aside.enter(sighting, section)
+        is_level = sighting.prominence >= self.candidates.prominence - 0.05
         # "Background" in theme after theme divides them, however it is set.
         divides = section is Section.BACKGROUND and sighting.key in self.overview.recurring
         if self.theme_shape.depth is not None or (is_level and not (divides and self.is_open)):
             self._close()
         self._note(sighting, Role.HEADING, f"heads a part of its own ({section.value})")
 
+    def _take_aside(self, sighting: Sighting, part: Part) -> None:
+        """Takes what stands in a part of its own."""
+        if self.is_open and part.ends_before(sighting):
+            self.aside.leave()
+            self.others[sighting.unit.index] = _SUB_HEADING
+        else:
+            self.others[sighting.unit.index] = part.verdict
+
     def _take_heading(self, sighting: Sighting) -> bool:
         """Handles a heading that is no theme; False when it is an objective."""
-        if self.excluded is not None:
-            if sighting.prominence < self.excluded[1] or self._signs(sighting):
-                self._note(sighting, Role.HEADING, f"in a part with {self.excluded[0].value}")
+        part = self.aside.part
+        if part is not None:
+            if part.outranks(sighting) or part.holds_signature(sighting):
+                self._note(sighting, Role.HEADING, f"in a part with {part.section.value}")
                 return True
-            self.excluded = None
-        if self.is_open and sighting.form in self.aim_forms:
-            self.tells_facts = False
-            if sighting.prominence > self.subheading_prominence:
-                self.under_subheading = False
+            self.aside.leave()
+        if self.is_open and sighting.form in self.aims.forms:
+            self.theme.enter_aim(sighting)
             return False
         if self._is_short_paragraph(sighting):
             return False
         if sighting.marker is not None and sighting.marker.is_objective_label:
             self.orphan_count += 1
-        self.tells_facts = sighting.key in self.overview.facts
+        self.theme.tells_facts = sighting.key in self.overview.facts
         verdict = _OTHER_HEADING
         if self.is_open and self.theme_shape.forms:
             if self._ends_theme(sighting):
@@ -222,27 +182,10 @@ class _Walk:
 
     def _enter_subheading(self, sighting: Sighting) -> None:
         """What stands below an aim, such as the name of a list or of a fact, divides no theme."""
-        if self.pending and sighting.prominence < self.aim_prominence:
+        has_pending = bool(self.theme.pending)
+        if has_pending and sighting.prominence < self.aims.prominence:
             return
-        self.under_subheading = not (self.has_aims and self.pending)
-        self.subheading_prominence = sighting.prominence
-
-    def _resumes(self, sighting: Sighting) -> bool:
-        """Whether a line like the one that opens a theme's background names what comes next."""
-        return (
-            self.excluded == (Section.BACKGROUND, 0.0)
-            and self.is_open
-            and sighting.look is Look.PARAGRAPH
-            and sighting.is_generic
-        )
-
-    def _signs(self, sighting: Sighting) -> bool:
-        """Whether a plain line below a greeting ("Kind regards,") says whose letter it is."""
-        return (
-            self.excluded is not None
-            and self.excluded == (Section.CONTACT, 0.0)
-            and sighting.form in PLAIN_FORMS
-        )
+        self.theme.enter_subheading(sighting, divides=not (self.aims.are_worded and has_pending))
 
     def _is_short_paragraph(self, sighting: Sighting) -> bool:
         """A plain line between paragraphs, where the themes have a style of their own."""
@@ -289,34 +232,30 @@ class _Walk:
 
     def _begin_list(self, index: int) -> None:
         """Takes a line for what announces the lines without marks or headings below it."""
-        for objective in self.pending:
+        for objective in self.theme.pending:
             self.others[objective.found.sighting.unit.index] = _BEFORE_LEAD_IN
-        self.pending = []
+        self.theme.pending = []
         self.others[index] = _LEAD_IN
 
     def _take_offer(self, sighting: Sighting, offer: Offer) -> None:
         """Takes what a unit offers, or puts the unit aside."""
         index, objectives = sighting.unit.index, offer.objectives
-        if self.tells_facts and self.is_open:
+        if self.theme.tells_facts and self.is_open:
             self.others[index] = _FACT
             return
-        if offer.is_other_item and self.is_open and self.has_aims and self.pending:
+        if offer.is_other_item and self.is_open and self.aims.are_worded and self.theme.pending:
             # Measures listed below a heading that is an objective are parts of it.
             depth = self.overview.depths.get(index, 1) + 1
             objectives = (offer_unit(sighting, depth),)
         if objectives and self.is_open:
-            self.pending.extend(objectives)
-            if self.under_subheading:
-                self.subheaded_count += 1
-            else:
-                self.direct_count += 1
+            self.theme.add(objectives)
             return
         is_prose = self.objective_shape is ObjectiveShape.PARAGRAPHS
         if offer.is_other_item or (objectives and not is_prose):
             self.orphan_count += 1
         if not self.themes and not self.is_open:
             self.others[index] = _BEFORE_THEMES
-        elif self.is_open and not self.pending:
+        elif self.is_open and not self.theme.pending:
             self.others[index] = BEFORE_OBJECTIVES
         else:
             self.others[index] = _PLAIN
@@ -325,25 +264,10 @@ class _Walk:
         self.others[sighting.unit.index] = Verdict(role=role, reason=reason)
 
     def _close(self) -> None:
-        if self.is_open and (self.heading is not None or self.pending):
-            objectives = nest_objectives(self._drop_lead_ins())
-            self.themes.append(FoundTheme(heading=self.heading, objectives=objectives))
-            if self.direct_count and self.subheaded_count:
-                self.mixed_count += 1
-        self.heading = None
+        if self.is_open and (self.theme.heading is not None or self.theme.pending):
+            for lead_in in self.theme.take_out_lead_ins():
+                self.others[lead_in.unit.index] = _MARKED_LEAD_IN
+            self.themes.append(self.theme.close())
+            self.mixed_count += self.theme.is_mixed
+        self.theme = OpenTheme()
         self.is_open = not self.theme_shape.forms
-        self.pending = []
-        self.direct_count = self.subheaded_count = 0
-        self.under_subheading = self.tells_facts = False
-
-    def _drop_lead_ins(self) -> list[Objective]:
-        """What is pending, without sentences that are marked like the items they introduce."""
-        if not any(objective.may_lead_in for objective in self.pending):
-            return self.pending
-        kept = []
-        for position, objective in enumerate(self.pending):
-            if is_lead_in(self.pending, position):
-                self.others[objective.found.sighting.unit.index] = _MARKED_LEAD_IN
-            else:
-                kept.append(objective)
-        return kept

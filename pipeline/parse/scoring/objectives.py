@@ -9,7 +9,7 @@ from pipeline.parse.lines.clauses import is_clause
 from pipeline.parse.looks.looks import Look, Sighting
 from pipeline.parse.markers.counting import follows
 from pipeline.parse.markers.inline_glyphs import has_own_glyph_within
-from pipeline.parse.readings.candidates import is_worded_as_aim, names_objectives
+from pipeline.parse.readings.aims import is_worded_as_aim, names_objectives
 from pipeline.parse.readings.readings import FoundObjective, ObjectiveShape, Reading
 from pipeline.parse.tables.columns import ROW_FORM
 from pipeline.parse.units.parts import has_own_label_within
