@@ -19,7 +19,7 @@ from pipeline.parse.looks.looks import (
     Sighting,
 )
 from pipeline.parse.looks.wording import names_previous_programme
-from pipeline.parse.readings.nesting import find_recurring_headings
+from pipeline.parse.readings.recurring import find_recurring_headings
 from pipeline.text.languages import Language
 
 #: Headings and items that could be a list of aims: fewer below a heading are no list of another

@@ -14,7 +14,7 @@ from pipeline.parse.looks.fact_headings import find_fact_headings
 from pipeline.parse.looks.looks import Look, Section, Sighting
 from pipeline.parse.looks.named_lists import find_named_list
 from pipeline.parse.looks.wording import tells_past
-from pipeline.parse.readings.nesting import find_recurring_headings
+from pipeline.parse.readings.recurring import find_recurring_headings
 from pipeline.text.languages import Language
 
 
