@@ -6,16 +6,22 @@ from collections.abc import Sequence
 
 from pipeline.model.frozen import replace
 from pipeline.model.outline import Role
-from pipeline.parse.furniture.closing_words import count_closing
-from pipeline.parse.lines.verdicts import BEFORE_OBJECTIVES, Verdict
-from pipeline.parse.looks.looks import PLAIN_FORMS, Look, Sighting
-from pipeline.parse.looks.named_lists import count_announced_themes
-from pipeline.parse.looks.wording import has_several_sentences
+from pipeline.parse.lines.verdicts import Verdict
+from pipeline.parse.looks.looks import Look, Sighting
 from pipeline.parse.markers.labels import BARE_LABEL
 from pipeline.parse.markers.markers import MarkerKind
+from pipeline.parse.readings.only_list import name_only_list
+from pipeline.parse.readings.outer_paragraphs import drop_outer_paragraphs
 from pipeline.parse.readings.overview import Overview
 from pipeline.parse.readings.readings import FoundObjective, FoundTheme, ObjectiveShape, ThemeShape
 from pipeline.parse.readings.running_counts import find_counted_stretch
+
+#: Themes with one goal each that make it theirs.
+_FEWEST_WITH_GOALS = 3
+#: Themes that make a heading above them with the words of a title one.
+_FEWEST_BELOW_TITLE = 2
+#: Themes that all begin alike, but for the first.
+_FEWEST_LED = 3
 
 
 def trim_themes(
@@ -35,11 +41,43 @@ def trim_themes(
         objective_shape: what was taken for objectives.
     """
     trimming = _Trimming(overview, theme_shape, objective_shape, list(themes), others)
-    return trimming.finish()
+    kept = trimming.finish()
+    kept = drop_outer_paragraphs(kept, others, objective_shape, overview.language)
+    kept = _open_lone_goals(kept, others)
+    return name_only_list(kept, others, overview)
+
+
+def _open_lone_goals(
+    themes: Sequence[FoundTheme], others: dict[int, Verdict]
+) -> Sequence[FoundTheme]:
+    """Takes "Goal: …", where each theme has one over its list, for the theme's own aim."""
+    goals = [theme.objectives[0] for theme in themes if theme.objectives]
+    if (
+        len(goals) < _FEWEST_WITH_GOALS
+        or sum(len(theme.objectives) for theme in themes) > len(goals)
+        or not all(len(goal.children) > 1 and _is_bare_label(goal) for goal in goals)
+    ):
+        return themes
+    for goal in goals:
+        others[goal.sighting.unit.index] = Verdict(
+            role=Role.INTRO, reason="the aim of the whole theme"
+        )
+    return [
+        replace(theme, objectives=theme.objectives[0].children) if theme.objectives else theme
+        for theme in themes
+    ]
+
+
+def _is_bare_label(objective: FoundObjective) -> bool:
+    """Whether a word without a number marks an objective: "Goal: …"."""
+    marker = objective.sighting.marker
+    return (
+        marker is not None and marker.kind is MarkerKind.LABEL and marker.form.endswith(BARE_LABEL)
+    )
 
 
 class _Trimming:
-    """Themes being trimmed; lives only inside ``trim_themes``."""
+    """Themes without headings that are none of theirs; lives only inside ``trim_themes``."""
 
     def __init__(
         self,
@@ -56,14 +94,10 @@ class _Trimming:
         self.others = others
         self.chapters: set[tuple[int, ...]] = set()
 
-    def finish(self) -> tuple[FoundTheme, ...]:
+    def finish(self) -> Sequence[FoundTheme]:
         self._drop_uncounted()
         self._drop_outer_headings()
-        self._drop_leading_prose()
-        self._drop_closing_words()
-        self._open_lone_goals()
-        self._take_nearest_heading()
-        return tuple(self.themes)
+        return self.themes
 
     def _drop_uncounted(self) -> None:
         """Takes out themes before and after those through which the objectives' count runs."""
@@ -102,113 +136,6 @@ class _Trimming:
                 self._note(objective.sighting, Role.INTRO, "stands below the title")
         while self._is_bare(self.themes[-1]):
             self._demote(self.themes.pop(), "heading after the last theme with objectives")
-
-    def _drop_leading_prose(self) -> None:
-        """Takes the first paragraph out of all themes where it alone has several sentences."""
-        if self.objective_shape is not ObjectiveShape.PARAGRAPHS:
-            return
-        if len(self.themes) < _FEWEST_LED or not all(
-            len(theme.objectives) > 1
-            and self._runs_on(theme.objectives[0])
-            and not any(map(self._runs_on, theme.objectives[1:]))
-            for theme in self.themes
-        ):
-            return
-        for theme in self.themes:
-            self.others[theme.objectives[0].sighting.unit.index] = BEFORE_OBJECTIVES
-        self.themes = [replace(one, objectives=one.objectives[1:]) for one in self.themes]
-
-    def _runs_on(self, objective: FoundObjective) -> bool:
-        return has_several_sentences(objective.sighting.unit, self.overview.language)
-
-    def _drop_closing_words(self) -> None:
-        """Takes an imprint or a greeting out of the last theme: it stands further apart."""
-        if self.objective_shape not in (ObjectiveShape.PARAGRAPHS, ObjectiveShape.PARTS):
-            return
-        if not self.themes or len(self.themes[-1].objectives) < _FEWEST_BEFORE_CLOSING:
-            return
-        if self._has_one_too_many():
-            self._leave_last("a paragraph more than the other themes have, at the end")
-            return
-        units = [o.sighting.unit for theme in self.themes for o in theme.objectives]
-        below_another = [o.sighting.unit for t in self.themes for o in t.objectives[1:]]
-        closing_count = count_closing(units, below_another)
-        for _ in range(min(closing_count, len(self.themes[-1].objectives) - 1)):
-            self._leave_last("stands apart at the end")
-
-    def _has_one_too_many(self) -> bool:
-        """Whether the last theme has two paragraphs, and the others, several, one each."""
-        counts = [len(theme.objectives) for theme in self.themes]
-        return (
-            self.objective_shape is ObjectiveShape.PARAGRAPHS
-            and len(counts) > _FEWEST_OF_ONE
-            and counts[-1] == _FEWEST_BEFORE_CLOSING
-            and set(counts[:-1]) == {1}
-        )
-
-    def _leave_last(self, reason: str) -> None:
-        """Takes the document's last unit with objectives out of the last theme."""
-        closing = self.themes[-1].objectives[-1].sighting
-        kept = tuple(o for o in self.themes[-1].objectives if o.sighting.unit is not closing.unit)
-        if kept:
-            self._note(closing, Role.CONTEXT, reason)
-            self.themes[-1] = replace(self.themes[-1], objectives=kept)
-
-    def _open_lone_goals(self) -> None:
-        """Takes "Goal: …", where each theme has one over its list, for the theme's own aim."""
-        goals = [theme.objectives[0] for theme in self.themes if theme.objectives]
-        if (
-            len(goals) < _FEWEST_WITH_GOALS
-            or sum(len(theme.objectives) for theme in self.themes) > len(goals)
-            or not all(len(goal.children) > 1 and _is_bare_label(goal) for goal in goals)
-        ):
-            return
-        for goal in goals:
-            self._note(goal.sighting, Role.INTRO, "the aim of the whole theme")
-        self.themes = [
-            replace(theme, objectives=theme.objectives[0].children) if theme.objectives else theme
-            for theme in self.themes
-        ]
-
-    def _take_nearest_heading(self) -> None:
-        """Names a document's only list after the heading that stands nearest above it."""
-        if len(self.themes) != 1 or not self.themes[0].objectives:
-            return
-        (theme,) = self.themes
-        first = theme.objectives[0].sighting.unit.index
-        last = theme.objectives[-1].sighting.unit.index
-        headings = self.overview.headings
-        above = [
-            s
-            for s in headings
-            if s.unit.index < first
-            and any(map(str.isalpha, s.key))
-            and not (s.is_generic and s.form in PLAIN_FORMS)  # "What will we do?" leads in
-        ]
-        if any(first < s.unit.index < last for s in headings) or not above:
-            return
-        has_subtitle = _is_subtitle(above) and not self._counts(above[-1])
-        nearest = above[-2] if has_subtitle else above[-1]
-        is_subtitled = theme.heading is above[-1] is not nearest
-        if (
-            not is_subtitled
-            and theme.heading is not None
-            and (
-                nearest.unit.index <= theme.heading.unit.index
-                # A line with a year below a title is its subtitle, or says when and where.
-                or (nearest.names_document and not self._counts(nearest))
-                # … and a plain one below a heading of the file's own may name the author.
-                or (nearest.form in PLAIN_FORMS and theme.heading.unit.first.is_file_heading)
-            )
-        ):
-            return
-        self._demote(theme, "heading above the one of the only list")
-        self.others.pop(nearest.unit.index, None)
-        self.themes = [replace(theme, heading=nearest)]
-
-    def _counts(self, heading: Sighting) -> bool:
-        """Whether a heading says how many stand below it: "The four priorities"."""
-        return count_announced_themes(heading, self.overview.declared) is not None
 
     def _is_bare(self, theme: FoundTheme) -> bool:
         """A theme without objectives, and with nothing that gives it a place among the others."""
@@ -268,40 +195,6 @@ class _Trimming:
 def _first_index(theme: FoundTheme) -> int:
     """Of the unit that holds a theme's first objective."""
     return theme.objectives[0].sighting.unit.index
-
-
-def _is_subtitle(headings: Sequence[Sighting]) -> bool:
-    """Whether the last of some headings says when and where, directly below a larger one."""
-    if len(headings) < 2:
-        return False
-    title, subtitle = headings[-2:]
-    return (
-        subtitle.names_document
-        and not title.names_document
-        and title.section is None
-        and title.prominence > subtitle.prominence
-        and title.unit.index + 1 == subtitle.unit.index
-    )
-
-
-def _is_bare_label(objective: FoundObjective) -> bool:
-    """Whether a word without a number marks an objective: "Goal: …"."""
-    marker = objective.sighting.marker
-    return (
-        marker is not None and marker.kind is MarkerKind.LABEL and marker.form.endswith(BARE_LABEL)
-    )
-
-
-#: Themes with one goal each that make it theirs.
-_FEWEST_WITH_GOALS = 3
-#: Themes that make a heading above them with the words of a title one.
-_FEWEST_BELOW_TITLE = 2
-#: Themes that all begin alike.
-_FEWEST_LED = 3
-#: Themes of one paragraph each that make a second one of the last theme a closing word.
-_FEWEST_OF_ONE = 3
-#: Paragraphs of the last theme from which on one that stands further apart is none of them.
-_FEWEST_BEFORE_CLOSING = 2
 
 
 def _chapter_of(theme: FoundTheme) -> tuple[int, ...]:
