@@ -15,44 +15,16 @@ changes how earlier ones were matched.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from statistics import fmean
-from typing import TypeAlias
 
 from pipeline.link.assignment import assign_pairs
-from pipeline.link.similarity import Vector, compare_vectors, weigh_texts
-from pipeline.link.thresholds import (
-    CONTENT_FLOOR,
-    ORDER_WEIGHT,
-    SCORE_DECIMALS,
-    TITLE_FLOOR,
-    TITLE_WEIGHT,
-)
-from pipeline.model.errors import ConfigurationError
+from pipeline.link.likeness import Likenesses, compare_with_groups
+from pipeline.link.theme_orders import check_no_gaps, check_orders
+from pipeline.link.thresholds import ORDER_WEIGHT, SCORE_DECIMALS
 from pipeline.model.frozen import frozen
 from pipeline.model.links import LinkMethod, ThemeMatch
-from pipeline.model.statements import SourceStatements, StatedObjective, StatedTheme
-
-
-@frozen
-class _Likeness:
-    """How alike two themes are: objectives and titles, 0–1 each."""
-
-    content: float
-    title: float
-
-    @property
-    def is_evidence(self) -> bool:
-        return self.content >= CONTENT_FLOOR or self.title >= TITLE_FLOOR
-
-    @property
-    def strength(self) -> float:
-        return self.content + TITLE_WEIGHT * self.title
-
-
-#: Themes of a source (rows) with themes of the edition (columns).
-_Likenesses: TypeAlias = Sequence[Sequence[_Likeness]]
+from pipeline.model.statements import SourceStatements, StatedTheme
 
 
 @frozen
@@ -107,7 +79,7 @@ def match_themes(
             source states.
     """
     orders = theme_orders or {}
-    _check_orders(sources, orders)
+    check_orders(sources, orders)
     edition = _EditionThemes()
     languages: set[str] = set()
     for source in sources:
@@ -119,7 +91,7 @@ def match_themes(
             _place_by_evidence(edition, source.themes, is_translation=is_translation)
         if source.themes:
             languages.add(_primary_language(source.language))
-    _check_no_gaps(edition, orders)
+    check_no_gaps(edition.ordinals(), orders)
     return tuple(_match(ordinal, edition.links[ordinal]) for ordinal in edition.ordinals())
 
 
@@ -145,7 +117,7 @@ def _place_by_evidence(
 ) -> None:
     ordinals = edition.ordinals()
     groups = [edition.statements(ordinal) for ordinal in ordinals]
-    likenesses = _compare_with_groups(themes, groups)
+    likenesses = compare_with_groups(themes, groups)
     pairs: dict[int, tuple[int, LinkMethod]] = {}
     for method, strengths in (
         (LinkMethod.TITLE, _title_strengths(themes, groups, likenesses)),
@@ -180,7 +152,7 @@ def _place_by_evidence(
 def _title_strengths(
     themes: Sequence[StatedTheme],
     groups: Sequence[Sequence[StatedTheme]],
-    likenesses: _Likenesses,
+    likenesses: Likenesses,
 ) -> list[list[float]]:
     """What speaks for each pair with equal titles: content only chooses among these."""
     return [
@@ -194,7 +166,7 @@ def _title_strengths(
     ]
 
 
-def _content_strengths(likenesses: _Likenesses) -> list[list[float]]:
+def _content_strengths(likenesses: Likenesses) -> list[list[float]]:
     """What speaks for each pair that is alike enough."""
     return [
         [
@@ -205,7 +177,7 @@ def _content_strengths(likenesses: _Likenesses) -> list[list[float]]:
     ]
 
 
-def _nearness(likenesses: _Likenesses) -> list[list[float]]:
+def _nearness(likenesses: Likenesses) -> list[list[float]]:
     """How near each theme's place in its source is to each theme's place in the edition."""
     return [
         [
@@ -215,64 +187,6 @@ def _nearness(likenesses: _Likenesses) -> list[list[float]]:
         ]
         for row, columns in enumerate(likenesses)
     ]
-
-
-def _compare_with_groups(
-    themes: Sequence[StatedTheme], groups: Sequence[Sequence[StatedTheme]]
-) -> list[list[_Likeness]]:
-    """The likeness of each theme (rows) with the most similar statement of each group."""
-    members = [(column, member) for column, group in enumerate(groups) for member in group]
-    rows = []
-    for likenesses in _compare_themes(themes, [member for _, member in members]):
-        best: list[_Likeness] = [_Likeness(content=0.0, title=0.0)] * len(groups)
-        for (column, _), likeness in zip(members, likenesses, strict=True):
-            best[column] = max(best[column], likeness, key=lambda each: each.strength)
-        rows.append(best)
-    return rows
-
-
-def _compare_themes(
-    left: Sequence[StatedTheme], right: Sequence[StatedTheme]
-) -> list[list[_Likeness]]:
-    """The likeness of each of ``left`` (rows) with each of ``right`` (columns)."""
-    themes = (*left, *right)
-    titles = [theme.text or "" for theme in themes]
-    objectives = [list(_objective_texts(theme.objectives)) for theme in themes]
-    # One collection, so that a word that half of the objectives hold says little in a title too.
-    vectors = iter(weigh_texts([*titles, *(text for texts in objectives for text in texts)]))
-    title_vectors = [next(vectors) for _ in titles]
-    objective_vectors = [[next(vectors) for _ in texts] for texts in objectives]
-    title_cosines = compare_vectors(title_vectors[: len(left)], title_vectors[len(left) :])
-    return [
-        [
-            _Likeness(
-                content=_compare_objectives(objective_vectors[row], other_objectives),
-                title=title_cosines[row][column],
-            )
-            for column, other_objectives in enumerate(objective_vectors[len(left) :])
-        ]
-        for row in range(len(left))
-    ]
-
-
-def _compare_objectives(left: Sequence[Vector], right: Sequence[Vector]) -> float:
-    """The mean cosine of each objective with its most similar one of the other side.
-
-    The mean of both sides' means, so that a theme with one objective does not resemble every
-    long list that happens to hold something like it.
-    """
-    if not left or not right:
-        return 0.0
-    cosines = compare_vectors(left, right)
-    best_of_left = [max(row) for row in cosines]
-    best_of_right = [max(column) for column in zip(*cosines, strict=True)]
-    return (fmean(best_of_left) + fmean(best_of_right)) / 2
-
-
-def _objective_texts(objectives: Iterable[StatedObjective]) -> Iterator[str]:
-    for objective in objectives:
-        yield objective.text
-        yield from _objective_texts(objective.children)
 
 
 def _have_equal_titles(theme: StatedTheme, others: Iterable[StatedTheme]) -> bool:
@@ -287,42 +201,3 @@ def _fold(title: str | None) -> str:
 def _primary_language(tag: str) -> str:
     """The language of a BCP 47 tag without region or script (``nl`` of ``nl-BE``)."""
     return tag.split("-")[0].casefold()
-
-
-def _check_orders(
-    sources: Sequence[SourceStatements], orders: Mapping[str, tuple[int, ...]]
-) -> None:
-    theme_counts = {source.source_id: len(source.themes) for source in sources}
-    for source_id, order in orders.items():
-        if source_id not in theme_counts:
-            raise ConfigurationError(
-                f"theme_order is given for {source_id}, which is not a source of the edition; "
-                f"its sources are {', '.join(theme_counts) or 'none'}",
-                source=source_id,
-            )
-        if len(order) != theme_counts[source_id]:
-            raise ConfigurationError(
-                f"theme_order of {source_id} has {len(order)} numbers, but the source states "
-                f"{theme_counts[source_id]} themes; give one number for each theme, in the "
-                "source's own order",
-                source=source_id,
-            )
-        if len(set(order)) < len(order) or min(order, default=1) < 1:
-            raise ConfigurationError(
-                f"theme_order of {source_id} is {list(order)}; expected numbers of the edition's "
-                "themes from 1, none twice",
-                source=source_id,
-            )
-
-
-def _check_no_gaps(edition: _EditionThemes, orders: Mapping[str, tuple[int, ...]]) -> None:
-    ordinals = edition.ordinals()
-    missing = sorted(set(range(1, max(ordinals, default=0) + 1)) - set(ordinals))
-    if missing:
-        last = ordinals[-1]
-        source_id = next(source_id for source_id, order in orders.items() if last in order)
-        raise ConfigurationError(
-            f"theme_order of {source_id} speaks of theme {last}, but no source states theme "
-            f"{missing[0]}; number the edition's themes without gaps",
-            source=source_id,
-        )
