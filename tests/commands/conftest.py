@@ -14,6 +14,14 @@ def project(tmp_path: Path) -> Path:
     return copy_project(tmp_path / "project")
 
 
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with nothing in it, in a folder that may hold more."""
+    folder = tmp_path / "project"
+    (folder / "config" / "editions").mkdir(parents=True)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published project that every test may read and none may change."""
