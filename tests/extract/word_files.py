@@ -4,6 +4,10 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from pipeline.extract.docx.document import read_docx
+from pipeline.model.document import Document
+from tests.extract.flowing import check_document
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -143,3 +147,11 @@ def table(*rows: tuple[str, ...]) -> str:
         )
         + "</w:tbl>"
     )
+
+
+def read_body(body: str, **parts: str) -> Document:
+    """The document of a body, and of parts by name without folder and suffix."""
+    data = make_docx(body, parts={f"word/{name}.xml": text for name, text in parts.items()})
+    document = read_docx(data, source_id="s")
+    check_document(document)
+    return document
