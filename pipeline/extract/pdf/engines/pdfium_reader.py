@@ -169,7 +169,8 @@ def _read_codes(text_page: int, char_count: int) -> Ints:
     written = pdfium.get_text(pdfium.as_pointer(text_page), 0, char_count, _units.start)
     units = _units.cells[: max(0, written - 1), 0]
     is_whole = len(units) == char_count
-    if is_whole and char_count and units.max() < _FIRST_SURROGATE and units.min() > 0:
+    has_others = np.count_nonzero(units >= _FIRST_SURROGATE) or np.count_nonzero(units) < len(units)
+    if is_whole and not has_others:
         return units.astype(np.int64)  # nothing but characters, as nearly everywhere
     if is_whole and not ((units & 0xF800) == _FIRST_SURROGATE).any():
         codes = units.astype(np.int64)
@@ -215,9 +216,9 @@ def _mend_overhangs(text_page: int, left: Floats, right: Floats, kept: Ints) -> 
     follows_gap = np.empty(len(kept), dtype=bool)
     follows_gap[:1] = kept[:1] > 0
     np.greater(kept[1:] - kept[:-1], 1, out=follows_gap[1:])
-    is_suspect = (left[1:] < right[:-1] - _MIN_OVERHANG_PT) & (left[1:] > left[:-1])
-    is_suspect |= follows_gap[1:]
-    suspects = np.concatenate((follows_gap[:1], is_suspect)).nonzero()[0]
+    is_suspect = follows_gap.copy()
+    is_suspect[1:] |= (left[1:] < right[:-1] - _MIN_OVERHANG_PT) & (left[1:] > left[:-1])
+    suspects = is_suspect.nonzero()[0]
     count = len(suspects)
     _origins.reserve(count)
     call_each(
@@ -272,7 +273,7 @@ def _find_text_objects(text_page: int, codes: Ints, widths: Floats) -> tuple[Int
     objects = found.repeat(lengths)
     if len(closer):
         objects[closer] = look(closer)
-    if objects.all():
+    if np.count_nonzero(objects) == count:
         return chars, objects
     has_object = objects.nonzero()[0]
     return chars[has_object], objects[has_object]

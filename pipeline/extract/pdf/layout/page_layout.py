@@ -91,7 +91,7 @@ def _split_layers(
         return
     seen = see_glyphs(page, drawings)
     directions = [style.direction_deg for style in page.styles]
-    if len(set(directions)) == 1 and (seen is None or not seen.any()):
+    if len(set(directions)) == 1 and (seen is None or not np.count_nonzero(seen)):
         yield page, directions[0], Visibility.VISIBLE
         return
     keys = np.array(directions, dtype=np.int64)[page.style_ids]

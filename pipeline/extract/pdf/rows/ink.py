@@ -166,7 +166,7 @@ def _mend_letter_spacing(
         return
     is_loose = (gap > limit.MIN_WORD_GAP_EM) & ~follows_blank
     is_loose[run_starts] = False
-    if not is_loose.any():
+    if not np.count_nonzero(is_loose):
         return
     is_pair = mark_changes(codes)
     is_pair[run_starts] = False

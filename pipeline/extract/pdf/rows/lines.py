@@ -13,7 +13,7 @@ from pipeline.extract.pdf.rows.fragments import Fragment
 from pipeline.extract.pdf.rows.ink import Ink
 
 #: Places are told to a thousandth of a point: below that the engines' arithmetic differs.
-_PLACE_DECIMALS = 3
+_PLACES_A_POINT = 1000
 _by_baseline = attrgetter("baseline", "x0")
 _by_x0 = attrgetter("x0", "x1")
 
@@ -35,7 +35,7 @@ def list_runs(ink: Ink) -> list[Fragment]:
         Fragment(x0, x1, top, bottom, baseline, size, [index], stop - start, style_id)
         for index, (x0, x1, top, bottom, baseline, size, style_id, start, stop) in enumerate(
             zip(
-                *edges.round(_PLACE_DECIMALS).tolist(),
+                *(np.rint(edges * _PLACES_A_POINT) / _PLACES_A_POINT).tolist(),
                 ink.baseline[starts].tolist(),
                 ink.size[starts].tolist(),
                 ink.style_ids[starts].tolist(),
