@@ -127,7 +127,7 @@ def read_page(
     Raises:
         ValueError: if PDFium cannot load the page; the message says so.
     """
-    with pdfium_reader.open_page(opened.handle, number) as page:
+    with opened.pages.open(number) as page:
         frame = page.frame
         check_char_count(page.char_count)
         glyphs = pdfium_reader.read_glyphs(page, number, hyphens, is_tagged=opened.is_tagged)

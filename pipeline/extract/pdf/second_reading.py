@@ -13,6 +13,7 @@ from pipeline.extract.pdf.engines.glyphs import PageGlyphs
 from pipeline.extract.pdf.engines.line_end_hyphens import LineEndHyphens
 from pipeline.extract.pdf.engines.page_frame import turn_boxes
 from pipeline.extract.pdf.engines.pdfium_document import open_document
+from pipeline.extract.pdf.engines.pdfium_pages import OpenPages
 from pipeline.extract.pdf.page_reading import SecondEngine
 from pipeline.extract.pdf.rows.ink import pick_ink
 from pipeline.model.document import (
@@ -57,7 +58,7 @@ def read_pdf_again(
         hyphens = LineEndHyphens()
         for page in document.pages:
             try:
-                glyphs = _read_other(opened.handle, second, page, hyphens)
+                glyphs = _read_other(opened.pages, second, page, hyphens)
             except ValueError as error:
                 unreadable.append((page.number, str(error)))
                 continue
@@ -81,11 +82,11 @@ def read_pdf_again(
 
 
 def _read_other(
-    handle: int, second: SecondEngine, page: Page, hyphens: LineEndHyphens
+    pages: OpenPages, second: SecondEngine, page: Page, hyphens: LineEndHyphens
 ) -> PageGlyphs:
     if page.status == PageStatus.CORRUPT:
         raise ValueError("the page is damaged")
-    with pdfium_reader.open_page(handle, page.number) as opened:
+    with pages.open(page.number) as opened:
         glyphs = pdfium_reader.read_glyphs(opened, page.number, hyphens, is_tagged=False)
     if page.reader == Reader.PDFPLUMBER:
         return glyphs

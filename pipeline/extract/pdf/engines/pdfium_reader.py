@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import repeat
 
 import numpy as np
@@ -22,9 +20,9 @@ from pipeline.extract.pdf.engines.glyphs import (
 from pipeline.extract.pdf.engines.line_end_hyphens import LineEndHyphens
 from pipeline.extract.pdf.engines.page_frame import PageFrame
 from pipeline.extract.pdf.engines.pdfium_library import Memory, ask_each, call_each, scratch
+from pipeline.extract.pdf.engines.pdfium_pages import OpenedPage
 from pipeline.extract.pdf.engines.pdfium_runs import PageFacts, Runs
 from pipeline.extract.pdf.engines.writing_direction import may_run_leftward
-from pipeline.model.frozen import frozen
 
 #: Characters between two looks at which text object they belong to. Objects hold 25 to 60
 #: characters in ordinary files, so that most stretches need no closer look.
@@ -48,67 +46,13 @@ _units = Memory(ctypes.c_ushort, capacity=2 * _ORDINARY_CHARS)
 _origins = Memory(ctypes.c_double)
 
 
-@frozen
-class OpenedPage:
-    """An open page.
-
-    Attributes:
-        handle: address of its ``FPDF_PAGE``.
-        text_handle: address of its ``FPDF_TEXTPAGE``.
-        char_count: how many characters PDFium has for it, its own blanks included.
-        frame: of the page.
-    """
-
-    handle: int
-    text_handle: int
-    char_count: int
-    frame: PageFrame
-
-
-@contextmanager
-def open_page(document: int, number: int) -> Iterator[OpenedPage]:
-    """A page, closed at the end, or memory grows.
-
-    Raises:
-        ValueError: if PDFium cannot load the page.
-    """
-    page = pdfium.load_page(document, number - 1)
-    if not page:
-        raise ValueError("PDFium cannot load it")
-    text_page = 0
-    try:
-        text_page = pdfium.load_text_page(page)
-        if not text_page:
-            raise ValueError("PDFium cannot read its text")
-        char_count = max(0, pdfium.count_chars(text_page))
-        yield OpenedPage(
-            handle=page, text_handle=text_page, char_count=char_count, frame=_read_frame(page)
-        )
-    finally:
-        if text_page:
-            pdfium.close_text_page(text_page)
-        pdfium.close_page(page)
-
-
-def _read_frame(page: int) -> PageFrame:
-    pdfium.get_page_bounding_box(page, scratch.floats)
-    left, top, right, bottom = scratch.floats[:4]
-    return PageFrame(
-        left=left,
-        bottom=bottom,
-        raw_width=right - left,
-        raw_height=top - bottom,
-        rotation_deg=90 * (pdfium.get_page_rotation(page) % 4),
-    )
-
-
 def read_glyphs(
     page: OpenedPage, number: int, hyphens: LineEndHyphens, *, is_tagged: bool
 ) -> PageGlyphs:
     """Read the glyphs of an open page.
 
     Args:
-        page: what ``open_page`` gives.
+        page: open.
         number: physical page from 1.
         hyphens: of the document.
         is_tagged: whether marked-content identifiers are wanted.
@@ -126,7 +70,7 @@ def read_glyphs(
     lengths = measure_runs(starts, len(kept))
     handles = objects[starts].tolist()
 
-    facts = PageFacts(text_page, frame, is_tagged)
+    facts = PageFacts(page, is_tagged)
     runs = facts.read_runs(kept[starts], handles)
     text_codes = codes[kept]
     for index in (text_codes == _LINE_END_HYPHEN).nonzero()[0].tolist():

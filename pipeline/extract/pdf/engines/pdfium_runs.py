@@ -10,26 +10,11 @@ import numpy as np
 
 from pipeline.extract.pdf.engines import pdfium_library as pdfium
 from pipeline.extract.pdf.engines.glyphs import Floats, GlyphStyle, Ints
-from pipeline.extract.pdf.engines.page_frame import PageFrame
-from pipeline.extract.pdf.engines.pdfium_library import Memory, ask_each, call_each, scratch
-from pipeline.extract.pdf.engines.styles import (
-    INVISIBLE_RENDER_MODES,
-    STROKED_RENDER_MODES,
-    make_style,
-    name_rgb,
-    round_direction_deg,
-    strip_subset,
-)
+from pipeline.extract.pdf.engines.pdfium_library import Memory, ask_each, call_each
+from pipeline.extract.pdf.engines.pdfium_looks import LookKey
+from pipeline.extract.pdf.engines.pdfium_pages import OpenedPage
+from pipeline.extract.pdf.engines.styles import strip_subset
 from pipeline.model.frozen import frozen
-
-
-@frozen
-class _Font:
-    name: str
-    weight: int
-    flags: int
-    italic_angle_deg: int
-    descent: float  # as a part of the em, negative
 
 
 @frozen
@@ -62,32 +47,30 @@ _channels = Memory(ctypes.c_uint, 4, capacity=64)
 _BLACK = (0, 0, 0, 255)
 
 
-#: Font, render mode, size, a, b, c and d of the matrix, red, green, blue, alpha.
-_Key = tuple[int, int, float, float, float, float, float, int, int, int, int]
 #: Style number, size, depth below the baseline, and whether it is turned in page space.
 _Facts = tuple[int, float, float, bool]
 
 
 class PageFacts:
-    """Reads the facts of text objects, each font and style once a page."""
+    """Reads the facts of text objects."""
 
-    def __init__(self, text_page: int, frame: PageFrame, is_tagged: bool) -> None:
-        self.frame = frame
+    def __init__(self, page: OpenedPage, is_tagged: bool) -> None:
         self.is_tagged = is_tagged
         self.styles: dict[GlyphStyle, int] = {}
         self.oddities: dict[str, None] = {}
-        self._text_page = pdfium.as_pointer(text_page)
-        self._upper_edge = frame.bottom + frame.raw_height
-        self._fonts: dict[int, _Font] = {}
-        self._cache: dict[_Key, _Facts] = {}
+        self._text_page = pdfium.as_pointer(page.text_handle)
+        self._upper_edge = page.frame.bottom + page.frame.raw_height
+        self._rotation_deg = page.frame.rotation_deg
+        self._looks = page.looks
+        self._cache: dict[LookKey, _Facts] = {}
 
     def descents(self) -> dict[str, float]:
         """Descent of each font of the page, by its name as in the styles."""
-        return {strip_subset(font.name): font.descent for font in self._fonts.values()}
+        return {strip_subset(font.name): font.descent for font in self._looks.fonts.values()}
 
     def font_name(self, handle: int) -> str:
         """Full name of the font of a text object."""
-        font = self._fonts.get(pdfium.get_text_font(pdfium.as_pointer(handle)))
+        font = self._looks.fonts.get(pdfium.get_text_font(pdfium.as_pointer(handle)))
         return font.name if font else ""
 
     def read_runs(self, starts: Ints, handles: list[int]) -> Runs:
@@ -135,47 +118,9 @@ class PageFacts:
             unmapped=unmapped,
         )
 
-    def _work_out(self, key: _Key) -> _Facts:
-        font_handle, mode, font_size, a, b, c, d, red, green, blue, alpha = key
-        font = self._fonts.get(font_handle)
-        if font is None:
-            font = self._fonts[font_handle] = _read_font(font_handle)
-        size = abs(font_size) * float((c * c + d * d) ** 0.5)
-        raw_direction_deg = round_direction_deg(*((a, b) if font_size >= 0 else (-a, -b)))
-        style = make_style(
-            font=font.name,
-            size_pt=size,
-            weight=font.weight,
-            flags=font.flags,
-            italic_angle_deg=font.italic_angle_deg,
-            is_slanted=c != 0 and b == 0,
-            is_stroked=mode in STROKED_RENDER_MODES,
-            colour=name_rgb(red, green, blue),
-            is_invisible=alpha == 0 or mode in INVISIBLE_RENDER_MODES,
-            direction_deg=(raw_direction_deg + self.frame.rotation_deg) % 360,
-        )
-        if not font.name:
-            self.oddities["Type 3 font"] = None
-        if size == 0:
-            self.oddities["letters of size zero"] = None
-        if style.direction_deg != 0 or (b != 0 and self.frame.rotation_deg == 0):
-            self.oddities["text that is not upright"] = None
-        style_id = self.styles.setdefault(style, len(self.styles))
-        facts = (style_id, size, -font.descent * size, raw_direction_deg != 0)
-        self._cache[key] = facts
+    def _work_out(self, key: LookKey) -> _Facts:
+        look = self._looks.find(key, self._rotation_deg)
+        self.oddities.update(dict.fromkeys(look.oddities))
+        style_id = self.styles.setdefault(look.style, len(self.styles))
+        facts = self._cache[key] = (style_id, look.size, look.depth, look.is_turned)
         return facts
-
-
-def _read_font(handle: int) -> _Font:
-    name = scratch.name
-    length = pdfium.get_font_base_name(handle, name, len(name))
-    has_descent = pdfium.get_font_descent(handle, 1.0, scratch.number_reference)
-    descent = scratch.number.value if has_descent else 0.0
-    has_angle = pdfium.get_font_italic_angle(handle, scratch.integer_reference)
-    return _Font(
-        name=name.value.decode("utf-8", "replace") if 0 < length <= len(name) else "",
-        weight=pdfium.get_font_weight(handle),
-        flags=max(0, pdfium.get_font_flags(handle)),
-        italic_angle_deg=scratch.integer.value if has_angle else 0,
-        descent=descent,
-    )
