@@ -189,7 +189,7 @@ class _PlacedInk:
         boxes[:, 0], boxes[:, 1], boxes[:, 2], boxes[:, 3] = edges
         self._boxes = np.empty((length, 4), dtype=np.float32)
         self._boxes.fill(np.nan)
-        self._boxes.view(_ROW)[positions] = boxes.view(_ROW)
+        self._boxes.view(_ROW)[:, 0][positions] = boxes.view(_ROW)[:, 0]
         # Where each run lies in the text with blanks.
         self._starts = positions[run_starts].tolist()
         self._stops = stops[np.array(ink.run_stops, dtype=np.int64) - 1].tolist()

@@ -113,8 +113,7 @@ def _read_codes(text_page: int, char_count: int) -> Ints:
     written = pdfium.get_text(pdfium.as_pointer(text_page), 0, char_count, _units.start)
     units = _units.cells[: max(0, written - 1), 0]
     is_whole = len(units) == char_count
-    has_others = np.count_nonzero(units >= _FIRST_SURROGATE) or np.count_nonzero(units) < len(units)
-    if is_whole and not has_others:
+    if is_whole and not np.count_nonzero((units >= _FIRST_SURROGATE) | (units == 0)):
         return units.astype(np.int64)  # nothing but characters, as nearly everywhere
     if is_whole and not ((units & 0xF800) == _FIRST_SURROGATE).any():
         codes = units.astype(np.int64)

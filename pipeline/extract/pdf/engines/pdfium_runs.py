@@ -105,7 +105,7 @@ class PageFacts:
         content_ids = ask_each(pdfium.get_marked_content_id, pointers) if is_tagged else repeat(-1)
         style_ids, sizes, depths, are_turned = zip(*facts, strict=True) if facts else [()] * 4
         heights = np.empty((3, count))
-        top, bottom, baseline = heights
+        top, bottom, baseline = heights[0], heights[1], heights[2]  # an array's iterator is slow
         np.subtract(self._upper_edge, _matrices.cells[:count, 5], out=baseline, dtype=np.float64)
         np.add(baseline, depths, out=bottom)
         np.subtract(bottom, sizes, out=top)
@@ -120,7 +120,8 @@ class PageFacts:
 
     def _work_out(self, key: LookKey) -> _Facts:
         look = self._looks.find(key, self._rotation_deg)
-        self.oddities.update(dict.fromkeys(look.oddities))
+        for oddity in look.oddities:
+            self.oddities[oddity] = None
         style_id = self.styles.setdefault(look.style, len(self.styles))
         facts = self._cache[key] = (style_id, look.size, look.depth, look.is_turned)
         return facts
