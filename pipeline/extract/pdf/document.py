@@ -20,7 +20,7 @@ from pipeline.extract.pdf.engines.pdfium_document import (
 from pipeline.extract.pdf.engines.tags import ElementNumbers, PageTags, Tag
 from pipeline.extract.pdf.layout.page_layout import lay_out_page
 from pipeline.extract.pdf.layout.visibility import find_recognised
-from pipeline.extract.pdf.page_reading import SecondEngine, read_page
+from pipeline.extract.pdf.page_reading import DamagedPage, PageReading, SecondEngine, read_pages
 from pipeline.extract.pdf.page_status import judge_document, judge_page, require_text
 from pipeline.extract.pdf.rows.drawn_markers import settle_shapes
 from pipeline.extract.pdf.tables.columns import Edges
@@ -88,8 +88,17 @@ def read_pdf(
         _check_pages(opened, source_id, limits)
         second = SecondEngine(data, password, opened.page_count, stack)
         pages = _PageCollector(source_id, limits)
-        for number in range(1, opened.page_count + 1):
-            pages.read(opened, second, number, reader)
+        for reading in read_pages(
+            opened,
+            second,
+            reader=reader,
+            hyphens=pages.hyphens,
+            check_char_count=pages.check_char_count,
+        ):
+            if isinstance(reading, DamagedPage):
+                pages.add_damaged(reading)
+            else:
+                pages.add(reading, is_tagged=opened.is_tagged)
     return pages.finish(data, opened, second)
 
 
@@ -148,27 +157,15 @@ class _PageCollector:
         self.composer = Composer()
         self.pages: list[Page] = []
         self.warnings: list[str] = []
-        self._hyphens = LineEndHyphens()
+        self.hyphens = LineEndHyphens()
         self._char_count = 0
         self._tags: dict[int, Tag] = {}
         self._tagged_count = 0
         self._known_columns: list[Edges] = []
         self._links: list[tuple[tuple[LinkArea, ...], int, int]] = []
 
-    def read(self, opened: OpenedDocument, second: SecondEngine, number: int, reader: str) -> None:
-        """Read one more page."""
-        try:
-            reading = read_page(
-                opened,
-                second,
-                number,
-                reader=reader,
-                hyphens=self._hyphens,
-                check_char_count=self._count_chars,
-            )
-        except ValueError as error:
-            self._add_corrupt_page(number, str(error))
-            return
+    def add(self, reading: PageReading, *, is_tagged: bool) -> None:
+        """Add the next page, of a file that has its own structure or has none."""
         glyphs = reading.glyphs
         layers = lay_out_page(glyphs, reading.drawings, self._known_columns)
         tables = [table for layer in layers for table in layer.tables]
@@ -177,15 +174,17 @@ class _PageCollector:
             *(table.text_edges for table in tables),
         ]
         first_line = len(self.composer.lines)
-        self.composer.add_page(number, layers, glyphs.styles, glyphs.width_pt, glyphs.height_pt)
-        if opened.is_tagged:
+        self.composer.add_page(
+            glyphs.number, layers, glyphs.styles, glyphs.width_pt, glyphs.height_pt
+        )
+        if is_tagged:
             self._add_tags(first_line, reading.tags)
         if reading.links:
             self._links.append((reading.links, first_line, len(self.composer.lines)))
         letters = "".join(layer.ink.text for layer in layers)
         self.pages.append(
             Page(
-                number=number,
+                number=glyphs.number,
                 width_pt=glyphs.width_pt,
                 height_pt=glyphs.height_pt,
                 rotation_deg=glyphs.rotation_deg,
@@ -210,10 +209,15 @@ class _PageCollector:
                 if tag is not None:
                     self._tags[index] = tag
 
-    def _count_chars(self, char_count: int) -> None:
+    def check_char_count(self, number: int, char_count: int) -> None:
+        """Count the characters of a page before they are read.
+
+        Raises:
+            SourceTooLargeError: if they are too many for one page, or for the document.
+        """
         if char_count > limit.MAX_PAGE_CHARS:
             raise SourceTooLargeError(
-                f"{self.source_id}: page {len(self.pages) + 1} has {char_count:,} characters; no "
+                f"{self.source_id}: page {number} has {char_count:,} characters; no "
                 f"page that people read has more than {limit.MAX_PAGE_CHARS:,}. The file is "
                 "damaged or hostile.",
                 source=self.source_id,
@@ -226,12 +230,15 @@ class _PageCollector:
                 source=self.source_id,
             )
 
-    def _add_corrupt_page(self, number: int, reason: str) -> None:
-        self.composer.add_page(number, (), (), 0.0, 0.0)
-        self.warnings.append(f"page {number} is damaged: {reason}; nothing of it was read")
+    def add_damaged(self, page: DamagedPage) -> None:
+        """Add the next page, of which nothing can be read."""
+        self.composer.add_page(page.number, (), (), 0.0, 0.0)
+        self.warnings.append(
+            f"page {page.number} is damaged: {page.reason}; nothing of it was read"
+        )
         self.pages.append(
             Page(
-                number=number,
+                number=page.number,
                 width_pt=0.0,
                 height_pt=0.0,
                 rotation_deg=0,

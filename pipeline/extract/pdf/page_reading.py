@@ -1,25 +1,24 @@
-"""One page by the engine that reads it best, with the reason when that is not the usual one."""
+"""Each page by the engine that reads it best, with the reason when that is not the usual one."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.extract.pdf import thresholds as limit
 from pipeline.extract.pdf.engines import pdfium_reader
 from pipeline.extract.pdf.engines.glyphs import Drawing, LinkArea, PageGlyphs
 from pipeline.extract.pdf.engines.line_end_hyphens import LineEndHyphens
-from pipeline.extract.pdf.engines.page_drawings import read_drawings
+from pipeline.extract.pdf.engines.page_drawings import PagePicture, read_drawings
+from pipeline.extract.pdf.engines.page_frame import PageFrame
 from pipeline.extract.pdf.engines.page_links import read_links
 from pipeline.extract.pdf.engines.pdfium_document import OpenedDocument
+from pipeline.extract.pdf.engines.pdfium_pages import open_batch
 from pipeline.extract.pdf.engines.tags import PageTags, read_tags
 from pipeline.model.document import Reader
 from pipeline.model.frozen import frozen
-
-if TYPE_CHECKING:
-    from pipeline.extract.pdf.engines.page_frame import PageFrame
 
 
 class SecondEngine:
@@ -104,37 +103,77 @@ class PageReading:
     reason: str | None
 
 
-def read_page(
+@frozen
+class DamagedPage:
+    """A page that cannot be read.
+
+    Attributes:
+        number: physical page from 1.
+        reason: in words.
+    """
+
+    number: int
+    reason: str
+
+
+def read_pages(
     opened: OpenedDocument,
     second: SecondEngine,
-    number: int,
     *,
     reader: str,
     hyphens: LineEndHyphens,
-    check_char_count: Callable[[int], None],
-) -> PageReading:
-    """Read one page.
+    check_char_count: Callable[[int, int], None],
+) -> Iterator[PageReading | DamagedPage]:
+    """Read all pages, in their order.
 
     Args:
         opened: the file in PDFium.
         second: the file in pdfplumber.
-        number: physical page from 1.
         reader: ``auto``, ``pdfium`` or ``pdfplumber``.
         hyphens: of the document.
-        check_char_count: called with the page's number of characters before they are read;
-            raises when they are too many.
-
-    Raises:
-        ValueError: if PDFium cannot load the page; the message says so.
+        check_char_count: called with each page's number and how many characters it has, before
+            they are read; raises when they are too many.
     """
-    with opened.pages.open(number) as page:
-        frame = page.frame
-        check_char_count(page.char_count)
-        glyphs = pdfium_reader.read_glyphs(page, number, hyphens, is_tagged=opened.is_tagged)
-        picture = read_drawings(page.handle, frame, glyphs.handles)
-        links = read_links(opened.handle, page.handle, frame)
-        has_tags = opened.is_tagged and not picture.has_text_in_forms
-        tags = read_tags(page.handle) if has_tags else {}
+    number, is_tagged = 1, opened.is_tagged
+    while number <= opened.page_count:
+        with open_batch(opened.handle, number, opened.page_count, check_char_count) as batch:
+            first_readings = [
+                _FirstReading(
+                    frame=page.frame,
+                    glyphs=glyphs,
+                    picture=(picture := read_drawings(page.handle, page.frame, glyphs.handles)),
+                    links=read_links(opened.handle, page.handle, page.frame),
+                    tags=read_tags(page.handle)
+                    if is_tagged and not picture.has_text_in_forms
+                    else {},
+                )
+                for page, glyphs in zip(
+                    batch.pages,
+                    pdfium_reader.read_glyphs(batch.pages, hyphens, is_tagged=is_tagged),
+                    strict=True,
+                )
+            ]
+        for reading in first_readings:
+            yield _choose_engine(reading, second, reader)
+        number += len(batch.pages)
+        if batch.damage is not None:
+            yield DamagedPage(number=number, reason=batch.damage)
+            number += 1
+
+
+@frozen
+class _FirstReading:
+    """A page by PDFium."""
+
+    frame: PageFrame
+    glyphs: PageGlyphs
+    picture: PagePicture
+    links: tuple[LinkArea, ...]
+    tags: PageTags
+
+
+def _choose_engine(first: _FirstReading, second: SecondEngine, reader: str) -> PageReading:
+    glyphs, frame, picture = first.glyphs, first.frame, first.picture
     used, reason = Reader.PDFIUM, None
     if reader == "pdfplumber":
         wanted: tuple[str, ...] = ("asked for",)
@@ -146,7 +185,7 @@ def read_page(
         wanted = ()
     if wanted:
         try:
-            other = second.read(number, frame, glyphs)
+            other = second.read(glyphs.number, frame, glyphs)
         except ValueError as error:
             reason = f"{', '.join(wanted)}; but {error}"
         else:
@@ -157,8 +196,8 @@ def read_page(
     return PageReading(
         glyphs=glyphs,
         drawings=picture.drawings,
-        links=links,
-        tags=tags,
+        links=first.links,
+        tags=first.tags,
         reader=used,
         reason=reason,
     )

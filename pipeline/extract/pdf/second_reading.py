@@ -13,7 +13,7 @@ from pipeline.extract.pdf.engines.glyphs import PageGlyphs
 from pipeline.extract.pdf.engines.line_end_hyphens import LineEndHyphens
 from pipeline.extract.pdf.engines.page_frame import turn_boxes
 from pipeline.extract.pdf.engines.pdfium_document import open_document
-from pipeline.extract.pdf.engines.pdfium_pages import OpenPages
+from pipeline.extract.pdf.engines.pdfium_pages import open_page
 from pipeline.extract.pdf.page_reading import SecondEngine
 from pipeline.extract.pdf.rows.ink import pick_ink
 from pipeline.model.document import (
@@ -58,7 +58,7 @@ def read_pdf_again(
         hyphens = LineEndHyphens()
         for page in document.pages:
             try:
-                glyphs = _read_other(opened.pages, second, page, hyphens)
+                glyphs = _read_other(opened.handle, second, page, hyphens)
             except ValueError as error:
                 unreadable.append((page.number, str(error)))
                 continue
@@ -82,12 +82,12 @@ def read_pdf_again(
 
 
 def _read_other(
-    pages: OpenPages, second: SecondEngine, page: Page, hyphens: LineEndHyphens
+    document: int, second: SecondEngine, page: Page, hyphens: LineEndHyphens
 ) -> PageGlyphs:
     if page.status == PageStatus.CORRUPT:
         raise ValueError("the page is damaged")
-    with pages.open(page.number) as opened:
-        glyphs = pdfium_reader.read_glyphs(opened, page.number, hyphens, is_tagged=False)
+    with open_page(document, page.number) as opened:
+        (glyphs,) = pdfium_reader.read_glyphs((opened,), hyphens, is_tagged=False)
     if page.reader == Reader.PDFPLUMBER:
         return glyphs
     return second.read(page.number, opened.frame, glyphs)

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 from pipeline.extract.pdf.engines import pdfium_library as pdfium
 from pipeline.extract.pdf.engines.pdfium_engine import read_versions
-from pipeline.extract.pdf.engines.pdfium_pages import OpenPages
 from pipeline.model.errors import BrokenSourceError, EncryptedSourceError
 from pipeline.model.frozen import frozen
 
@@ -21,7 +20,6 @@ class OpenedDocument:
 
     Attributes:
         handle: address of its ``FPDF_DOCUMENT``.
-        pages: its pages, to be opened.
         page_count: pages that PDFium counts.
         is_tagged: whether it claims to hold its own structure.
         title: in its metadata; None without one.
@@ -29,7 +27,6 @@ class OpenedDocument:
     """
 
     handle: int
-    pages: OpenPages
     page_count: int
     is_tagged: bool
     title: str | None
@@ -49,21 +46,18 @@ def open_document(data: bytes, *, source_id: str, password: str | None) -> Itera
     # earlier file is not taken for this one's, its last error is made one that memory never has.
     pdfium.load_document_file(b"", None)
     handle = pdfium.load_document(data, len(data), _encode_password(password))
-    pages = OpenPages(handle)
     try:
         page_count = pdfium.count_pages(handle)
         if page_count < 1:
             raise _explain(pdfium.get_last_error(), source_id, password)
         yield OpenedDocument(
             handle=handle,
-            pages=pages,
             page_count=page_count,
             is_tagged=bool(pdfium.is_tagged(handle)),
             title=_read_title(handle),
             language=_read_language(handle),
         )
     finally:
-        pages.close()
         pdfium.close_document(handle)
 
 

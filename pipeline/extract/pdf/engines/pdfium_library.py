@@ -127,7 +127,6 @@ class Memory:
 
     Attributes:
         cells: what C wrote, one row a cell; what it did not write is of the page before.
-        start: a reference to the first.
     """
 
     def __init__(self, c_type: Any, width: int = 1, *, capacity: int = 256) -> None:
@@ -139,7 +138,6 @@ class Memory:
     def _make(self, capacity: int) -> None:
         self._memory = (self._c_type * (self._width * capacity))()
         self.cells = np.frombuffer(self._memory, dtype=self._c_type).reshape(capacity, self._width)
-        self.start = ctypes.byref(self._memory)
         self._references: list[Any] = []
         self._columns: list[list[Any]] = []
 
@@ -156,6 +154,10 @@ class Memory:
         if not self._columns:
             self._columns = [self._refer(column) for column in range(self._width)]
         return self._columns
+
+    def refer(self, index: int) -> Any:
+        """A reference to one cell."""
+        return ctypes.byref(self._memory, index * self._width * ctypes.sizeof(self._c_type))
 
     def _refer(self, column: int) -> list[Any]:
         step = ctypes.sizeof(self._c_type)

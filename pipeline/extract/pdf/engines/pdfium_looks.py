@@ -1,4 +1,4 @@
-"""What text objects look like by PDFium: font, style, size; remembered from page to page."""
+"""What text objects look like by PDFium: font, style, size."""
 
 from __future__ import annotations
 
@@ -51,38 +51,30 @@ class Look:
 
 
 class Looks:
-    """The looks of text objects, worked out once for pages that follow one another.
+    """The looks of the text objects of open pages, each worked out once.
 
-    PDFium tells a font by its address, and a font is gone when no page that uses it is open: then
-    its address may become another's. So each page has to be opened while the last one still is,
-    and what it does not use is forgotten.
-
-    Attributes:
-        fonts: of the page, by address.
+    PDFium tells a font by its address, which may become another's when no page that uses the font
+    is open any more: these hold as long as all of the pages are open.
     """
 
     def __init__(self) -> None:
-        self.fonts: dict[int, Font] = {}
+        self._fonts: dict[int, Font] = {}
         self._looks: dict[tuple[int, LookKey], Look] = {}
-        self.turn_page()
-
-    def turn_page(self) -> None:
-        """Go on to the next page, which is open together with the last."""
-        self._last_fonts, self.fonts = self.fonts, {}
-        self._last_looks, self._looks = self._looks, {}
 
     def find(self, key: LookKey, rotation_deg: int) -> Look:
-        """The look of text objects of the page with these facts; the page is turned so far."""
+        """The look of text objects with these facts, on a page that is turned so far."""
         place = rotation_deg, key
-        look = self._last_looks.get(place)
+        look = self._looks.get(place)
         if look is None:
-            look = _make_look(self._find_font(key[0]), key, rotation_deg)
-        self.fonts[key[0]] = look.font
-        self._looks[place] = look
+            look = self._looks[place] = _make_look(self.find_font(key[0]), key, rotation_deg)
         return look
 
-    def _find_font(self, handle: int) -> Font:
-        return self.fonts.get(handle) or self._last_fonts.get(handle) or _read_font(handle)
+    def find_font(self, handle: int) -> Font:
+        """The font at an address."""
+        font = self._fonts.get(handle)
+        if font is None:
+            font = self._fonts[handle] = _read_font(handle)
+        return font
 
 
 def _make_look(font: Font, key: LookKey, rotation_deg: int) -> Look:
