@@ -182,7 +182,7 @@ class _PlacedInk:
         codes.fill(0x20)
         codes[positions] = ink.codes
         self._text = join_codes(codes)
-        self.has_right_to_left = may_run_leftward(codes)
+        self.has_right_to_left = not self._text.isascii() and may_run_leftward(ink.codes)
         self._page = (layer.direction_deg, width_pt, height_pt)
         boxes = np.empty((len(positions), 4), dtype=np.float32)
         edges = turn_boxes(*self._page, ink.x0, ink.top, ink.x1, ink.bottom)

@@ -21,7 +21,10 @@ LINE_END_HYPHEN, _LINE_END_HYPHEN_IN_TEXT = 0x02, 0xFFFE
 #: Overlaps smaller than this are rounding.
 _MIN_OVERHANG_PT = 0.05
 _BLANK, _CARRIAGE_RETURN, _LINE_FEED = 0x20, 0x0D, 0x0A
-_FIRST_SURROGATE, _LAST_SURROGATE = 0xD800, 0xDFFF
+_FIRST_SURROGATE, _FIRST_LOW_SURROGATE, _LAST_SURROGATE = 0xD800, 0xDC00, 0xDFFF
+_FIRST_ASTRAL, _LOW_SURROGATE_BITS = 0x10000, 10
+#: Stands for the second half of a character that the first already stands for.
+_SECOND_HALF = -1
 #: Anything narrower has no width but for rounding.
 _LEAST_WIDTH_PT = 1e-4
 
@@ -36,7 +39,7 @@ _origins = Memory(ctypes.c_double)
 
 
 def read_codes(chars: BatchChars) -> Ints:
-    """The code point of each character; what is none is U+FFFD."""
+    """The code point of each character; what is none is U+FFFD, or belongs to the one before it."""
     char_count = chars.starts[-1]
     _units.reserve(2 * char_count + 2)
     # Each page's text is written over the zero that PDFium has put behind the one before.
@@ -60,10 +63,21 @@ def _mend_codes(codes: Ints, pointer: Any, *, is_whole: bool) -> None:
         # Characters outside the basic plane, or some that PDFium keeps out of its text.
         each = ask_each(pdfium.get_unicode, repeat(pointer), range(len(codes)))
         codes[:] = np.fromiter(each, np.int64, len(codes))
+        _join_surrogates(codes)
     codes[codes == _LINE_END_HYPHEN_IN_TEXT] = LINE_END_HYPHEN
     is_none = (codes == 0) | (codes > 0x10FFFF)
     is_none |= (codes >= _FIRST_SURROGATE) & (codes <= _LAST_SURROGATE)
     codes[is_none] = ord(UNKNOWN_CHARACTER)
+
+
+def _join_surrogates(codes: Ints) -> None:
+    """Make one character of the two halves that PDFium has for one outside the basic plane."""
+    is_upper = (codes >= _FIRST_SURROGATE) & (codes < _FIRST_LOW_SURROGATE)
+    is_lower = (codes >= _FIRST_LOW_SURROGATE) & (codes <= _LAST_SURROGATE)
+    upper = (is_upper[:-1] & is_lower[1:]).nonzero()[0]
+    high, low = codes[upper] - _FIRST_SURROGATE, codes[upper + 1] - _FIRST_LOW_SURROGATE
+    codes[upper] = _FIRST_ASTRAL + (high << _LOW_SURROGATE_BITS) + low
+    codes[upper + 1] = _SECOND_HALF
 
 
 def read_edges(chars: BatchChars) -> tuple[Floats, Floats]:
@@ -87,6 +101,7 @@ def find_text_objects(chars: BatchChars, codes: Ints, widths: Floats) -> tuple[I
     """
     is_made_up = widths < _LEAST_WIDTH_PT
     is_made_up &= (codes == _BLANK) | (codes == _CARRIAGE_RETURN) | (codes == _LINE_FEED)
+    is_made_up |= codes == _SECOND_HALF
     kept = (~is_made_up).nonzero()[0]
     count = len(kept)
     if count == 0:

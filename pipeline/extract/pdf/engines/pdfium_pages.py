@@ -20,7 +20,7 @@ from pipeline.model.frozen import frozen
 #: A batch ends with the page that brings it to so many pages, characters or objects. More of
 #: them gain little, and what is open takes memory.
 _ENOUGH_PAGES = 8
-_ENOUGH_CHARS = 3_000
+_ENOUGH_CHARS = 8_000
 _ENOUGH_OBJECTS = 1_000
 
 

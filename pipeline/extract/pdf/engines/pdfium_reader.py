@@ -45,7 +45,7 @@ def read_glyphs(
     codes = read_codes(chars)
     left, right = read_edges(chars)
     kept, objects = find_text_objects(chars, codes, right - left)
-    codes, left, right = codes[kept], left[kept], right[kept]
+    codes, left, right = codes.take(kept), left.take(kept), right.take(kept)
     mend_overhangs(chars, left, right, kept)
 
     starts = mark_changes(objects).nonzero()[0]

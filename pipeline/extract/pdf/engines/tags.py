@@ -121,7 +121,7 @@ class _Walk:
         length = pdfium.get_structure_type(pointer, self._name, _TYPE_BYTES)
         if not 2 < length <= _MAX_TYPE_BYTES:
             return ""
-        raw = ctypes.string_at(self._name, length - 2)
+        raw = self._name.raw[: length - 2]  # ``ctypes.string_at`` takes thrice as long
         name = self._names.get(raw)
         if name is None:
             name = self._names[raw] = raw.decode("utf-16-le", "replace")

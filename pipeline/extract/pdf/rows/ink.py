@@ -87,13 +87,13 @@ class Ink:
 
 def pick_ink(page: PageGlyphs) -> Ink:
     """Leave the blanks out and say between which letters they, or wide gaps, stand."""
-    kept = _LEAVES_MARK[np.minimum(page.codes, _LAST_BLANK + 1)].nonzero()[0]
+    kept = _LEAVES_MARK.take(page.codes, mode="clip").nonzero()[0]
     count = len(kept)
-    codes = page.codes[kept]
-    x0, x1 = page.x0[kept], page.x1[kept]
-    top, bottom, baseline = page.top[kept], page.bottom[kept], page.baseline[kept]
+    codes = page.codes.take(kept)  # which takes two thirds of the time of ``codes[kept]``
+    x0, x1 = page.x0.take(kept), page.x1.take(kept)
+    top, bottom, baseline = page.top.take(kept), page.bottom.take(kept), page.baseline.take(kept)
     size = np.maximum(bottom - top, _LEAST_SIZE_PT)
-    style_ids = page.style_ids[kept]
+    style_ids = page.style_ids.take(kept)
     follows_blank = np.zeros(count, dtype=bool)
     gap = np.zeros(count)
     breaks = mark_changes(style_ids)
@@ -126,7 +126,7 @@ def pick_ink(page: PageGlyphs) -> Ink:
         baseline=baseline,
         size=size,
         style_ids=style_ids,
-        content_ids=page.content_ids[kept],
+        content_ids=page.content_ids.take(kept),
         is_word_start=is_word_start,
         follows_blank=follows_blank,
         least_gap_em=least_gap,

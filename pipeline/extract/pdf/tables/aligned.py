@@ -74,7 +74,10 @@ def _find_stretches(
     rows: Sequence[Row], edge: float, row_count: int, gutters: Gutters, taken: set[int]
 ) -> list[list[Row]]:
     """Rows that follow one another with none that runs through ``edge``, or is ``taken``."""
-    crossed, supported = gutters.find_crossed(edge), gutters.find_supported(edge)
+    supported = gutters.find_supported(edge)
+    if len(supported) < row_count:
+        return []  # as at most edges
+    crossed = gutters.find_crossed(edge)
     stretches: list[list[Row]] = [[]]
     for row in rows:
         if id(row) in crossed or (taken and any(id(one) in taken for one in row)):
