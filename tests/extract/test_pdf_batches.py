@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.pdf.document import read_pdf
@@ -82,8 +82,18 @@ def _unseen(writer: PdfWriter) -> None:
     writer.page().text(50, 100, "verborgen", mode=3)
 
 
+def _wide(writer: PdfWriter) -> None:
+    writer.page().text(50, 100, "W", size=40)
+
+
+def _beside_wide(writer: PdfWriter) -> None:
+    """On one page with the last its first letter would reach into that one's last."""
+    writer.page().text(60, 100, "il", size=40)
+
+
 KINDS: list[Callable[[PdfWriter], None]] = [
     _plain, _empty, _rotated, _turned, _cropped, _hyphened, _unmapped, _astral, _hebrew, _unseen,
+    _wide, _beside_wide,
 ]  # fmt: skip
 
 
@@ -126,6 +136,8 @@ def _arrays(glyphs: PageGlyphs) -> list[np.ndarray[tuple[int], np.dtype[np.float
 
 
 @settings(max_examples=60, deadline=None)
+@example([_wide, _beside_wide])
+@example(KINDS[:8])
 @given(st.lists(st.sampled_from(KINDS), min_size=1, max_size=8))
 def test_a_page_reads_the_same_among_others_and_by_itself(
     kinds: list[Callable[[PdfWriter], None]],
