@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
@@ -50,6 +51,12 @@ WESTERN = frozenset(
 #: Those of them that nearly every text has more of than of the others: they decide when a text
 #: would do in two encodings. Ties: the likelier encoding.
 FREQUENT = "éèëêàçöüäßïîôûœ’“”•–«»§"
+#: What is read instead of what a file says of itself: Windows' tables are those of ISO with letters
+#: where ISO has control characters, and browsers read these names so (WHATWG, Encoding Standard).
+WINDOWS_TABLES = {"iso8859-1": "cp1252", "iso8859-9": "cp1254"}
+#: A declaration is found byte by byte, so what it names leaves this as it is: not UTF-16, not the
+#: tables of mainframes, not notations such as UTF-7 or Python's escapes.
+PLAIN_BYTES = rb"\u0041 +AGE-"
 #: Encodings that a detector may choose from when it is none of these: those of European
 #: languages. Without this bound, short texts are taken for Chinese.
 LEGACY_ENCODINGS = (
@@ -175,7 +182,7 @@ def check_text(text: str, *, source_id: str, limits: Limits) -> None:
 def _is_decodable(data: bytes, encoding: str) -> bool:
     try:
         data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeError:
         return False
     return True
 
@@ -235,9 +242,20 @@ def _decode_utf8(data: bytes) -> DecodedText | None:
 
 
 def _decode_as_declared(data: bytes, encoding: str | None) -> DecodedText | None:
-    if encoding is None or not _is_decodable(data, encoding):
+    if encoding is None or not _leaves_ascii(encoding):
         return None
-    return DecodedText(text=data.decode(encoding), encoding=encoding)
+    name = codecs.lookup(encoding).name
+    for candidate in (WINDOWS_TABLES.get(name, name), name):
+        if _is_decodable(data, candidate):
+            return DecodedText(text=data.decode(candidate), encoding=candidate)
+    return None
+
+
+def _leaves_ascii(encoding: str) -> bool:
+    try:
+        return PLAIN_BYTES.decode(encoding) == PLAIN_BYTES.decode("ascii")
+    except (LookupError, ValueError):  # there is no such encoding; ``undefined`` is one by name
+        return False
 
 
 def _decode_western(data: bytes) -> DecodedText | None:

@@ -33,6 +33,10 @@ HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+#: Lines of the head of an e-mail, which a web page that a browser saved as one file has too; and
+#: what they say where the words below are packed. Those of a plain letter are plain text.
+MAIL_HEAD = re.compile(r"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+PACKED_MAIL = re.compile(r"^Content-Type:\s*(?:multipart/|text/html)", re.IGNORECASE | re.MULTILINE)
 XML_START = re.compile(r"\s*<\?xml\b")
 XML_ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)")
 
@@ -177,6 +181,13 @@ def _refuse_foreign_kinds(data: bytes, name: str) -> None:
 
 def _recognise_text(data: bytes, name: str, suffix: str) -> str:
     head = _read_head(data)
+    mail_head = MAIL_HEAD.match(head)
+    if mail_head is not None and PACKED_MAIL.search(mail_head[0]):
+        raise _unsupported(
+            name,
+            "an e-mail, or a web page saved as one file (MHTML)",
+            "Save the page as “HTML only”, or print it to a PDF",
+        )
     if HTML_START.match(head):
         return HTML
     if XML_START.match(head):
@@ -190,15 +201,17 @@ def _recognise_text(data: bytes, name: str, suffix: str) -> str:
 
 def _read_head(data: bytes) -> str:
     """The first characters, well enough to recognise markup in."""
+    from pipeline.extract.decoding import BYTE_ORDER_MARKS  # which no PDF needs
+
     head = data[:MARKUP_WITHIN]
-    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+    for mark, encoding in BYTE_ORDER_MARKS:
         if head.startswith(mark):
-            return head[2:].decode(encoding, errors="replace")
+            return head[len(mark) :].decode(encoding, errors="replace")
     zero_count = head.count(0)
     if zero_count > len(head) / 4:
         encoding = "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
         return head.decode(encoding, errors="replace")
-    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+    return head.decode("latin-1")
 
 
 def _unsupported(name: str, what: str, advice: str) -> UnsupportedSourceError:

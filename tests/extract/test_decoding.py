@@ -78,7 +78,21 @@ def test_a_declared_encoding_is_believed_when_it_fits() -> None:
     )
 
 
-@pytest.mark.parametrize("declared", ["no-such-encoding", "ascii"])
+@pytest.mark.parametrize("declared", ["iso-8859-1", "latin1", "ISO-8859-9"])
+def test_a_page_that_says_latin_1_is_read_as_browsers_read_it(declared: str) -> None:
+    text = "“één” – à l’œuvre • 5 €"
+    data = text.encode("cp1252")
+    assert decode_text(data, source_id="s", declared_encoding=declared).text == text
+
+
+@pytest.mark.parametrize(
+    "declared",
+    # Found byte by byte, so not UTF-16; names by which Python knows no encoding of texts; EBCDIC.
+    [
+        "no-such-encoding", "ascii", "utf-16", "utf-16le", "utf-32", "cp037", "undefined", "hex",
+        "rot13", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7",
+    ],
+)  # fmt: skip
 def test_a_declared_encoding_that_does_not_fit_is_not(declared: str) -> None:
     data = DUTCH.encode("cp1252")
     assert decode_text(data, source_id="s", declared_encoding=declared).text == DUTCH

@@ -70,6 +70,8 @@ def test_the_files_of_the_edition(name: str, expected: str) -> None:
         (b"# Title", "README", media_type.PLAIN_TEXT),
         ("tekst".encode("utf-16"), "a.txt", media_type.PLAIN_TEXT),
         ("tekst".encode("utf-16-be"), "a.txt", media_type.PLAIN_TEXT),
+        ("tekst".encode("utf-32"), "a.txt", media_type.PLAIN_TEXT),
+        (b"From: x@y.z\nMIME-Version: 1.0\n\nDoelen: geen", "a.txt", media_type.PLAIN_TEXT),
         ("café".encode("latin-1"), "a.txt", media_type.PLAIN_TEXT),
     ],
 )
@@ -111,6 +113,11 @@ def test_content_decides_and_the_name_tells_texts_apart(
         (b'<?xml version="1.0"?><!-- <html> --><rss>', "a.xml", r"XML \(<rss>\)"),
         (b"<!DOCTYPE html>", "brochure.pdf", "not a PDF, as its name says, but text/html"),
         (b"just text", "a.docx", r"not a Word document \(.docx\), as its name says"),
+        (
+            b'From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n\tboundary="x"\r\n\r\n--x',
+            "a.mhtml",
+            r"an e-mail, or a web page saved as one file \(MHTML\). Save the page as “HTML only”",
+        ),
         (bytes(range(256)), "a.bin", "a binary file of a kind unknown to us"),
         (b"text\x00text", "a.txt", "a binary file of a kind unknown to us"),
     ],
