@@ -150,6 +150,33 @@ def test_a_document_without_words_is_refused() -> None:
         read_body(paragraph(" ", "", (1, 0)))
 
 
+def test_a_document_of_pictures_says_so() -> None:
+    with pytest.raises(NoTextLayerError, match=r"pictures and no text.*OCR"):
+        read("<w:p><w:r><w:drawing/></w:r></w:p>")
+
+
+@pytest.mark.parametrize(
+    ("element", "told"),
+    [
+        ('<w:altChunk r:id="rId9"/>', "a file of another kind that is embedded whole"),
+        ('<w:p><w:subDoc r:id="rId9"/></w:p>', "a document that is linked to"),
+        (
+            '<w:p><w:r><w:drawing><d:relIds xmlns:d="x:diagram" r:dm="rId9"/></w:drawing></w:r></w:p>',
+            "a SmartArt drawing",
+        ),
+    ],
+)
+def test_words_that_stand_elsewhere_are_missed_aloud(element: str, told: str) -> None:
+    document = read(paragraph("voor") + element + paragraph("na"))
+    assert document.text == "voor\n\nna\n"
+    (warning,) = document.warnings
+    assert warning.startswith(f"{told} is part of the text, and nothing of it was read")
+
+
+def test_a_document_that_is_read_whole_has_no_warnings() -> None:
+    assert read(paragraph("voor") + "<w:p><w:r><w:drawing/></w:r></w:p>").warnings == ()
+
+
 def test_a_document_that_is_too_long_is_refused() -> None:
     with pytest.raises(SourceTooLargeError):
         read_docx(make_docx(paragraph("x" * 11)), source_id="s", limits=Limits(char_count=10))

@@ -11,6 +11,8 @@ stands. Pages are where Word breaks them, which the file does not say: there are
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pipeline.extract.decoding import check_text
 from pipeline.extract.docx.numbering import read_numbering
@@ -22,9 +24,21 @@ from pipeline.extract.flow import Flow
 from pipeline.extract.language_tags import read_language_tag
 from pipeline.extract.media_type import DOCX
 from pipeline.model.document import Document, ElementKind
+from pipeline.model.errors import NoTextLayerError
 from pipeline.model.limits import Limits
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 NOTE_PARTS = {"footnotes": "footnote", "endnotes": "endnote"}
+#: Elements in whose place Word shows words that stand in another file or part, which is not read,
+#: and what a person would call them.
+UNREAD_ELEMENTS = {
+    "altChunk": "a file of another kind that is embedded whole",
+    "subDoc": "a document that is linked to",
+    "relIds": "a SmartArt drawing",
+}
+PICTURE_TAGS = ("{*}drawing", "{*}pict")
 
 
 def read_docx(data: bytes, *, source_id: str, limits: Limits | None = None) -> Document:
@@ -67,6 +81,16 @@ def read_docx(data: bytes, *, source_id: str, limits: Limits | None = None) -> D
                 own = package.relations(relation.target)
                 writer.write_beside(root, ElementKind.NAVIGATION, own, path=get_name(root))
     flow = writer.flow
+    if (
+        not flow.text.strip()
+        and body is not None
+        and next(body.iter(*PICTURE_TAGS), None) is not None
+    ):
+        raise NoTextLayerError(
+            f"{source_id}: the document has pictures and no text. If the pictures show words, save "
+            "it as PDF and run OCR on that, for example with ocrmypdf.",
+            source=source_id,
+        )
     check_text(flow.text, source_id=source_id, limits=limits or Limits())
     title, language = _read_core_properties(package)
     return Document(
@@ -80,7 +104,20 @@ def read_docx(data: bytes, *, source_id: str, limits: Limits | None = None) -> D
         extractor=f"lxml {etree.__version__}",
         title=title,
         declared_language=read_language_tag(language),
+        warnings=tuple(_find_unread(body)),
     )
+
+
+def _find_unread(body: _Element | None) -> Iterator[str]:
+    """What of the text is not read, in words."""
+    names = () if body is None else body.iter(*(f"{{*}}{name}" for name in UNREAD_ELEMENTS))
+    found = {get_name(element) for element in names}
+    for name, what in UNREAD_ELEMENTS.items():
+        if name in found:
+            yield (
+                f"{what} is part of the text, and nothing of it was read; if it matters, print the "
+                "document to a PDF and give us that"
+            )
 
 
 def _read_core_properties(package: Package) -> tuple[str | None, str | None]:
