@@ -112,3 +112,16 @@ def test_a_column_with_a_list_at_its_foot_is_read_to_the_foot() -> None:
         *column(50, 220, *_items("c", 3)),
     ]
     assert read_lines(*words)[-1] == "• b5 een doel van de streek"
+
+
+def test_a_page_number_under_the_gutter_comes_after_both_columns() -> None:
+    words = [
+        *column(50, 100, *_items("a", 6)),
+        Words(50, 300, "1 Voetnoot van de linkerkolom.", size=7),
+        *column(320, 100, *_items("b", 6)),
+        Words(320, 300, "2 Voetnoot van de rechterkolom.", size=7),
+        Words(290, 340, "7", size=8),
+    ]
+    lines = read_lines(*words)
+    assert lines[-1] == "7"
+    assert lines.index("1 Voetnoot van de linkerkolom.") < lines.index("• b0 een doel van de streek")

@@ -152,6 +152,18 @@ def test_page_numbers_far_from_the_edge_of_the_paper_are_furniture() -> None:
     assert [extent.cut(document.text) for b in furniture for extent in b.extents] == ["3", "4", "5"]
 
 
+def test_one_page_by_itself_has_a_number_too() -> None:
+    rows = page(
+        ("1. Theme", 50, 14, True),
+        *((f"• Support trade over border {name}", 50, 10, False) for name in "ABCDEF"),
+    )
+    document = set_document([*rows, SetLine(text="7", x0=60, top=700, size=7)], height_pt=842)
+    outline = find_outline(document)
+    (furniture,) = (block for block in outline.blocks if block.role is Role.FURNITURE)
+    assert furniture.reason == "page number"
+    assert [extent.cut(document.text) for extent in furniture.extents] == ["7"]
+
+
 def test_a_sentence_goes_on_over_a_page_break_with_a_name() -> None:
     words = "The council wants to talk with every town along the river about the new"
     rows = [

@@ -62,7 +62,13 @@ def find_page_numbers(edges: Sequence[Edge], language: Language) -> dict[int, Ve
         if (offset := number - edge.page_number) == 0
         or offsets[offset] >= 2
         or edge.view.index in facing
+        or _stands_alone_below(edge)
     }
+
+
+def _stands_alone_below(edge: Edge) -> bool:
+    """Whether nothing but a number stands in small type below a page: one page tells no more."""
+    return edge.band == "foot" and edge.is_small_apart and edge.view.text.strip().isdecimal()
 
 
 def _find_facing(found: Sequence[tuple[Edge, int]]) -> set[int]:

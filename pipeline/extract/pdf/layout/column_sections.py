@@ -19,6 +19,7 @@ from pipeline.model.quantiles import median
 class Placed(Protocol):
     """A line, or a panel of lines."""
 
+    x0: float
     x1: float
     top: float
     bottom: float
@@ -121,11 +122,15 @@ def count_lines_above(left: Sequence[Placed], right: Sequence[Placed], above: Pl
 def count_lines_below(left: Sequence[Placed], right: Sequence[Placed]) -> int:
     """How many lines at the foot of the left side stand below both sides, far from the rest.
 
-    They head what comes next: read before the right side they would take it along.
+    They head what comes next: read before the right side they would take it along. A last line
+    that stands under the gutter itself is the page's number.
     """
     bottom = max(one.bottom for one in right)
     if len(left) < 2 or all(one.top < bottom for one in left):
         return 0
+    *others_above, last = left
+    if last.top >= bottom and last.x0 > max(one.x1 for one in others_above):
+        return 1
     gaps = [below.top - above.bottom for above, below in pairwise(left)]
     is_heading = _make_heading_test(left)
     first_below = next(
