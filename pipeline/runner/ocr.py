@@ -35,6 +35,9 @@ _COMPLAINT_LENGTH = 300
 _BYTES_PER_MB = 1024 * 1024
 #: Option of Linux's ``prctl``: the signal that a process gets when its parent dies.
 _PR_SET_PDEATHSIG = 1
+#: Runs a program, and ends it with all that it has started when told that our own process is gone:
+#: the signal of that reaches the first child alone, and not the programs that it starts.
+_SUPERVISOR = ("/bin/sh", "-c", 'trap "kill -KILL 0" TERM; "$@" & wait $!', "sh")
 
 
 @frozen
@@ -117,8 +120,35 @@ def open_recogniser() -> Iterator[Recogniser]:
             "languages (for example: apt install ocrmypdf tesseract-ocr-nld), or recognise the "
             "text elsewhere and give us the PDF that comes out."
         )
-    with tempfile.TemporaryDirectory(prefix="programme-ocr-") as folder:
+    with _interrupted_when_told_to_end(), _make_folder() as folder:
         yield Recogniser(program=str(Path(program).absolute()), folder=Path(folder))
+
+
+def _make_folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="programme-ocr-")
+
+
+@contextmanager
+def _interrupted_when_told_to_end() -> Iterator[None]:
+    """Lets what was begun be tidied up before the process ends, as Ctrl-C does.
+
+    Where signals are ignored, or another thread than the first runs this, they are left alone.
+    """
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    changed = []
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        with suppress(ValueError):
+            if signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, interrupt)
+                changed.append(number)
+    try:
+        yield
+    finally:
+        for number in changed:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _run(
@@ -127,7 +157,7 @@ def _run(
     """Its exit code; None if it was stopped for its time."""
     with complaints.open("wb") as errors:
         process = subprocess.Popen(
-            command,
+            [*_SUPERVISOR, *command],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,
@@ -164,7 +194,7 @@ class _Bounds:
 
     def __call__(self) -> None:
         if self._prctl is not None:
-            self._prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+            self._prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         bound = self._memory_bytes
         if hard != resource.RLIM_INFINITY:

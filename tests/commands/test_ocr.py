@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
+import subprocess
 import sys
 import time
 import tomllib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -199,18 +203,42 @@ def test_what_takes_too_long_is_stopped_with_all_that_it_started(desk: Path) -> 
     assert nothing_is_left(desk)
     assert not (desk / "raw").exists()
     for pid in (desk / "pids").read_text("ascii").split():
-        deadline = time.monotonic() + 20
-        while is_running(int(pid)) and time.monotonic() < deadline:
-            time.sleep(0.01)
-        assert not is_running(int(pid))
+        assert happens(partial(is_gone, int(pid)))
 
 
-def is_running(pid: int) -> bool:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_nothing_outlives_the_command_that_is_ended(desk: Path, number: signal.Signals) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "inspect", "scan.pdf", "--ocr"],
+        cwd=desk,
+        env={**os.environ, **environment(desk, "hang")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    note = desk / "pids"
+    assert happens(lambda: note.is_file() and len(note.read_text("ascii").split()) == 2)
+    process.send_signal(number)
+    _, told = process.communicate(timeout=20)
+    for pid in note.read_text("ascii").split():
+        assert happens(partial(is_gone, int(pid)))
+    if number != signal.SIGKILL:
+        assert b"interrupted" in told
+        assert nothing_is_left(desk)
+
+
+def happens(condition: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 20
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return condition()
+
+
+def is_gone(pid: int) -> bool:
     try:
         stat = Path(f"/proc/{pid}/stat").read_text("utf-8")
     except FileNotFoundError:
-        return False
-    return stat.rpartition(")")[2].split()[0] not in {"Z", "X"}
+        return True
+    return stat.rpartition(")")[2].split()[0] in {"Z", "X"}
 
 
 @pytest.mark.skipif(shutil.which("ocrmypdf") is None, reason="ocrmypdf is not installed")
