@@ -62,13 +62,20 @@ def find_page_numbers(edges: Sequence[Edge], language: Language) -> dict[int, Ve
         if (offset := number - edge.page_number) == 0
         or offsets[offset] >= 2
         or edge.view.index in facing
-        or _stands_alone_below(edge)
     }
 
 
-def _stands_alone_below(edge: Edge) -> bool:
-    """Whether nothing but a number stands in small type below a page: one page tells no more."""
-    return edge.band == "foot" and edge.is_small_apart and edge.view.text.strip().isdecimal()
+def find_lone_numbers(edges: Sequence[Edge]) -> dict[int, Verdict]:
+    """Verdicts on numbers in small type below pages, by line index: one page tells no more.
+
+    Args:
+        edges: those of which nothing else is known; the last number of lines stands there too.
+    """
+    return {
+        edge.view.index: Verdict(role=Role.FURNITURE, reason="page number")
+        for edge in edges
+        if edge.band == "foot" and edge.is_small_apart and edge.view.text.strip().isdecimal()
+    }
 
 
 def _find_facing(found: Sequence[tuple[Edge, int]]) -> set[int]:

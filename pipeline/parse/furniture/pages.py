@@ -10,7 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.model.document import Document, ElementKind
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
-from pipeline.parse.furniture.page_numbers import find_numeral_sizes, find_page_numbers
+from pipeline.parse.furniture.page_numbers import (
+    find_lone_numbers,
+    find_numeral_sizes,
+    find_page_numbers,
+)
 from pipeline.parse.furniture.repeated_lines import (
     find_equal_heads,
     find_spread_heads,
@@ -56,6 +60,7 @@ def find_page_furniture(
             [[view for view in page if view.index not in verdicts] for page in pages.values()]
         )
     )
+    verdicts.update(find_lone_numbers([one for one in rest if one.view.index not in verdicts]))
     return verdicts
 
 
