@@ -124,4 +124,6 @@ def test_a_page_number_under_the_gutter_comes_after_both_columns() -> None:
     ]
     lines = read_lines(*words)
     assert lines[-1] == "7"
-    assert lines.index("1 Voetnoot van de linkerkolom.") < lines.index("• b0 een doel van de streek")
+    assert lines.index("1 Voetnoot van de linkerkolom.") < lines.index(
+        "• b0 een doel van de streek"
+    )

@@ -185,6 +185,25 @@ def test_page_counts_that_disagree_are_told() -> None:
     assert "PDFium counts 3 pages, pdfplumber 2" in document.warnings
 
 
+@pytest.mark.parametrize("reader", ["auto", "pdfium"])
+def test_pages_that_the_page_tree_does_not_count_are_missed_aloud(reader: str) -> None:
+    writer = PdfWriter()
+    for number in range(1, 5):
+        writer.page().text(50, 100, f"pagina {number}")
+    data = writer.write().replace(b"/Count 4", b"/Count 1")
+    document = read_pdf(data, source_id="doc", reader=reader)
+    assert [page.status for page in document.pages] == [PageStatus.OK]
+    assert document.status is DocumentStatus.PAGE_COUNT_DISAGREES
+    assert "PDFium counts 1 pages, pdfplumber 4" in document.warnings
+
+
+def test_a_page_that_was_taken_out_is_not_missed() -> None:
+    writer = PdfWriter()
+    writer.page().text(50, 100, "pagina 1")
+    data = writer.write() + b"\n% 99 0 obj << /Type /Page >> endobj\n"
+    assert read_pdf(data, source_id="doc").status is DocumentStatus.OK
+
+
 def test_a_page_is_never_taken_for_another_when_counts_disagree(tmp_path: Path) -> None:
     path = tmp_path / "doc.pdf"
     path.write_bytes(without_type_of_page(2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -19,6 +20,10 @@ from pipeline.extract.pdf.engines.pdfium_pages import open_batch
 from pipeline.extract.pdf.engines.tags import PageTags, read_tags
 from pipeline.model.document import Reader
 from pipeline.model.frozen import frozen
+
+
+#: A page where its file is not packed: what a page count that is too low leaves out.
+_PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b")
 
 
 class SecondEngine:
@@ -53,6 +58,24 @@ class SecondEngine:
             except ValueError as error:
                 self.failure = f"pdfplumber cannot open the file ({error})"
         return self.failure is None
+
+    def recount_pages(self) -> None:
+        """Counts the pages too, where the file seems to have more than PDFium counts.
+
+        PDFium believes a page tree that says too little; pages that an editor took out are still
+        in the file, so that looking at its bytes is not enough.
+        """
+        if self.page_count is not None or self.failure is not None:
+            return
+        if len(_PAGE_OBJECT.findall(self._data)) <= self._expected_page_count:
+            return
+        from pipeline.extract.pdf.engines import pdfplumber_reader
+
+        try:
+            with pdfplumber_reader.open_pdf(self._data, self._password) as opened:
+                self.page_count = pdfplumber_reader.count_pages(opened)
+        except ValueError as error:
+            self.failure = f"pdfplumber cannot open the file ({error})"
 
     def read(self, number: int, frame: PageFrame, first: PageGlyphs) -> PageGlyphs:
         """The glyphs of a page of which PDFium has read ``first``.

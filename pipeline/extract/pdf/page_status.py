@@ -94,6 +94,7 @@ def judge_document(
             f"{_name_pages(scanned)} without a text layer: pictures, of which nothing was read; "
             "if they matter, run OCR (--ocr, or ocrmypdf --skip-text)"
         )
+    second.recount_pages()
     if second.page_count is not None and second.page_count != page_count:
         status = DocumentStatus.PAGE_COUNT_DISAGREES
         warnings.append(f"PDFium counts {page_count} pages, pdfplumber {second.page_count}")
