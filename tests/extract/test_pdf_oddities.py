@@ -251,6 +251,13 @@ class TestCharacters:
         assert document.pages[0].status is PageStatus.GARBLED
         assert document.warnings
 
+    @pytest.mark.parametrize("reader", ["auto", "pdfium", "pdfplumber"])
+    @pytest.mark.parametrize("code", [127, 129, 149, 157])
+    def test_codes_that_windows_leaves_open_show_a_bullet(self, reader: str, code: int) -> None:
+        writer = PdfWriter()
+        writer.page().raw("BT /F1 12 Tf 50 700 Td (", bytes([code]), " punt) Tj ET")
+        assert lines_of(read(writer, reader)) == ["• punt"]
+
     def test_letters_of_size_zero_do_not_break_the_page(self) -> None:
         writer = PdfWriter()
         page = writer.page()

@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 import pdfplumber
+from pdfminer.encodingdb import EncodingDB
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
@@ -37,6 +38,10 @@ from pipeline.extract.pdf.engines.styles import (
     round_direction_deg,
     weight_from_stem,
 )
+
+BULLET = "•"
+#: Codes of single bytes up to here show nothing.
+LAST_CONTROL_CODE = 0x20
 
 #: What pdfminer lets through when a file is not as it expects; it has no error of its own for
 #: most of it (kinds seen on broken files).
@@ -174,7 +179,7 @@ class _GlyphCollector(PDFTextDevice):
         try:
             text = expand_characters(font.to_unichr(cid))
         except PDFUnicodeNotDefined:
-            text = UNKNOWN_CHARACTER
+            text = BULLET if _shows_bullet(font, cid) else UNKNOWN_CHARACTER
         a, b, c, d, e, f = matrix
         style_id, size, descent, direction = self._find_style(
             a, b, c, d, font, fontsize, ncs, graphicstate
@@ -264,6 +269,15 @@ class _GlyphCollector(PDFTextDevice):
             content_ids=np.array([self._content_ids[index] for index in kept], dtype=np.int64),
             styles=tuple(self._styles),
         )
+
+
+def _shows_bullet(font: Any, cid: int) -> bool:
+    """Whether a code is one of those that Windows' table leaves open, which all show a bullet.
+
+    So says ISO 32000-1, annex D.2, and ReportLab writes bullets so.
+    """
+    is_windows = getattr(font, "cid2unicode", None) is EncodingDB.win2unicode
+    return is_windows and cid > LAST_CONTROL_CODE
 
 
 def _drop_doubles(
