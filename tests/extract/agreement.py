@@ -16,6 +16,7 @@ class Agreement:
     """Shares are of the lines of the reading with more of them."""
 
     line_share: float
+    line_count: int
     median_iou: float
     pages_with_other_letters: tuple[int, ...]
 
@@ -40,7 +41,7 @@ def compare(one: Document, other: Document) -> Agreement:
                 assert other_box is not None
                 overlaps.append(_overlap(box, other_box))
         total += max(len(texts), len(other_texts))
-    return Agreement(same / total, median(overlaps), tuple(differing))
+    return Agreement(same / total, total, median(overlaps), tuple(differing))
 
 
 def _count(texts: list[str]) -> Counter[str]:

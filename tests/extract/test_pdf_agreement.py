@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from difflib import SequenceMatcher
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 import pypdfium2
@@ -15,11 +16,14 @@ import pytest
 from pipeline.extract import read_again, read_document
 from pipeline.extract.pdf.document import read_pdf
 from pipeline.model.document import Document, PageLetters, Reader
+from pipeline.model.errors import NoTextLayerError
 from tests.extract.agreement import compare
 from tests.extract.pdf_writing import PdfWriter, write_programme
 
 RAW = Path(__file__).parents[2] / "raw" / "benelux-2021-2024"
 BROCHURES = sorted(RAW.glob("*.pdf"))
+GOLD = Path(__file__).parents[2] / "bench" / "gold"
+GENERATED = sorted(GOLD.rglob("*.pdf"))
 CORPUS = os.environ.get("PROGRAMME_CORPUS")
 needs_corpus = pytest.mark.skipif(
     CORPUS is None, reason="PROGRAMME_CORPUS is not set: real documents are not compared"
@@ -94,6 +98,38 @@ def test_engines_agree_on_a_generated_programme() -> None:
     # Its font is not embedded: the engines take its depth from tables of their own.
     assert agreement.median_iou > 0.9
     assert agreement.pages_with_other_letters == ()
+
+
+@pytest.mark.parametrize("name", ["brochures/look", "drawn/held", "bodies/look"])
+def test_engines_agree_on_a_programme_that_was_typeset(name: str) -> None:
+    path = next(path for path in GENERATED if path.parent == GOLD / name)
+    assert_agree(path.read_bytes())
+
+
+@pytest.mark.slow
+def test_engines_agree_on_ordinary_pages_of_all_programmes_that_were_typeset() -> None:
+    agreements = [
+        compare(
+            read_pdf(path.read_bytes(), source_id="one", reader="pdfium"),
+            read_pdf(path.read_bytes(), source_id="other", reader="pdfplumber"),
+        )
+        for path in GENERATED
+        if is_ordinary(path)
+    ]
+    assert len(agreements) > 100
+    line_count = sum(one.line_count for one in agreements)
+    share = sum(one.line_share * one.line_count for one in agreements) / line_count
+    assert share >= LEAST_LINE_SHARE
+    assert median(one.median_iou for one in agreements) >= LEAST_IOU
+
+
+def is_ordinary(path: Path) -> bool:
+    """Whether PDFium is not known to misread any of its pages."""
+    try:
+        document = read_document(path, source_id="doc")
+    except NoTextLayerError:
+        return False
+    return not any(page.reader_reason for page in document.pages)
 
 
 def letters_by_page(document: Document) -> dict[int, Counter[str]]:
