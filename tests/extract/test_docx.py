@@ -152,7 +152,7 @@ def test_a_document_without_words_is_refused() -> None:
 
 def test_a_document_of_pictures_says_so() -> None:
     with pytest.raises(NoTextLayerError, match=r"pictures and no text.*OCR"):
-        read("<w:p><w:r><w:drawing/></w:r></w:p>")
+        read_body("<w:p><w:r><w:drawing/></w:r></w:p>")
 
 
 @pytest.mark.parametrize(
@@ -167,14 +167,14 @@ def test_a_document_of_pictures_says_so() -> None:
     ],
 )
 def test_words_that_stand_elsewhere_are_missed_aloud(element: str, told: str) -> None:
-    document = read(paragraph("voor") + element + paragraph("na"))
+    document = read_body(paragraph("voor") + element + paragraph("na"))
     assert document.text == "voor\n\nna\n"
     (warning,) = document.warnings
     assert warning.startswith(f"{told} is part of the text, and nothing of it was read")
 
 
 def test_a_document_that_is_read_whole_has_no_warnings() -> None:
-    assert read(paragraph("voor") + "<w:p><w:r><w:drawing/></w:r></w:p>").warnings == ()
+    assert read_body(paragraph("voor") + "<w:p><w:r><w:drawing/></w:r></w:p>").warnings == ()
 
 
 def test_a_document_that_is_too_long_is_refused() -> None:

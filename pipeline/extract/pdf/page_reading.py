@@ -21,7 +21,6 @@ from pipeline.extract.pdf.engines.tags import PageTags, read_tags
 from pipeline.model.document import Reader
 from pipeline.model.frozen import frozen
 
-
 #: A page where its file is not packed: what a page count that is too low leaves out.
 _PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b")
 
