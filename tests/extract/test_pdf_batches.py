@@ -130,8 +130,9 @@ def _facts(glyphs: PageGlyphs) -> tuple[object, ...]:
 
 
 def _arrays(glyphs: PageGlyphs) -> list[np.ndarray[tuple[int], np.dtype[np.float64]]]:
-    numbers = (glyphs.codes, glyphs.style_ids, glyphs.content_ids)
     places = (glyphs.x0, glyphs.x1, glyphs.top, glyphs.bottom, glyphs.baseline)
+    assert glyphs.has_seen_gap is not None
+    numbers = (glyphs.codes, glyphs.style_ids, glyphs.content_ids, glyphs.has_seen_gap)
     return [*(one.astype(np.float64) for one in numbers), *places]
 
 
@@ -225,6 +226,23 @@ def test_a_page_of_many_drawings_is_not_kept_open_for_others(open_pages: list[in
             page.box(place % 500, place % 800, 1, 1, "0 0 1")
     read_pdf(writer.write(), source_id="doc")
     assert open_pages == [1, 0, 1, 0]
+
+
+def test_nor_is_one_of_many_drawings_in_a_form(open_pages: list[int]) -> None:
+    boxes = b"0 0 1 rg " + b" ".join(b"%d %d 1 1 re f" % (n % 500, n % 800) for n in range(1_200))
+    form = b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << %s >> "
+    inner = form % b"" + b"/Length %d >>\nstream\n%s\nendstream" % (len(boxes), boxes)
+    outer = form % b"/XObject << /I 3 0 R >>" + b"/Length 5 >>\nstream\n/I Do\nendstream"
+    writer = PdfWriter(extra_objects=[inner, outer])
+    for _ in range(2):
+        writer.page().raw("/O Do")
+    data = writer.write().replace(b"/Font <<", b"/XObject << /O 4 0 R >> /Font <<")
+    with (
+        open_document(data, source_id="doc", password=None) as opened,
+        open_batch(opened.handle, 1, opened.page_count, _allow) as batch,
+    ):
+        assert len(batch.pages) == 1
+    assert open_pages == [1, 0]
 
 
 def test_all_are_closed_when_a_page_crosses_a_limit(open_pages: list[int]) -> None:

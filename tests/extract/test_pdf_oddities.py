@@ -363,3 +363,36 @@ class TestReaders:
         document = read(writer)
         assert [page.status for page in document.pages] == [PageStatus.OK, PageStatus.EMPTY]
         assert document.text == "tekst\n\f\f"
+
+
+#: Widths of the letters a to z in Times in thousandths of an em, and none of a blank, as in LaTeX.
+_BLANKLESS_WIDTHS = (
+    444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778,
+    500, 500, 500, 500, 333, 389, 278, 500, 444, 667, 500, 444, 389,
+)  # fmt: skip
+
+
+class TestGapsThatKerningMakes:
+    """Words of one text object that only a number between them parts, as LaTeX writes them."""
+
+    def _read(self, *parts: str | int) -> list[str]:
+        """Letters and the gaps between them, in thousandths of an em."""
+        widths = " ".join(map(str, _BLANKLESS_WIDTHS))
+        font = (
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /FirstChar 97 /LastChar 122 "
+            f"/Widths [{widths}] >>"
+        )
+        writer = PdfWriter(extra_fonts={"FL": font})
+        shown = " ".join(f"({one})" if isinstance(one, str) else f"{-one}" for one in parts)
+        writer.page().raw(f"BT /FL 11 Tf 50 700 Td [{shown}] TJ ET")
+        return lines_of(read(writer))
+
+    def test_narrow_ones_part_words_where_the_engine_sees_a_gap(self) -> None:
+        assert self._read("main", 333, "file", 150, "of", 333, "three") == ["main file of three"]
+
+    def test_narrower_ones_are_kerning(self) -> None:
+        assert self._read("main", 333, "file", 120, "s") == ["main files"]
+
+    def test_those_of_spaced_letters_part_no_words(self) -> None:
+        parts: list[str | int] = [part for letter in "promiseone" for part in (letter, 160)]
+        assert self._read(*parts[:-1]) == ["promiseone"]

@@ -18,6 +18,11 @@ MIN_RECOGNISED_GAP_EM = -0.3
 #: Letters without a blank glyph between them are apart from here on. LaTeX writes no blanks and
 #: shrinks word spaces to .22; kerning and italics stay under .12.
 MIN_WORD_GAP_EM = 0.18
+#: … or from here on where PDFium has put a blank of its own, and the gap is wider by so much than
+#: those between the letters around it. Words of one text object that kerning parts stood .135 to
+#: .179 apart, "l'école" .12; in spaced capitals PDFium puts blanks too, .10 to .17 like all others.
+MIN_SEEN_GAP_EM = 0.13
+MIN_SEEN_GAP_STEP_EM = 0.1
 #: A run whose gaps are this often wider than a word gap is letter-spaced.
 LETTER_SPACED_SHARE = 0.4
 #: … and hardly a pair of its letters stands as close as in a word: "1 in 9" is not spaced.

@@ -101,6 +101,8 @@ class PageGlyphs:
         descents: of the fonts by name, as a part of the em, negative; empty by pdfplumber.
         handles: the text objects that glyphs came from, PDFium's own numbers; else empty.
         oddities: kinds of content in which the engine is known to differ, in words.
+        has_seen_gap: before which glyphs the engine itself saw a gap that it takes for a blank;
+            None by pdfplumber, which says nothing of gaps.
     """
 
     number: int
@@ -119,6 +121,7 @@ class PageGlyphs:
     descents: Mapping[str, float] = field(default_factory=dict)
     handles: frozenset[int] = frozenset()
     oddities: tuple[str, ...] = ()
+    has_seen_gap: Flags | None = None
 
     @property
     def text(self) -> str:

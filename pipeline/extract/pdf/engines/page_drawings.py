@@ -104,7 +104,7 @@ def _walk_objects(handles: list[int], matrix: _Matrix, depth: int) -> Iterator[_
             form = handles[stop]
             pdfium.get_object_matrix(form, scratch.floats)
             inner = _multiply(scratch.floats, matrix)
-            count = min(pdfium.count_form_objects(form), _MAX_FORM_OBJECTS)
+            count = min(pdfium.count_form_objects(pdfium.as_pointer(form)), _MAX_FORM_OBJECTS)
             inside = [pdfium.get_form_object(form, index) for index in range(count)]
             yield from _walk_objects(inside, inner, depth + 1)
     yield handles[start:], kinds[start:], matrix

@@ -9,7 +9,13 @@ from typing import Any
 import numpy as np
 
 from pipeline.extract.pdf.engines import pdfium_library as pdfium
-from pipeline.extract.pdf.engines.glyphs import UNKNOWN_CHARACTER, Floats, Ints, measure_runs
+from pipeline.extract.pdf.engines.glyphs import (
+    UNKNOWN_CHARACTER,
+    Flags,
+    Floats,
+    Ints,
+    measure_runs,
+)
 from pipeline.extract.pdf.engines.pdfium_library import Memory, ask_each, call_each, scratch
 from pipeline.extract.pdf.engines.pdfium_pages import BatchChars
 
@@ -133,6 +139,22 @@ def find_text_objects(chars: BatchChars, codes: Ints, widths: Floats) -> tuple[I
         return kept, objects
     has_object = objects.nonzero()[0]
     return kept[has_object], objects[has_object]
+
+
+def find_seen_gaps(chars: BatchChars, codes: Ints, kept: Ints) -> Flags:
+    """Before which of the file's own characters PDFium has put a blank of its own.
+
+    Args:
+        chars: of the batch.
+        codes: of all characters.
+        kept: the place of each of the file's own among all.
+    """
+    before = kept - 1
+    has_gap: Flags = codes.take(before, mode="clip") == _BLANK
+    has_gap[1:] &= before[1:] > kept[:-1]
+    for start, _ in chars.part(kept):
+        has_gap[start : start + 1] = False
+    return has_gap
 
 
 def mend_overhangs(chars: BatchChars, left: Floats, right: Floats, kept: Ints) -> None:

@@ -51,6 +51,7 @@ get_object_type = _bind("FPDFPageObj_GetType", c_int)
 get_object_bounds = _bind("FPDFPageObj_GetBounds", c_int)
 get_path_draw_mode = _bind("FPDFPath_GetDrawMode", None)
 count_path_segments = _bind("FPDFPath_CountSegments", c_int)
+count_form_objects = _bind("FPDFFormObj_CountObjects", c_int)
 count_structure_roots = _bind("FPDF_StructTree_CountChildren", c_int)
 get_structure_root = _bind("FPDF_StructTree_GetChildAtIndex", c_size_t)
 count_structure_children = _bind("FPDF_StructElement_CountChildren", c_int)
@@ -85,7 +86,6 @@ get_font_descent = _bind("FPDFFont_GetDescent", c_int, _Pointer, c_float, _Point
 
 count_objects = _bind("FPDFPage_CountObjects", c_int, _Pointer)
 get_form_object = _bind("FPDFFormObj_GetObject", c_size_t, _Pointer, c_ulong)
-count_form_objects = _bind("FPDFFormObj_CountObjects", c_int, _Pointer)
 get_object_matrix = _bind("FPDFPageObj_GetMatrix", c_int, _Pointer, _Pointer)
 
 get_structure_tree = _bind("FPDF_StructTree_GetForPage", c_size_t, _Pointer)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from typing import Any
 
 from pipeline.extract.pdf.engines import pdfium_library as pdfium
 from pipeline.extract.pdf.engines.glyphs import Ints
 from pipeline.extract.pdf.engines.page_frame import PageFrame
-from pipeline.extract.pdf.engines.pdfium_library import scratch
+from pipeline.extract.pdf.engines.pdfium_library import ask_each, scratch
 from pipeline.model.frozen import frozen
 
 #: A batch ends with the page that brings it to so many pages, characters or objects. More of
@@ -22,6 +22,8 @@ from pipeline.model.frozen import frozen
 _ENOUGH_PAGES = 8
 _ENOUGH_CHARS = 8_000
 _ENOUGH_OBJECTS = 1_000
+#: Objects are counted in forms within forms so deep.
+_FORM_DEPTH = 4
 
 
 @frozen
@@ -82,7 +84,7 @@ def open_batch(
             pages.append(page)
             check_char_count(number, page.char_count)
             char_count += page.char_count
-            object_count += pdfium.count_objects(page.handle)
+            object_count += _count_objects(page.handle)
             if char_count >= _ENOUGH_CHARS or object_count >= _ENOUGH_OBJECTS:
                 break
         yield Batch(pages=tuple(pages), damage=damage)
@@ -125,6 +127,26 @@ def _open(document: int, number: int) -> OpenedPage:
 def _close(page: OpenedPage) -> None:
     pdfium.close_text_page(page.text_handle)
     pdfium.close_page(page.handle)
+
+
+def _count_objects(page: int) -> int:
+    """How many objects a page holds, those in its forms included: maps often are one form."""
+    count: int = pdfium.count_objects(page)
+    if count >= _ENOUGH_OBJECTS:
+        return count
+    pointer = pdfium.as_pointer(page)
+    objects = list(ask_each(pdfium.get_object, repeat(pointer), range(count)))
+    for _ in range(_FORM_DEPTH):
+        pointers = list(map(pdfium.as_pointer, objects))
+        counts = list(ask_each(pdfium.count_form_objects, pointers))
+        forms = [(one, inside) for one, inside in zip(objects, counts, strict=True) if inside > 0]
+        count += sum(inside for _, inside in forms)
+        if not forms or count >= _ENOUGH_OBJECTS:
+            break
+        objects = [
+            pdfium.get_form_object(form, index) for form, inside in forms for index in range(inside)
+        ]
+    return count
 
 
 def _read_frame(page: int) -> PageFrame:

@@ -20,6 +20,7 @@ from pipeline.extract.pdf.engines.line_end_hyphens import LineEndHyphens
 from pipeline.extract.pdf.engines.page_frame import PageFrame
 from pipeline.extract.pdf.engines.pdfium_chars import (
     LINE_END_HYPHEN,
+    find_seen_gaps,
     find_text_objects,
     mend_overhangs,
     read_codes,
@@ -45,6 +46,7 @@ def read_glyphs(
     codes = read_codes(chars)
     left, right = read_edges(chars)
     kept, objects = find_text_objects(chars, codes, right - left)
+    has_seen_gap = find_seen_gaps(chars, codes, kept)
     codes, left, right = codes.take(kept), left.take(kept), right.take(kept)
     mend_overhangs(chars, left, right, kept)
 
@@ -110,6 +112,7 @@ def read_glyphs(
                 descents=known.descents(),
                 handles=frozenset(handles[runs.bounds[number] : runs.bounds[number + 1]]),
                 oddities=tuple(oddities),
+                has_seen_gap=has_seen_gap[start:stop],
             )
         )
     return glyphs

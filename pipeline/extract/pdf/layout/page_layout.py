@@ -117,6 +117,7 @@ def _pick(page: PageGlyphs, members: np.ndarray[tuple[int], np.dtype[np.int64]])
         baseline=page.baseline[members],
         style_ids=page.style_ids[members],
         content_ids=page.content_ids[members],
+        has_seen_gap=None if page.has_seen_gap is None else page.has_seen_gap[members],
     )
 
 

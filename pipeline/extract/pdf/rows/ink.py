@@ -113,6 +113,10 @@ def pick_ink(page: PageGlyphs) -> Ink:
     is_word_start |= follows_blank & (gap > least_gap)
     run_starts = breaks.nonzero()[0]
     _mend_letter_spacing(codes, run_starts, gap, follows_blank, is_word_start)
+    if page.has_seen_gap is not None:
+        is_seen = page.has_seen_gap.take(kept) & (gap > limit.MIN_SEEN_GAP_EM) & ~is_word_start
+        for glyph in is_seen.nonzero()[0].tolist():
+            is_word_start[glyph] = _stands_out(glyph, run_starts, gap)
     run_stops = run_starts[1:].tolist()
     if count:
         run_stops.append(count)
@@ -152,6 +156,15 @@ def _stretch_over_blanks(x1: Floats, page: PageGlyphs, kept: Ints) -> None:
 
 #: How far a blank of the same word may stand from its last letter, in points: rounding.
 _TOUCHING_PT = 0.5
+
+
+def _stands_out(glyph: int, run_starts: Ints, gap: Floats) -> bool:
+    """Whether the gap before a glyph is wider than those between the letters of its run."""
+    run = int(run_starts.searchsorted(glyph, side="right"))
+    start = int(run_starts[run - 1])
+    stop = int(run_starts[run]) if run < len(run_starts) else len(gap)
+    spacing = float(np.median(gap[start + 1 : stop])) if stop > start + 1 else 0.0
+    return float(gap[glyph]) > spacing + limit.MIN_SEEN_GAP_STEP_EM
 
 
 def _mend_letter_spacing(
