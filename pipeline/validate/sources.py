@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.model.document import PageStatus
 from pipeline.model.findings import Severity
 from pipeline.validate.check import REBUILD_ADVICE, Check, Look, Problem, look_at, skip
 from pipeline.validate.views import hash_text
@@ -171,32 +170,6 @@ def _look_for_other_pages(source: SourceView) -> Look:
     return look_at(len(expected.keys() | found.keys()), problems)
 
 
-#: What an editor should know of a page, by how its reading ended.
-_NOT_READ = {
-    PageStatus.SCANNED: "is a picture without text: nothing of it was read",
-    PageStatus.CORRUPT: "is damaged: nothing of it was read",
-    PageStatus.GARBLED: "has letters whose characters the file does not tell",
-    PageStatus.RECOGNISED: "is a picture, read as text recognition (OCR) understood it",
-}
-
-
-def _look_for_unread_pages(source: SourceView) -> Look:
-    pages = source.document.pages if source.document is not None else ()
-    if not pages:
-        return skip("the source has no pages, or was not read")
-    return look_at(
-        len(pages),
-        [
-            Problem(
-                message=f"{source.source_id} page {page.number} {_NOT_READ[page.status]}.",
-                page=page.number,
-            )
-            for page in pages
-            if page.status in _NOT_READ
-        ],
-    )
-
-
 SOURCE_CHECKS: tuple[Check[SourceView], ...] = (
     Check(
         code="source-missing",
@@ -247,13 +220,5 @@ SOURCE_CHECKS: tuple[Check[SourceView], ...] = (
         unit="pages",
         advice=REBUILD_ADVICE,
         look=_look_for_other_pages,
-    ),
-    Check(
-        code="page-not-read",
-        severity=Severity.WARNING,
-        title="Every page has text of its own, and was read",
-        unit="pages",
-        advice="Compare it with the dataset by eye; `programme new --ocr` recognises text.",
-        look=_look_for_unread_pages,
     ),
 )

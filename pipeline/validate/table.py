@@ -12,6 +12,7 @@ from pipeline.validate import (
     ledger,
     order,
     quotes,
+    reading,
     references,
     rows,
     second_reader,
@@ -41,7 +42,7 @@ class Family:
 FAMILIES: tuple[Family, ...] = (
     Family(
         title="Sources: the files are those of the edition file, and read as they did",
-        source_checks=sources.SOURCE_CHECKS,
+        source_checks=(*sources.SOURCE_CHECKS, *reading.SOURCE_CHECKS),
     ),
     Family(
         title="Quotes: the words of evidence stand where they are said to stand",

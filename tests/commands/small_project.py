@@ -46,13 +46,13 @@ class SmallProject:
         self.root = root
         self._capsys = capsys
 
-    def write(self, rest: str, text: str = TEXT) -> None:
+    def write(self, rest: str, text: str = TEXT, encoding: str = "utf-8") -> None:
         raw = self.root / "raw" / EDITION_ID / "brief.txt"
         raw.parent.mkdir(parents=True, exist_ok=True)
-        raw.write_text(text, encoding="utf-8")
+        raw.write_bytes(text.encode(encoding))
         edition = self.root / "config" / "editions" / f"{EDITION_ID}.toml"
         edition.parent.mkdir(parents=True, exist_ok=True)
-        sha256 = hashlib.sha256(text.encode()).hexdigest()
+        sha256 = hashlib.sha256(raw.read_bytes()).hexdigest()
         edition.write_text(EDITION.format(sha256=sha256) + rest, encoding="utf-8")
 
     def call(self, *arguments: str) -> tuple[int, str, str]:

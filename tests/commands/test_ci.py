@@ -68,6 +68,27 @@ def test_what_an_editor_accepts_fails_nothing_and_is_told_everywhere(
     assert "unchanged" in project.call("run", "--fail-on", "warning")[1]
 
 
+def test_what_reading_was_not_sure_of_is_told_wherever_findings_are(
+    project: SmallProject, github: Path
+) -> None:
+    counted, in_windows = EXPECT.format(counts=[2, 2]), TEXT.replace("oevers", "oeverlinïes")
+    project.write(counted, in_windows, encoding="cp1252")
+    for command in ("run", "validate"):
+        code, out, err = project.call(command)
+        assert code == 0, out
+        assert out.count("warning: reading-warning (brief)\n") == 1
+        assert err.startswith(f"::warning file=raw/{EDITION_ID}/brief.txt,title=reading-warning")
+        assert err.count("\n") == 1
+    assert "is read as Windows-1252" in github.read_text(encoding="utf-8")
+    for name in ("report.md", "report.json", "report.xml", "report.sarif", "report.html"):
+        assert "is read as Windows-1252" in project.published()[name].decode("utf-8"), name
+    assert project.call("validate", "--fail-on", "warning")[0] == 1
+
+    accepted = ACKNOWLEDGED.replace("not-counted", "reading-warning")
+    project.write(counted + accepted, in_windows, encoding="cp1252")
+    assert project.call("run", "--fail-on", "warning")[0] == 0
+
+
 def test_an_acknowledgement_that_no_longer_applies_is_a_finding(project: SmallProject) -> None:
     project.write(EXPECT.format(counts=[2, 2]) + ACKNOWLEDGED)
     code, out, err = project.call("run")

@@ -74,6 +74,10 @@ def _leave_unread(status: str) -> Mutation:
     return mutate
 
 
+def _warn(source_id: str, warning: str) -> Mutation:
+    return lambda case: case.with_document(source_id, warnings=(warning,))
+
+
 def _reword(case: Case) -> Case:
     """Evidence and text changed alike, as if the source said so."""
     row = case.index_of("evidence", exact="ook op zee")
@@ -446,6 +450,10 @@ MUTATIONS: dict[str, Sequence[Mutation]] = {
     "source-description-mismatch": (_move_file, _hide_reconstruction),
     "page-mismatch": (_widen_page, _drop_page),
     "page-not-read": tuple(map(_leave_unread, ("scanned", "corrupt", "garbled", "recognised"))),
+    "reading-warning": (
+        _warn(PRESS, "The file is UTF-8, but its end is damaged: shown as U+FFFD."),
+        _warn(BROCHURE, "page 2 holds more than was read"),
+    ),
     "quote-mismatch": (_reword, _set("sources", 0, declared_theme_quote="drie thema’s")),
     "context-mismatch": (_forge_prefix, _forge_suffix),
     "span-mismatch": (_stretch_record,),
