@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from pipeline.extract.pdf.engines.glyphs import GlyphStyle, join_codes
 from pipeline.extract.pdf.engines.page_frame import turn_boxes
 from pipeline.extract.pdf.engines.writing_direction import may_run_leftward, order_logically
 from pipeline.extract.pdf.layout.page_layout import Layer
+from pipeline.extract.pdf.line_characters import Boxes, Run, compose_characters, reorder
 from pipeline.extract.pdf.rows.fragments import Fragment
 from pipeline.extract.pdf.tables.page_tables import TableCell
 from pipeline.model.document import Line, Style, StyledRun, Visibility
@@ -21,9 +22,8 @@ from pipeline.model.geometry import BBox
 from pipeline.model.selectors import CharSpan
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
+    pass
 
-_Boxes: TypeAlias = "npt.NDArray[np.float32]"
 _NO_BOX = np.full((1, 4), np.nan, dtype=np.float32)
 #: Of the size of a box: four numbers are moved faster as one.
 _ROW = np.complex128
@@ -61,7 +61,7 @@ class Composer:
         self._char_count = 0
         self._region_count = 0
         self._texts: list[str] = []
-        self._boxes: list[_Boxes] = []
+        self._boxes: list[Boxes] = []
         self._packed_boxes = BytesIO()
         self._styles: dict[GlyphStyle, Style] = {}
 
@@ -120,10 +120,10 @@ class Composer:
         if page.has_right_to_left:
             order = order_logically(text)
             if order is not None:
-                text, boxes, runs = _reorder(text, np.concatenate(parts), runs, order)
+                text, boxes, runs = reorder(text, np.concatenate(parts), runs, order)
                 parts = [boxes]
         if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-            text, boxes, runs = _compose_characters(text, np.concatenate(parts), runs)
+            text, boxes, runs = compose_characters(text, np.concatenate(parts), runs)
             parts = [boxes]
         stop = start + len(text)
         self._texts += (text, "\n")
@@ -161,10 +161,6 @@ class Composer:
         return self._packed_boxes.getvalue()  # hands its memory over, where a join would double it
 
 
-#: A stretch of a line in one style: offsets within the line.
-_Run = tuple[int, int, Style]
-
-
 class _PlacedInk:
     """The ink of a layer with a blank put in at every word start, placed on the page."""
 
@@ -197,7 +193,7 @@ class _PlacedInk:
         self._content_ids: list[int] = ink.content_ids[run_starts].tolist()
         self._has_tags = max(self._content_ids, default=-1) >= 0
 
-    def cut_line(self, fragment: Fragment) -> tuple[str, list[_Boxes], list[_Run]]:
+    def cut_line(self, fragment: Fragment) -> tuple[str, list[Boxes], list[Run]]:
         """Text, boxes (part by part) and runs of a line."""
         pieces = fragment.pieces
         if len(pieces) == 1:
@@ -209,8 +205,8 @@ class _PlacedInk:
                 [(0, stop - start, self._run_styles[run])],
             )
         texts: list[str] = []
-        boxes: list[_Boxes] = []
-        runs: list[_Run] = []
+        boxes: list[Boxes] = []
+        runs: list[Run] = []
         length = 0
         for index, run in enumerate(pieces):
             if index and fragment.blanks[index - 1]:
@@ -249,66 +245,8 @@ class _PlacedInk:
         return _make_box(x0=x0, top=top, x1=x1, bottom=bottom)
 
 
-def _reorder(
-    text: str, boxes: _Boxes, runs: list[_Run], order: list[int]
-) -> tuple[str, _Boxes, list[_Run]]:
-    """The line with its characters in another order."""
-    styles = [style for first, last, style in runs for _ in range(first, last)]
-    styles.extend([runs[-1][2]] * (len(text) - len(styles)))
-    new_runs: list[_Run] = []
-    for place, index in enumerate(order):
-        if new_runs and new_runs[-1][2] is styles[index]:
-            new_runs[-1] = (new_runs[-1][0], place + 1, styles[index])
-        else:
-            new_runs.append((place, place + 1, styles[index]))
-    return "".join(text[index] for index in order), boxes[order], new_runs
-
-
-def _most_common_style(runs: list[_Run]) -> Style:
+def _most_common_style(runs: list[Run]) -> Style:
     counts: dict[Style, int] = {}
     for first, last, style in runs:
         counts[style] = counts.get(style, 0) + last - first
     return max(counts, key=lambda style: counts[style])
-
-
-def _compose_characters(
-    text: str, boxes: _Boxes, runs: list[_Run]
-) -> tuple[str, _Boxes, list[_Run]]:
-    """The line in NFC, with boxes and runs moved along."""
-    new_texts: list[str] = []
-    new_boxes: list[_Boxes] = []
-    moved: list[int] = []  # old offset → new offset
-    old = new = 0
-    for cluster in _split_clusters(text):
-        composed = unicodedata.normalize("NFC", cluster)
-        part = boxes[old : old + len(cluster)]
-        if composed != cluster:
-            around = np.array(
-                [[part[:, 0].min(), part[:, 1].min(), part[:, 2].max(), part[:, 3].max()]],
-                dtype=np.float32,
-            )
-            part = np.repeat(around, len(composed), axis=0)
-        moved.extend([new] * len(cluster))
-        new_texts.append(composed)
-        new_boxes.append(part)
-        new += len(composed)
-        old += len(cluster)
-    moved.append(new)
-    new_runs = [
-        (moved[first], moved[last], style)
-        for first, last, style in runs
-        if moved[first] < moved[last]
-    ]
-    return "".join(new_texts), np.concatenate(new_boxes), new_runs
-
-
-def _split_clusters(text: str) -> list[str]:
-    """Stretches that NFC treats by themselves; the whole text where that cannot be told."""
-    clusters: list[str] = []
-    for character in text:
-        if clusters and unicodedata.combining(character):
-            clusters[-1] += character
-        else:
-            clusters.append(character)
-    composed = "".join(unicodedata.normalize("NFC", cluster) for cluster in clusters)
-    return clusters if composed == unicodedata.normalize("NFC", text) else [text]

@@ -7,13 +7,13 @@ from contextlib import ExitStack
 
 import numpy as np
 
-from pipeline.extract.pdf.document import MEDIA_TYPE
 from pipeline.extract.pdf.engines import pdfium_reader
 from pipeline.extract.pdf.engines.glyphs import PageGlyphs
 from pipeline.extract.pdf.engines.line_end_hyphens import LineEndHyphens
 from pipeline.extract.pdf.engines.page_frame import turn_boxes
 from pipeline.extract.pdf.engines.pdfium_document import open_document
 from pipeline.extract.pdf.engines.pdfium_pages import open_page
+from pipeline.extract.pdf.page_collector import MEDIA_TYPE
 from pipeline.extract.pdf.page_reading import SecondEngine
 from pipeline.extract.pdf.rows.ink import pick_ink
 from pipeline.model.document import (

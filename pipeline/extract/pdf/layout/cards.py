@@ -42,7 +42,7 @@ def find_card_grids(
     boxes = [
         box
         for box in panels
-        if any(_holds(box, one) for one in fragments)
+        if any(one.stands_in(box) for one in fragments)
         and not any(other is not box and _contains(box, other) for other in panels)
     ]
     grids: list[CardGrid] = []
@@ -50,7 +50,7 @@ def find_card_grids(
         members = [box for row in group for box in row]
         if len(members) < limit.MIN_CARDS:
             continue
-        cards = [[one for one in fragments if _holds(box, one)] for box in members]
+        cards = [[one for one in fragments if one.stands_in(box)] for box in members]
         if any(not _stands_inside(box, card) for box, card in zip(members, cards, strict=True)):
             continue
         if _heads_columns(group[-1], fragments):
@@ -150,10 +150,6 @@ def _stands_inside(box: BBox, card: Sequence[Fragment]) -> bool:
     return bool(card) and all(
         one.x0 >= box.x0 - tolerance and one.x1 <= box.x1 + tolerance for one in card
     )
-
-
-def _holds(box: BBox, one: Fragment) -> bool:
-    return box.contains_point((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2)
 
 
 def _contains(outer: BBox, inner: BBox) -> bool:

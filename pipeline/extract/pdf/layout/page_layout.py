@@ -21,7 +21,11 @@ from pipeline.extract.pdf.layout.panels import (
 )
 from pipeline.extract.pdf.layout.pull_quotes import OPENING_QUOTES, mark_pull_quotes
 from pipeline.extract.pdf.layout.reading_order import order_fragments
-from pipeline.extract.pdf.layout.side_boxes import mark_ruled_sides, mark_side_boxes
+from pipeline.extract.pdf.layout.side_boxes import (
+    find_boxes_beside,
+    mark_ruled_sides,
+    mark_side_boxes,
+)
 from pipeline.extract.pdf.layout.side_heads import take_side_heads
 from pipeline.extract.pdf.layout.visibility import VISIBILITIES, see_glyphs
 from pipeline.extract.pdf.rows.counted_lines import part_line_numbers
@@ -164,7 +168,7 @@ def _lay_out(
             members = set(map(id, quotes))
             fragments = [one for one in fragments if id(one) not in members]
         grid_boxes = [grid.bbox for grid in grids] if panels else []
-        beside = _find_boxes(fragments, panels, drawings, glyphs.height_pt)
+        beside = find_boxes_beside(fragments, panels, drawings, glyphs.height_pt)
         beside = [box for box in beside if not any(_contains(grid, box) for grid in grid_boxes)]
         mark_side_boxes(fragments, beside)
         uprights = find_upright_rules(drawings)
@@ -248,7 +252,7 @@ def _part(fragments: Sequence[Fragment], boxes: Sequence[BBox]) -> list[list[Fra
         return [[*fragments]]
     parts: list[list[Fragment]] = [[] for _ in range(len(boxes) + 1)]
     for one in fragments:
-        inside = (index for index, box in enumerate(boxes) if _holds(box, one))
+        inside = (index for index, box in enumerate(boxes) if one.stands_in(box))
         parts[next(inside, -1)].append(one)
     return parts
 
@@ -266,53 +270,6 @@ def _contains(outer: BBox, inner: BBox) -> bool:
 def _holds_quotation(bar: BBox, fragments: Sequence[Fragment], ink: Ink) -> bool:
     """Whether the words on a bar are quoted: they head nothing and part nothing."""
     return any(
-        _holds(bar, one) and ink.text[ink.run_starts[one.pieces[0]]] in OPENING_QUOTES
+        one.stands_in(bar) and ink.text[ink.run_starts[one.pieces[0]]] in OPENING_QUOTES
         for one in fragments
-    )
-
-
-def _holds(box: BBox, fragment: Fragment) -> bool:
-    return box.contains_point((fragment.x0 + fragment.x1) / 2, (fragment.top + fragment.bottom) / 2)
-
-
-def _find_boxes(
-    fragments: Sequence[Fragment],
-    panels: Sequence[BBox],
-    drawings: Sequence[Drawing],
-    page_height_pt: float,
-) -> list[BBox]:
-    """Panels that stand beside text, and are not the grounds of cells in one row."""
-    boxes: list[BBox] = []
-    for panel in panels:
-        if len(drawings) <= limit.MAX_BORDERS and any(
-            _is_cell_beside(panel, drawing) for drawing in drawings
-        ):
-            continue
-        row = [panel]
-        if panel.height < limit.MAX_ROW_SHARE * page_height_pt:
-            row += [
-                drawing.bbox
-                for drawing in drawings
-                if drawing.kind == "fill"
-                and abs(drawing.bbox.top - panel.top) < limit.BORDER_TOLERANCE_PT
-                and abs(drawing.bbox.bottom - panel.bottom) < limit.BORDER_TOLERANCE_PT
-            ]
-        if any(
-            panel.top < (one.top + one.bottom) / 2 < panel.bottom
-            and not any(_holds(other, one) for other in row)
-            for one in fragments
-        ):
-            boxes.append(panel)
-    return boxes
-
-
-def _is_cell_beside(panel: BBox, drawing: Drawing) -> bool:
-    """Whether a lower ground touches a panel's side at its top: the panel is a cell over rows."""
-    box, reach = drawing.bbox, limit.BORDER_TOLERANCE_PT
-    return (
-        drawing.kind == "fill"
-        and abs(box.top - panel.top) < reach
-        and box.bottom < panel.bottom - reach
-        and box.height > limit.MAX_RULE_PT
-        and (abs(box.x0 - panel.x1) < reach or abs(box.x1 - panel.x0) < reach)
     )

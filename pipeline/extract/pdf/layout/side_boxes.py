@@ -5,9 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.pdf import thresholds as limit
+from pipeline.extract.pdf.engines.glyphs import Drawing
 from pipeline.extract.pdf.rows.fragments import Fragment
 from pipeline.model.geometry import BBox
 from pipeline.model.quantiles import median
+
+
+def find_boxes_beside(
+    fragments: Sequence[Fragment],
+    panels: Sequence[BBox],
+    drawings: Sequence[Drawing],
+    page_height_pt: float,
+) -> list[BBox]:
+    """Panels that stand beside text, and are not the grounds of cells in one row."""
+    boxes: list[BBox] = []
+    for panel in panels:
+        if len(drawings) <= limit.MAX_BORDERS and any(
+            _is_cell_beside(panel, drawing) for drawing in drawings
+        ):
+            continue
+        row = [panel]
+        if panel.height < limit.MAX_ROW_SHARE * page_height_pt:
+            row += [
+                drawing.bbox
+                for drawing in drawings
+                if drawing.kind == "fill"
+                and abs(drawing.bbox.top - panel.top) < limit.BORDER_TOLERANCE_PT
+                and abs(drawing.bbox.bottom - panel.bottom) < limit.BORDER_TOLERANCE_PT
+            ]
+        if any(
+            panel.top < (one.top + one.bottom) / 2 < panel.bottom
+            and not any(one.stands_in(other) for other in row)
+            for one in fragments
+        ):
+            boxes.append(panel)
+    return boxes
 
 
 def mark_side_boxes(fragments: Sequence[Fragment], boxes: Sequence[BBox]) -> None:
@@ -24,7 +56,7 @@ def mark_side_boxes(fragments: Sequence[Fragment], boxes: Sequence[BBox]) -> Non
         inside: list[Fragment] = []
         beside: list[Fragment] = []
         for one in fragments:
-            if _holds(box, one):
+            if one.stands_in(box):
                 inside.append(one)
             elif box.top < (one.top + one.bottom) / 2 < box.bottom:
                 beside.append(one)
@@ -68,5 +100,13 @@ def _is_aside(box: BBox, inside: Sequence[Fragment], beside: Sequence[Fragment])
     )
 
 
-def _holds(box: BBox, one: Fragment) -> bool:
-    return box.contains_point((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2)
+def _is_cell_beside(panel: BBox, drawing: Drawing) -> bool:
+    """Whether a lower ground touches a panel's side at its top: the panel is a cell over rows."""
+    box, reach = drawing.bbox, limit.BORDER_TOLERANCE_PT
+    return (
+        drawing.kind == "fill"
+        and abs(box.top - panel.top) < reach
+        and box.bottom < panel.bottom - reach
+        and box.height > limit.MAX_RULE_PT
+        and (abs(box.x0 - panel.x1) < reach or abs(box.x1 - panel.x0) < reach)
+    )

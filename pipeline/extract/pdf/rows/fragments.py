@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.model.document import DrawnMarker
 from pipeline.model.frozen import field, mutable
+from pipeline.model.geometry import BBox
 
 
 @mutable
@@ -40,3 +41,7 @@ class Fragment:
     stands_aside: bool = False
     card: int = -1
     count: int = 0
+
+    def stands_in(self, box: BBox) -> bool:
+        """Whether its middle does."""
+        return box.contains_point((self.x0 + self.x1) / 2, (self.top + self.bottom) / 2)
