@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 ENCODING_WITHIN = 4096
 ENCODING = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 
+#: Definitions within the file's own declaration of its type, as XHTML may have: to a reader of web
+#: pages the declaration ends with the first ">", and the rest is words.
+_DEFINITIONS = re.compile(
+    r"(\A\s*(?:<\?xml[^>]*>\s*)?<!DOCTYPE[^>\[]*)\[.*?\]\s*>", re.DOTALL | re.IGNORECASE
+)
+
 
 def read_html(data: bytes, *, source_id: str, limits: Limits | None = None) -> Document:
     """Reads a web page.
@@ -86,7 +92,8 @@ def parse_html(text: str, *, source_id: str) -> _Element:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        plain = _DEFINITIONS.sub(r"\1>", text, count=1)
+        root = etree.fromstring(plain.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         root = None
     # The parser mends what it can; after a fatal error it has left the rest of the file out.
