@@ -101,11 +101,11 @@ class _Walk:
         pointer = pdfium.as_pointer(element)
         here = self._enter(self._type_of(pointer), path, above)
         count = pdfium.count_structure_children(pointer)
-        if count == 1 and not pdfium.get_structure_child(pointer, 0):
-            content_id = pdfium.get_child_content(pointer, 0)  # as most elements are
-            if content_id >= 0:
+        if count == 1:
+            content_id = pdfium.get_child_content(pointer, 0)
+            if content_id >= 0:  # as in most elements; one that holds an element gives -1
                 self.tags[content_id] = here.tag
-            return
+                return
         children = list(map(pdfium.get_structure_child, repeat(pointer), range(count)))
         others = [index for index, child in enumerate(children) if not child]
         # Asked child by child, for only so content of other pages is left out.
