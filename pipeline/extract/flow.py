@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from pipeline.extract.decoding import LINE_ENDS
+from pipeline.extract.canonical_text import LINE_ENDS
 from pipeline.model.document import Element, ElementKind, HyperLink, Line, Style, StyledRun
 from pipeline.model.frozen import frozen, replace
 from pipeline.model.selectors import CharSpan

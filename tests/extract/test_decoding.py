@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.decoding import check_text, decode_text, make_canonical
+from pipeline.extract.canonical_text import check_text, make_canonical
+from pipeline.extract.decoding import decode_text
 from pipeline.model.errors import (
     BrokenSourceError,
     NoTextLayerError,

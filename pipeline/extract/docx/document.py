@@ -14,7 +14,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.extract.decoding import check_text
+from pipeline.extract.canonical_text import check_text
 from pipeline.extract.docx.numbering import read_numbering
 from pipeline.extract.docx.package import Package
 from pipeline.extract.docx.styles import StyleSheet

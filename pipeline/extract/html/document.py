@@ -14,7 +14,8 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.extract.decoding import check_text, decode_text
+from pipeline.extract.canonical_text import check_text
+from pipeline.extract.decoding import decode_text
 from pipeline.extract.flow import Flow
 from pipeline.extract.html.words import write_page
 from pipeline.extract.language_tags import read_language_tag

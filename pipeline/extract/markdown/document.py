@@ -16,7 +16,8 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.decoding import check_text, decode_text, make_canonical
+from pipeline.extract.canonical_text import check_text, make_canonical
+from pipeline.extract.decoding import decode_text
 from pipeline.extract.flow import Flow
 from pipeline.extract.language_tags import read_language_tag
 from pipeline.extract.markdown.front_matter import find_front_matter, read_front_matter

@@ -6,7 +6,8 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.decoding import check_text, decode_text, make_canonical
+from pipeline.extract.canonical_text import check_text, make_canonical
+from pipeline.extract.decoding import decode_text
 from pipeline.extract.plain_text.parted_marks import give_marks
 from pipeline.extract.plain_text.typed_columns import unfold_columns
 from pipeline.extract.plain_text.typed_tables import find_typed_tables
