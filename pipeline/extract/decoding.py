@@ -28,8 +28,13 @@ UTF16_MAX_STRAY_SHARE = 0.05
 #: still be damaged UTF-8: a legacy text has next to none of the latter.
 DAMAGED_UTF8_MAX_SHARE = 0.1
 #: Encodings of Western Europe before Unicode, the likeliest first: Windows (which holds Latin-1),
-#: Macintosh, DOS.
-WESTERN_ENCODINGS = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "DOS 850"}
+#: Macintosh, DOS, and Latin-9, which is Latin-1 with the euro and "œ".
+WESTERN_ENCODINGS = {
+    "cp1252": "Windows-1252",
+    "mac_roman": "Mac Roman",
+    "cp850": "DOS 850",
+    "iso8859-15": "Latin-9",
+}
 #: One of them is believed when at least this share of what is not ASCII is in ``WESTERN``. The
 #: right one gives 1.0 in Dutch, French and German, a wrong one among them below 0.6.
 WESTERN_MIN_SHARE = 0.95
@@ -44,7 +49,9 @@ WESTERN = frozenset(
 )
 #: Those of them that nearly every text has more of than of the others: they decide when a text
 #: would do in two encodings. Ties: the likelier encoding.
-FREQUENT = "éèëêàçöüäßïîôûœ’“”•–«»§"
+FREQUENT = "éèëêàçöüäßïîôû’“”•–«»§"
+#: … and this one within words: alone, or behind a figure, it is the "½" of Windows' table.
+WITHIN_WORDS = re.compile(r"(?<=[^\W\d])œ|(?<!\d)œ(?=[^\W\d])")
 #: What is read instead of what a file says of itself: Windows' tables are those of ISO with letters
 #: where ISO has control characters, and browsers read these names so (WHATWG, Encoding Standard).
 WINDOWS_TABLES = {"iso8859-1": "cp1252", "iso8859-9": "cp1254"}
@@ -215,9 +222,13 @@ def _decode_western(data: bytes) -> DecodedText | None:
     }
     if not texts:
         return None
-    likeliest = max(texts, key=lambda encoding: sum(map(texts[encoding].count, FREQUENT)))
+    likeliest = max(texts, key=lambda encoding: _count_frequent(texts[encoding]))
     name = WESTERN_ENCODINGS[likeliest]
     return DecodedText(text=texts[likeliest], encoding=likeliest, warnings=(_guess_warning(name),))
+
+
+def _count_frequent(text: str) -> int:
+    return sum(map(text.count, FREQUENT)) + len(WITHIN_WORDS.findall(text))
 
 
 def _is_western(text: str) -> bool:

@@ -87,6 +87,20 @@ def test_a_page_that_says_latin_1_is_read_as_browsers_read_it(declared: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Le cœur de la région : l'œuvre coûte 5 € par tête.", "iso8859-15"),
+        ("De coördinatie kost 5 € per jaar, en één euro meer.", "iso8859-15"),
+        ("Le cœur de la région : l'œuvre coûte 5 € par tête.", "cp1252"),
+        ("Prenez ½ tasse de café ou 2½kg de pêches mûres.", "cp1252"),
+    ],
+)
+def test_latin_9_is_told_by_its_own_letters(text: str, encoding: str) -> None:
+    decoded = decode_text(text.encode(encoding), source_id="s")
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+
+
+@pytest.mark.parametrize(
     "declared",
     # Found byte by byte, so not UTF-16; names by which Python knows no encoding of texts; EBCDIC.
     [
