@@ -17,7 +17,7 @@ UV_VERSION := 0.13.9
 
 BIN := .venv/bin
 # Documents that `make score` invents: enough for a variety of one in a hundred to show, in less
-# than a minute. Formats whose producers are not in the lock (WeasyPrint, Chromium) stay out: the
+# than a minute. Formats whose producers need more than the lock (WeasyPrint, Chromium) stay out: the
 # figures have to be the same on every machine. All formats: .venv/bin/python -m bench.score
 # When figures rose, keep them: make score SCORE_FLAGS=--write
 SCORED := --seeds 0-799 --only txt,md,html,docx,pdf-reportlab
