@@ -20,8 +20,8 @@ class PipelineError(Exception):
         self.source = source
 
     def __reduce__(self) -> tuple[object, ...]:
-        # Errors cross process borders: the keyword-only argument has to be carried along.
-        return (_rebuild, (type(self), self.message, self.source))
+        # Errors cross process borders: keyword-only arguments have to be carried along.
+        return (_rebuild, (type(self), self.message, self.source), vars(self))
 
 
 def _rebuild(kind: type[PipelineError], message: str, source: str | None) -> PipelineError:
@@ -71,9 +71,20 @@ class EncryptedSourceError(SourceError):
 
 
 class NoTextLayerError(SourceError):
-    """The pages are pictures: there is no text to read."""
+    """The pages are pictures: there is no text to read.
+
+    Attributes:
+        scanned_pages: those that are pictures, from 1, where letters were added to some of them;
+            empty where their want of letters tells them.
+    """
 
     code = "source-no-text"
+
+    def __init__(
+        self, message: str, *, source: str | None = None, scanned_pages: tuple[int, ...] = ()
+    ) -> None:
+        super().__init__(message, source=source)
+        self.scanned_pages = scanned_pages
 
 
 class OcrError(SourceError):

@@ -101,11 +101,13 @@ def show_file(
         shown: T
         try:
             shown = sandbox.call(look, path, has_scans=recogniser is None, source=str(path))
-        except NoTextLayerError:
+        except NoTextLayerError as error:
             if recogniser is None:
                 raise
             begin_step(RECOGNISING)
-            recognition = recogniser.recognise(path, limits=limits, language=language)
+            recognition = recogniser.recognise(
+                path, limits=limits, language=language, pages=error.scanned_pages
+            )
             shown = sandbox.call(look, recognition.file, recognition=recognition, source=str(path))
         return shown
 
@@ -139,8 +141,14 @@ def _look_into(
     document = read_document(
         path, source_id=named.name, reader=reader, limits=limits, password=password
     )
-    if not has_scans and any(page.status == PageStatus.SCANNED for page in document.pages):
-        raise NoTextLayerError(f"{named}: some of its pages are pictures.", source=str(named))
+    scanned = [page.number for page in document.pages if page.status == PageStatus.SCANNED]
+    if scanned and not has_scans:
+        is_stamped = any(line.page_number in scanned for line in document.lines)
+        raise NoTextLayerError(
+            f"{named}: some of its pages are pictures.",
+            source=str(named),
+            scanned_pages=tuple(scanned) if is_stamped else (),
+        )
     if pages is not None:
         _check_pages(named, document, pages)
     outline = statements = None

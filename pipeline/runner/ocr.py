@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -28,6 +29,9 @@ from pipeline.runner.state import hash_file
 PROGRAM = "ocrmypdf"
 #: Tesseract's names of the languages that we know, by BCP 47 tag.
 TESSERACT_LANGUAGES = {"nl": "nld", "fr": "fra", "de": "deu", "en": "eng"}
+#: The program refuses signed files without this, from version 14.4 on, which first knows it. What
+#: it makes is a copy, and no longer what was signed.
+_KEEPING_NO_SIGNATURE = "--invalidate-digital-signatures"
 #: For a program that only says its version or what it has installed.
 _ANSWER_SECONDS = 30.0
 #: Longest part of its complaint that our message repeats, in characters.
@@ -52,13 +56,22 @@ class Recogniser:
     program: str
     folder: Path
 
-    def recognise(self, path: Path, *, limits: Limits, language: str | None = None) -> Recognition:
-        """Makes a copy of a PDF in which pages without text have a text layer.
+    def recognise(
+        self,
+        path: Path,
+        *,
+        limits: Limits,
+        language: str | None = None,
+        pages: Sequence[int] = (),
+    ) -> Recognition:
+        """Makes a copy of a PDF in which pages that are pictures have a text layer.
 
         Args:
             path: of the PDF.
             limits: ``ocr_seconds``, and ``memory_mb`` for each process of the program.
             language: BCP 47 tag; None: any that we know.
+            pages: the pages to recognise, from 1, also if letters stand on them; empty: those
+                without any.
 
         Raises:
             OcrError: if the program fails.
@@ -68,16 +81,19 @@ class Recogniser:
         # The folder for its temporary files is ours, so that they go when it is killed.
         leftovers = self.folder / f"{result.stem}.tmp"
         leftovers.mkdir()
-        arguments = [self.program, "--skip-text", "--output-type", "pdf", "--quiet"]
-        if languages := self._choose_languages(language):
-            arguments += ["--language", "+".join(languages)]
+        files = (str(path.absolute()), str(result))
         complaints = leftovers / "complaints"
-        exit_code = _run(
-            [*arguments, "--", str(path.absolute()), str(result)],
-            complaints,
-            limits=limits,
-            temporary=leftovers,
-        )
+        deadline = time.monotonic() + limits.ocr_seconds
+        for mode in _list_modes(pages):
+            exit_code = _run(
+                [self.program, *mode, *self._list_options(language), "--", *files],
+                complaints,
+                memory_mb=limits.memory_mb,
+                seconds=deadline - time.monotonic(),
+                temporary=leftovers,
+            )
+            if exit_code == 0 or exit_code is None:
+                break
         if exit_code is None:
             raise SourceTooSlowError(
                 f"{path}: {PROGRAM} was not done after {limits.ocr_seconds:g} seconds, so it was "
@@ -98,12 +114,34 @@ class Recogniser:
             received_sha256=hash_file(path),
         )
 
+    def _list_options(self, language: str | None) -> list[str]:
+        options = ["--output-type", "pdf", "--quiet"]
+        if languages := self._choose_languages(language):
+            options += ["--language", "+".join(languages)]
+        if _KEEPING_NO_SIGNATURE in _ask([self.program, "--help"]):
+            options.append(_KEEPING_NO_SIGNATURE)
+        return options
+
     def _choose_languages(self, language: str | None) -> list[str]:
         """Languages to tell Tesseract: it knows English only by itself, and only what it has."""
         primary = (language or "").partition("-")[0]
         wanted = [TESSERACT_LANGUAGES[primary]] if primary in TESSERACT_LANGUAGES else []
         installed = _ask(["tesseract", "--list-langs"]).split()
         return [one for one in wanted or TESSERACT_LANGUAGES.values() if one in installed]
+
+
+def _list_modes(pages: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    """What to do about pages with letters, each where the one before fails.
+
+    The text of a page is best kept while its pictures are recognised, but the program cannot do
+    that in a file with form fields, and signatures are such; then it makes the page one picture.
+    """
+    if not pages:
+        yield ("--skip-text",)
+        return
+    numbers = ",".join(map(str, pages))
+    yield ("--redo-ocr", "--pages", numbers)
+    yield ("--force-ocr", "--pages", numbers)
 
 
 @contextmanager
@@ -152,7 +190,12 @@ def _interrupted_when_told_to_end() -> Iterator[None]:
 
 
 def _run(
-    command: Sequence[str], complaints: Path, *, limits: Limits, temporary: Path
+    command: Sequence[str],
+    complaints: Path,
+    *,
+    memory_mb: int,
+    seconds: float,
+    temporary: Path,
 ) -> int | None:
     """Its exit code; None if it was stopped for its time."""
     with complaints.open("wb") as errors:
@@ -163,11 +206,11 @@ def _run(
             stderr=errors,
             env={**os.environ, "TMPDIR": str(temporary)},
             start_new_session=True,
-            preexec_fn=_Bounds(limits.memory_mb),
+            preexec_fn=_Bounds(memory_mb),
         )
         with _ended(process):
             try:
-                return process.wait(timeout=limits.ocr_seconds)
+                return process.wait(timeout=seconds)
             except subprocess.TimeoutExpired:
                 return None
 

@@ -12,7 +12,7 @@ from pipeline.extract.pdf.engines.page_links import find_links
 from pipeline.extract.pdf.engines.pdfium_document import OpenedDocument, engine_version
 from pipeline.extract.pdf.engines.tags import ElementNumbers, PageTags, Tag
 from pipeline.extract.pdf.layout.page_layout import lay_out_page
-from pipeline.extract.pdf.layout.visibility import find_recognised
+from pipeline.extract.pdf.layout.visibility import find_recognised, is_stamped_scan
 from pipeline.extract.pdf.page_reading import DamagedPage, PageReading, SecondEngine
 from pipeline.extract.pdf.page_status import judge_document, judge_page, require_text
 from pipeline.extract.pdf.rows.drawn_markers import settle_shapes
@@ -44,6 +44,7 @@ class PageCollector:
         self.limits = limits
         self.composer = Composer()
         self.pages: list[Page] = []
+        self.stamped: set[int] = set()
         self.warnings: list[str] = []
         self.hyphens = LineEndHyphens()
         self._char_count = 0
@@ -70,18 +71,22 @@ class PageCollector:
         if reading.links:
             self._links.append((reading.links, first_line, len(self.composer.lines)))
         letters = "".join(layer.ink.text for layer in layers)
+        status = judge_page(
+            letters,
+            reading.drawings,
+            glyphs.width_pt * glyphs.height_pt,
+            is_recognised=find_recognised(glyphs, reading.drawings) is not None,
+            is_stamped_scan=is_stamped_scan(glyphs, reading.drawings),
+        )
+        if letters and status is PageStatus.SCANNED:
+            self.stamped.add(glyphs.number)
         self.pages.append(
             Page(
                 number=glyphs.number,
                 width_pt=glyphs.width_pt,
                 height_pt=glyphs.height_pt,
                 rotation_deg=glyphs.rotation_deg,
-                status=judge_page(
-                    letters,
-                    reading.drawings,
-                    glyphs.width_pt * glyphs.height_pt,
-                    is_recognised=find_recognised(glyphs, reading.drawings) is not None,
-                ),
+                status=status,
                 reader=reading.reader,
                 reader_reason=reading.reason,
             )
@@ -137,7 +142,7 @@ class PageCollector:
 
     def finish(self, data: bytes, opened: OpenedDocument, second: SecondEngine) -> Document:
         """The document."""
-        require_text(self.pages, self.source_id)
+        require_text(self.pages, self.stamped, self.source_id)
         extractor = engine_version()
         if any(page.reader == Reader.PDFPLUMBER for page in self.pages):
             from pipeline.extract.pdf.engines.pdfplumber_reader import (
@@ -145,7 +150,7 @@ class PageCollector:
             )
 
             extractor = f"{extractor}, {second_version()}"
-        status, warnings = judge_document(self.pages, opened.page_count, second)
+        status, warnings = judge_document(self.pages, self.stamped, opened.page_count, second)
         text = self.composer.text()
         lines = self._finish_lines(text)
         packed_boxes = self.composer.packed_boxes()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.extract.pdf import thresholds as limit
 from pipeline.extract.pdf.engines.glyphs import UNKNOWN_CHARACTER, Drawing
@@ -17,7 +17,12 @@ _STRANGE = f"[{UNKNOWN_CHARACTER}\ue000-\uf8ff\x00-\x1f\x7f-\x9f]"
 
 
 def judge_page(
-    letters: str, drawings: Sequence[Drawing], page_area: float, *, is_recognised: bool
+    letters: str,
+    drawings: Sequence[Drawing],
+    page_area: float,
+    *,
+    is_recognised: bool,
+    is_stamped_scan: bool,
 ) -> PageStatus:
     """How the reading of a page with these letters and drawings ended.
 
@@ -26,7 +31,10 @@ def judge_page(
         drawings: of the page.
         page_area: in square points.
         is_recognised: whether the letters are of text recognition.
+        is_stamped_scan: whether the page is a picture and the letters only stamps on it.
     """
+    if is_stamped_scan and not is_recognised:
+        return PageStatus.SCANNED
     if letters:
         readable = PageStatus.RECOGNISED if is_recognised else PageStatus.OK
         if letters.isprintable() and UNKNOWN_CHARACTER not in letters:
@@ -42,15 +50,20 @@ def judge_page(
     return PageStatus.EMPTY
 
 
-def require_text(pages: Sequence[Page], source_id: str) -> None:
+def require_text(pages: Sequence[Page], stamped: Collection[int], source_id: str) -> None:
     """Refuse a document of which nothing was read.
+
+    Args:
+        pages: of the document.
+        stamped: numbers of those that are scans with a few letters of their own.
+        source_id: for messages.
 
     Raises:
         NoTextLayerError: if its pages are pictures, or blank.
         BrokenSourceError: if none of them could be loaded.
     """
     statuses = {page.status for page in pages}
-    if statuses & {PageStatus.OK, PageStatus.RECOGNISED, PageStatus.GARBLED}:
+    if stamped or statuses & {PageStatus.OK, PageStatus.RECOGNISED, PageStatus.GARBLED}:
         return
     if statuses == {PageStatus.CORRUPT}:
         raise BrokenSourceError(
@@ -72,9 +85,16 @@ def require_text(pages: Sequence[Page], source_id: str) -> None:
 
 
 def judge_document(
-    pages: Sequence[Page], page_count: int, second: SecondEngine
+    pages: Sequence[Page], stamped: Collection[int], page_count: int, second: SecondEngine
 ) -> tuple[DocumentStatus, list[str]]:
-    """The worst that is known of the document, and all of it in words."""
+    """The worst that is known of the document, and all of it in words.
+
+    Args:
+        pages: of the document.
+        stamped: numbers of those that are scans with a few letters of their own.
+        page_count: by PDFium.
+        second: the other engine.
+    """
     by_status: dict[PageStatus, list[int]] = {}
     for page in pages:
         by_status.setdefault(page.status, []).append(page.number)
@@ -90,10 +110,7 @@ def judge_document(
         )
     if scanned:
         status = DocumentStatus.PARTLY_SCANNED
-        warnings.append(
-            f"{_name_pages(scanned)} without a text layer: pictures, of which nothing was read; "
-            "if they matter, run OCR (--ocr, or ocrmypdf --skip-text)"
-        )
+        warnings += _tell_scans(scanned, stamped)
     second.recount_pages()
     if second.page_count is not None and second.page_count != page_count:
         status = DocumentStatus.PAGE_COUNT_DISAGREES
@@ -109,14 +126,37 @@ def judge_document(
     return status, warnings
 
 
+def _tell_scans(scanned: Sequence[int], stamped: Collection[int]) -> Iterator[str]:
+    """That pages were not read, why, and what to do."""
+    options = "--skip-text"  # which skips pages with any letters, stamps included
+    if stamped:
+        options = f"--redo-ocr --pages {','.join(_list_ranges(scanned, '-'))}"
+    advice = f"if they matter, run OCR (--ocr, or ocrmypdf {options})"
+    if bare := [number for number in scanned if number not in stamped]:
+        yield (
+            f"{_name_pages(bare)} without a text layer: pictures, of which nothing was read; "
+            f"{advice}"
+        )
+    if stamped:
+        yield (
+            f"{_name_pages(sorted(stamped))}: pictures with a few letters added, such as a stamp "
+            f"or a page number; of the pictures nothing was read; {advice}"
+        )
+
+
 def _name_pages(numbers: Iterable[int]) -> str:
     """``page 3``, ``pages 1–4, 7``."""
+    ranges = _list_ranges(numbers, "–")
+    is_one = len(ranges) == 1 and ranges[0].isdigit()
+    return f"{'page' if is_one else 'pages'} {', '.join(ranges)}"
+
+
+def _list_ranges(numbers: Iterable[int], dash: str) -> list[str]:
+    """``["1–4", "7"]``."""
     ranges: list[list[int]] = []
     for number in numbers:
         if ranges and number == ranges[-1][1] + 1:
             ranges[-1][1] = number
         else:
             ranges.append([number, number])
-    names = [str(first) if first == last else f"{first}–{last}" for first, last in ranges]
-    is_one = len(ranges) == 1 and ranges[0][0] == ranges[0][1]
-    return f"{'page' if is_one else 'pages'} {', '.join(names)}"
+    return [str(first) if first == last else f"{first}{dash}{last}" for first, last in ranges]

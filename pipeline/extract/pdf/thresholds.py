@@ -362,11 +362,22 @@ MAX_STRANGE_SHARE = 0.2
 MIN_SCAN_SHARE = 0.05
 #: … or when it holds this many drawings: letters turned into outlines.
 MIN_OUTLINES = 40
-#: Unseen letters are what text recognition read in a picture when a picture covers this share of
-#: the page: scanning software makes one picture a page, margins cut off at most …
+#: Unseen letters are what text recognition read in a picture when pictures cover this share of
+#: the page: scanning software makes one picture a page, or strips of it, margins cut off at most …
 MIN_RECOGNISED_SHARE = 0.5
-#: … and when the letters that are seen (stamps, added page numbers) are no more than this share.
+#: … and when the letters that are seen (stamps, added page numbers) are no more than this share …
 MAX_SEEN_SHARE = 0.1
+#: … or are few, no larger than this share of the page's longer side (13.5 points on A4), and in
+#: its margins, this share of each side: the stamps of e-signing services and registries take up
+#: to 9 % and 120 letters, a page number and a running head beside them a few more. A page that is
+#: covered so much and has no other letters is a scan …
+MAX_STAMP_LETTERS = 250
+MAX_STAMP_SIZE_SHARE = 0.016
+STAMP_MARGIN_SHARE = 0.1
+#: … as it is with a signature's name and date inside: so few letters on so much of the page. A
+#: paragraph of a designed page has more.
+MAX_SIGNATURE_LETTERS = 100
+MAX_SIGNATURE_SHARE = 0.04
 
 # --- tags ---------------------------------------------------------------------------------------
 

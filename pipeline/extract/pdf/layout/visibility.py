@@ -11,19 +11,24 @@ import numpy as np
 from pipeline.extract.pdf import thresholds as limit
 from pipeline.extract.pdf.engines.glyphs import Drawing, PageGlyphs
 from pipeline.extract.pdf.engines.page_frame import turn_back
+from pipeline.extract.pdf.engines.styles import is_oblique
+from pipeline.extract.pdf.layout.scans import are_stamps, find_pictured
 from pipeline.model.document import Visibility
 from pipeline.model.geometry import BBox
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-#: In the order in which what is hidden follows what is seen.
+#: In the order in which what is hidden follows what is seen; stamps follow the text that was
+#: recognised in the picture below them, for it is spaced in its own way.
 VISIBILITIES = (
+    Visibility.VISIBLE,
     Visibility.VISIBLE,
     Visibility.INVISIBLE,
     Visibility.SAME_AS_BACKGROUND,
     Visibility.OFF_PAGE,
 )
+_STAMP = 1
 #: Colours that are remembered; files have some dozens.
 _MAX_COLOURS = 1024
 _WHITE = (255, 255, 255)
@@ -69,6 +74,7 @@ def see_glyphs(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.
     if has_unpainted:
         seen[_are_unpainted(page)] = VISIBILITIES.index(Visibility.INVISIBLE)
         if (recognised := find_recognised(page, drawings)) is not None:
+            seen[seen == 0] = _STAMP
             seen[recognised] = VISIBILITIES.index(Visibility.VISIBLE)
     return seen
 
@@ -76,29 +82,59 @@ def see_glyphs(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.
 def find_recognised(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArray[np.bool_] | None:
     """Which glyphs text recognition has laid, unpainted, over a picture of the page.
 
-    They are what a person sees there, though drawn by the picture. On a page that has more than a
-    stamp of its own letters nothing is: unseen text then doubles or contradicts what is seen.
+    They are what a person sees there, though drawn by the picture. On a page that has more than
+    stamps of its own letters nothing is: unseen text then doubles or contradicts what is seen.
 
     Returns:
-        A mask over the glyphs; None on a page that is no such picture.
+        A mask over the glyphs; None on a page that is no such picture, or has no such letters.
     """
     if not any(style.is_invisible for style in page.styles):
         return None
-    unpainted = _are_unpainted(page)
-    pictures = [
-        drawing.bbox
-        for drawing in drawings
-        if drawing.kind == "image"
-        and drawing.bbox.width * drawing.bbox.height
-        >= limit.MIN_RECOGNISED_SHARE * page.width_pt * page.height_pt
-    ]
-    if not pictures or np.count_nonzero(~unpainted) > limit.MAX_SEEN_SHARE * len(unpainted):
+    pictured = find_pictured(drawings, page.width_pt, page.height_pt)
+    if pictured is None:
         return None
+    unpainted = _are_unpainted(page)
     x, y = _middles(page)
-    on_picture = np.zeros(len(unpainted), dtype=np.bool_)
-    for box in pictures:
-        on_picture |= (box.x0 <= x) & (x <= box.x1) & (box.top <= y) & (y <= box.bottom)
-    return unpainted & on_picture
+    recognised: npt.NDArray[np.bool_] = unpainted & pictured.covers(x, y)
+    if not np.any(recognised & _leave_marks(page)):
+        return None
+    is_little_seen = np.count_nonzero(~unpainted) <= limit.MAX_SEEN_SHARE * len(unpainted)
+    return recognised if is_little_seen or _are_stamps(page, ~unpainted, x, y) else None
+
+
+def is_stamped_scan(page: PageGlyphs, drawings: Sequence[Drawing]) -> bool:
+    """Whether a page is a picture, and no more than stamps of its letters is to be seen.
+
+    What text recognition has laid over the picture is seen.
+    """
+    if find_pictured(drawings, page.width_pt, page.height_pt) is None:
+        return False
+    seen = see_glyphs(page, drawings)
+    is_seen = np.ones(len(page.codes), dtype=np.bool_) if seen is None else seen <= _STAMP
+    return _are_stamps(page, is_seen, *_middles(page))
+
+
+def _are_stamps(
+    page: PageGlyphs,
+    members: npt.NDArray[np.bool_],
+    x: npt.NDArray[np.float64],
+    y: npt.NDArray[np.float64],
+) -> bool:
+    letters = np.flatnonzero(members & _leave_marks(page))
+    across = np.array([is_oblique(style.direction_deg) for style in page.styles], dtype=np.bool_)
+    return are_stamps(
+        x[letters],
+        y[letters],
+        (page.bottom - page.top)[letters],
+        across[page.style_ids[letters]],
+        page.width_pt,
+        page.height_pt,
+    )
+
+
+def _leave_marks(page: PageGlyphs) -> npt.NDArray[np.bool_]:
+    """Which glyphs are no blanks."""
+    return np.array([not letter.isspace() for letter in page.text], dtype=np.bool_)
 
 
 def _are_unpainted(page: PageGlyphs) -> npt.NDArray[np.bool_]:
