@@ -38,8 +38,13 @@ arguments = sys.argv[1:]
 if arguments == ["--version"]:
     print("99.1")
     sys.exit()
+if arguments == ["--help"]:
+    print("--redo-ocr --force-ocr --skip-text --invalidate-digital-signatures")
+    sys.exit()
 *options, divider, given, result = arguments
-assert divider == "--" and "--skip-text" in options, arguments
+assert divider == "--", arguments
+with open({told!r}, "a") as told:
+    print(*options, file=told)
 assert Path(given).read_bytes().startswith(b"%PDF")
 how = os.environ["PROGRAMME_TEST_OCR"]
 Path(os.environ["TMPDIR"], "page-1.png").write_bytes(b"left lying about")
@@ -47,7 +52,7 @@ if how == "hang":
     child = subprocess.Popen(["sleep", "3600"])
     Path({note!r}).write_text(f"{{os.getpid()}} {{child.pid}}")
     time.sleep(3600)
-if how == "fail":
+if how == "fail" or how == "no forms" and "--redo-ocr" in options:
     print("InputFileError: the page\\nis upside down", file=sys.stderr)
     sys.exit(2)
 if how == "write nothing":
@@ -76,7 +81,12 @@ def desk(tmp_path: Path) -> Path:
     layered.write_bytes(write_scan(has_text=True))
     program = tmp_path / "bin" / "ocrmypdf"
     program.write_text(
-        STAND_IN.format(python=sys.executable, layered=str(layered), note=str(tmp_path / "pids")),
+        STAND_IN.format(
+            python=sys.executable,
+            layered=str(layered),
+            note=str(tmp_path / "pids"),
+            told=str(tmp_path / "told"),
+        ),
         encoding="utf-8",
     )
     program.chmod(0o755)
@@ -150,6 +160,42 @@ def test_a_scan_among_pages_with_text_is_recognised_too(desk: Path) -> None:
     result = run_command(*command, root=desk, environment=environment(desk))
     assert result.returncode == 0, result.stderr
     assert len(json.loads(result.stdout)["themes"]) == 2
+    assert "--skip-text" in told_options(desk)[0]
+
+
+def write_stamped_scans(desk: Path) -> None:
+    writer = PdfWriter()
+    writer.page().text(60, 60, "Voorwoord")
+    for _ in range(2):
+        page = writer.page()
+        page.raw(PICTURE)
+        page.text(20, 10, "Ontvangen 12 maart 2021", size=7)
+    (desk / "stamped.pdf").write_bytes(writer.write())
+
+
+def told_options(desk: Path) -> list[list[str]]:
+    """The options of each time that the program was asked to recognise text."""
+    return [line.split() for line in (desk / "told").read_text("utf-8").splitlines()]
+
+
+def test_stamped_scans_are_recognised_and_keep_their_stamps(desk: Path) -> None:
+    write_stamped_scans(desk)
+    result = run_command(
+        "inspect", "stamped.pdf", "--ocr", root=desk, environment=environment(desk)
+    )
+    assert result.returncode == 0, result.stderr
+    (options,) = told_options(desk)
+    assert options[:3] == ["--redo-ocr", "--pages", "2,3"]
+    assert "--invalidate-digital-signatures" in options, "or it refuses what is signed"
+
+
+def test_stamped_scans_with_form_fields_are_made_pictures(desk: Path) -> None:
+    write_stamped_scans(desk)
+    how = environment(desk, "no forms")
+    result = run_command("inspect", "stamped.pdf", "--ocr", root=desk, environment=how)
+    assert result.returncode == 0, result.stderr
+    modes = [options[:3] for options in told_options(desk)]
+    assert modes == [["--redo-ocr", "--pages", "2,3"], ["--force-ocr", "--pages", "2,3"]]
 
 
 def test_new_keeps_both_files_and_says_which_is_which(desk: Path) -> None:
@@ -241,15 +287,48 @@ def is_gone(pid: int) -> bool:
     return stat.rpartition(")")[2].split()[0] in {"Z", "X"}
 
 
-@pytest.mark.skipif(shutil.which("ocrmypdf") is None, reason="ocrmypdf is not installed")
-def test_the_real_program_reads_pictures_of_the_brochure(tmp_path: Path) -> None:
+def write_pictures_of_the_brochure(scan: Path, *pages: int, dots_per_inch: int = 200) -> None:
     import pypdfium2
 
     brochure = REPOSITORY / "raw" / "benelux-2021-2024" / "brochure-nl.pdf"
     pdf = pypdfium2.PdfDocument(brochure)
-    pictures = [pdf[index].render(scale=200 / 72).to_pil() for index in (1, 2, 3)]
+    pictures = [pdf[number - 1].render(scale=200 / 72).to_pil() for number in pages]
+    pictures[0].save(scan, save_all=True, append_images=pictures[1:], resolution=dots_per_inch)
+
+
+def stamp_each_page(scan: Path, stamped: Path, words: str) -> None:
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    pdf = pypdfium2.PdfDocument(scan)
+    letters = (pdfium.FPDF_WCHAR * (len(words) + 1))(*map(ord, words), 0)
+    for page in pdf:
+        stamp = pdfium.FPDFPageObj_NewTextObj(pdf.raw, b"Helvetica", 5)
+        pdfium.FPDFText_SetText(stamp, letters)
+        pdfium.FPDFPageObj_Transform(stamp, 1, 0, 0, 1, 20, page.get_height() - 12)
+        pdfium.FPDFPage_InsertObject(page.raw, stamp)
+        page.gen_content()
+    pdf.save(stamped)
+
+
+@pytest.mark.skipif(shutil.which("ocrmypdf") is None, reason="ocrmypdf is not installed")
+def test_the_real_program_reads_a_stamped_picture_of_the_brochure(tmp_path: Path) -> None:
+    # So small a page has no more dots at the 400 an inch that pages with letters are drawn at.
+    write_pictures_of_the_brochure(tmp_path / "bare.pdf", 4, dots_per_inch=400)
     scan = tmp_path / "scan.pdf"
-    pictures[0].save(scan, save_all=True, append_images=pictures[1:], resolution=200)
+    stamp_each_page(tmp_path / "bare.pdf", scan, "Envelope ID: 4F2A-99AC")
+    command = ("inspect", scan, "--ocr", "--language", "nl", "--format", "json")
+    result = run_command(*command, root=tmp_path)
+    assert result.returncode == 0, result.stderr
+    found = json.loads(result.stdout)
+    assert [len(theme["objectives"]) for theme in found["themes"]] == [4]
+    assert any("4F2A-99AC" in left["exact"] for left in found["left_out"])
+
+
+@pytest.mark.skipif(shutil.which("ocrmypdf") is None, reason="ocrmypdf is not installed")
+def test_the_real_program_reads_pictures_of_the_brochure(tmp_path: Path) -> None:
+    scan = tmp_path / "scan.pdf"
+    write_pictures_of_the_brochure(scan, 2, 3, 4)
     result = run_command("inspect", scan, "--ocr", "--format", "json", root=tmp_path)
     assert result.returncode == 0, result.stderr
     themes = json.loads(result.stdout)["themes"]

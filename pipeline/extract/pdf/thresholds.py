@@ -369,13 +369,12 @@ MIN_RECOGNISED_SHARE = 0.5
 MAX_SEEN_SHARE = 0.1
 #: … or are few, no larger than this share of the page's longer side (13.5 points on A4), and in
 #: its margins, this share of each side: the stamps of e-signing services and registries take up
-#: to 9 % and 120 letters, a page number and a running head beside them a few more. A page that is
+#: to 9 % and 120 letters, a page number beside them a few; a paragraph has more. A page that is
 #: covered so much and has no other letters is a scan …
-MAX_STAMP_LETTERS = 250
+MAX_STAMP_LETTERS = 160
 MAX_STAMP_SIZE_SHARE = 0.016
 STAMP_MARGIN_SHARE = 0.1
-#: … as it is with a signature's name and date inside: so few letters on so much of the page. A
-#: paragraph of a designed page has more.
+#: … as it is with a signature's name and date inside: so few letters on so little of the page.
 MAX_SIGNATURE_LETTERS = 100
 MAX_SIGNATURE_SHARE = 0.04
 

@@ -64,7 +64,14 @@ def _find_square(share: float) -> int:
 
 
 def are_stamps(
-    x: Floats, y: Floats, size: Floats, is_oblique: Flags, width_pt: float, height_pt: float
+    x: Floats,
+    y: Floats,
+    size: Floats,
+    is_oblique: Flags,
+    *,
+    width_pt: float,
+    height_pt: float,
+    max_signature_letters: int,
 ) -> bool:
     """Whether letters on a page can all be ones that were added to it: stamps, page numbers.
 
@@ -79,6 +86,7 @@ def are_stamps(
         is_oblique: whether they run across the page.
         width_pt: of the page.
         height_pt: of the page.
+        max_signature_letters: how many may stand close together inside the margins.
     """
     if len(x) > limit.MAX_STAMP_LETTERS:
         return False
@@ -92,5 +100,5 @@ def are_stamps(
     if not np.any(inside):
         return True
     extent = float(np.ptp(x[inside]) * (np.ptp(y[inside]) + np.max(size[inside])))
-    is_short = int(np.count_nonzero(inside)) <= limit.MAX_SIGNATURE_LETTERS
+    is_short = int(np.count_nonzero(inside)) <= max_signature_letters
     return is_short and extent <= limit.MAX_SIGNATURE_SHARE * width_pt * height_pt

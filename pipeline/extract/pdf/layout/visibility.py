@@ -96,10 +96,14 @@ def find_recognised(page: PageGlyphs, drawings: Sequence[Drawing]) -> npt.NDArra
     unpainted = _are_unpainted(page)
     x, y = _middles(page)
     recognised: npt.NDArray[np.bool_] = unpainted & pictured.covers(x, y)
-    if not np.any(recognised & _leave_marks(page)):
+    count = np.count_nonzero(recognised & _leave_marks(page))
+    if not count:
         return None
-    is_little_seen = np.count_nonzero(~unpainted) <= limit.MAX_SEEN_SHARE * len(unpainted)
-    return recognised if is_little_seen or _are_stamps(page, ~unpainted, x, y) else None
+    if np.count_nonzero(~unpainted) <= limit.MAX_SEEN_SHARE * len(unpainted):
+        return recognised
+    # What is signed has more words than the signature.
+    most = min(int(count), limit.MAX_SIGNATURE_LETTERS)
+    return recognised if _are_stamps(page, ~unpainted, x, y, most) else None
 
 
 def is_stamped_scan(page: PageGlyphs, drawings: Sequence[Drawing]) -> bool:
@@ -111,7 +115,7 @@ def is_stamped_scan(page: PageGlyphs, drawings: Sequence[Drawing]) -> bool:
         return False
     seen = see_glyphs(page, drawings)
     is_seen = np.ones(len(page.codes), dtype=np.bool_) if seen is None else seen <= _STAMP
-    return _are_stamps(page, is_seen, *_middles(page))
+    return _are_stamps(page, is_seen, *_middles(page), limit.MAX_SIGNATURE_LETTERS)
 
 
 def _are_stamps(
@@ -119,6 +123,7 @@ def _are_stamps(
     members: npt.NDArray[np.bool_],
     x: npt.NDArray[np.float64],
     y: npt.NDArray[np.float64],
+    max_signature_letters: int,
 ) -> bool:
     letters = np.flatnonzero(members & _leave_marks(page))
     across = np.array([is_oblique(style.direction_deg) for style in page.styles], dtype=np.bool_)
@@ -127,8 +132,9 @@ def _are_stamps(
         y[letters],
         (page.bottom - page.top)[letters],
         across[page.style_ids[letters]],
-        page.width_pt,
-        page.height_pt,
+        width_pt=page.width_pt,
+        height_pt=page.height_pt,
+        max_signature_letters=max_signature_letters,
     )
 
 
