@@ -31,7 +31,8 @@ class PageStatus(StrEnum):
     """How the reading of one page ended.
 
     ``RECOGNISED``: the page is a picture, and its letters are those that text recognition (OCR)
-    laid over it, which may have misread them.
+    laid over it, which may have misread them. ``SCANNED``: it is a picture, and its letters, where
+    it has any, are stamps or page numbers that were added to it.
     """
 
     OK = "ok"

@@ -29,6 +29,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pipeline.extract.pdf import thresholds as limit
 from pipeline.extract.pdf.engines.glyphs import UNKNOWN_CHARACTER, GlyphStyle, PageGlyphs
 from pipeline.extract.pdf.engines.page_frame import PageFrame
+from pipeline.extract.pdf.engines.sign_fonts import encode_signs
 from pipeline.extract.pdf.engines.styles import (
     INVISIBLE_RENDER_MODES,
     STROKED_RENDER_MODES,
@@ -138,6 +139,7 @@ class _GlyphCollector(PDFTextDevice):
         self._open_content: list[int] = []
         self._content_ids: list[int] = []
         self._render_mode = 0
+        self._seen_fonts: set[int] = set()
 
     def begin_page(self, page: Any, ctm: Any) -> None:  # noqa: ARG002
         frame = self._frame
@@ -162,6 +164,9 @@ class _GlyphCollector(PDFTextDevice):
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self._render_mode = textstate.render
+        if id(textstate.font) not in self._seen_fonts:
+            self._seen_fonts.add(id(textstate.font))
+            encode_signs(textstate.font)
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
