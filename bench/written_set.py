@@ -27,7 +27,7 @@ SETS = {
     "bodies": "bodies that plan",  # agencies, unions, universities, museums, charities
     "forms": "forms of real ones",  # rebuilt after how kinds of publications look
     "drawn": "drawn elsewhere",  # invented by a generator that knew nothing of ours
-    "sorts": "of all sorts",  # never looked at
+    "sorts": "of all sorts",  # of parties, cities, unions, clinics, railways, synods
 }
 
 
