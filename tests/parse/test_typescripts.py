@@ -230,3 +230,51 @@ Wij geven buurten zelf geld om feesten te betalen.
         "Wij openen het zwembad op zondag",
         "Wij geven buurten zelf geld om feesten te betalen",
     ]
+
+
+@pytest.mark.parametrize("dress", ["{}.- ", "{}. — ", "{}.— ", "{} - "])
+def test_a_stop_and_a_dash_behind_a_count_belong_to_it(dress: str) -> None:
+    titles = ("LES FINANCES", "LES ROUTES", "LA SANTE")
+    heads = [
+        dress.format(count) + title for count, title in zip(("I", "II", "III"), titles, strict=True)
+    ]
+    aims = ("rétablir l'équilibre du budget ;", "paver la chaussée ;", "construire un hospice.")
+    text = "\n\n".join(f"{head}\n\n- {aim}" for head, aim in zip(heads, aims, strict=True))
+    assert [row for row in read(f"PROGRAMME DU COLLEGE\n\n{text}\n") if row[0] == "#"] == [
+        f"# {title}" for title in titles
+    ]
+
+
+@pytest.mark.parametrize("counts", ["123", "ABC"])
+def test_they_do_behind_numbers_and_letters_too(counts: str) -> None:
+    aims = ["Paver la chaussée de la gare", "Élargir le pont du moulin", "Éclairer les quais"]
+    rows = "\n".join(f"{count}.- {aim}." for count, aim in zip(counts, aims, strict=True))
+    text = f"LES ROUTES\n\nLe Collège se propose de :\n\n{rows}\n"
+    assert read(text) == ["# LES ROUTES", *aims]
+
+
+def test_who_signed_is_none_of_the_text() -> None:
+    text = """\
+PROGRAMME DU COLLEGE
+
+LES ROUTES
+
+- Paver la chaussée de la gare.
+- Élargir le pont du moulin.
+
+Par le Collège :
+
+Le Secrétaire,
+(s) J. Martin
+
+Le Bourgmestre,
+(s) A. van den Bosch
+"""
+    assert read(text) == [
+        "# LES ROUTES",
+        "Paver la chaussée de la gare",
+        "Élargir le pont du moulin",
+    ]
+    (signed,) = roles(text, Role.FURNITURE)
+    assert signed.startswith("Par le Collège :")
+    assert signed.endswith("(s) A. van den Bosch")

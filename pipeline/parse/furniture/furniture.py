@@ -13,6 +13,7 @@ from pipeline.model.outline import Role
 from pipeline.parse import thresholds
 from pipeline.parse.furniture.articles import find_article_furniture
 from pipeline.parse.furniture.pages import find_page_furniture
+from pipeline.parse.furniture.signatures import find_signatures
 from pipeline.parse.furniture.typed_pages import find_typed_pages
 from pipeline.parse.lines.sentences import ends_line_above
 from pipeline.parse.lines.verdicts import Verdict, letters_key
@@ -66,6 +67,8 @@ def find_furniture(
     verdicts.update(_find_navigation_words(rest, language))
     rest = [view for view in views if view.index not in verdicts]
     verdicts.update(find_article_furniture(rest, language))
+    rest = [view for view in views if view.index not in verdicts]
+    verdicts.update(find_signatures(rest, language))
     rest = [view for view in views if view.index not in verdicts]
     verdicts.update(find_figure_boxes(rest, language))
     return verdicts

@@ -12,17 +12,19 @@ from pipeline.text.languages import Language
 from pipeline.text.numbers import parse_roman
 
 #: What all of the following open with, and most lines do not.
-_MAY_COUNT = re.compile(r"\d|[(\[]|[A-Z]\.?\d|[A-Za-z]{1,7}(?:[.):]|\s[-–—])|[IVX]{1,5}\s*$")
+_MAY_COUNT = re.compile(
+    r"\d|[(\[]|[A-Z]\.?\d|[A-Za-z]{1,7}(?:[.):]|[-–—]\s|\s[-–—])|[IVX]{1,5}\s*$"
+)
 _NUMBER = re.compile(
-    r"(\d{1,3})(\.\)|\.|\)|[°º][.)]?|\.?[-–—:](?=\s)|/(?=\s)"
+    r"(\d{1,3})(\.\)|\.?[-–—:](?=\s)|\.|\)|[°º][.)]?|/(?=\s)"
     r"|\s[-–—](?=\s+[^\W\d]))\s*(?=\D|$)"
 )
 _BRACKETED = re.compile(r"([(\[])(\d{1,3})([)\]])\s*")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,4})(\.|\)|:)?(?=\s|$|[^\W\d])\s*")
 _LETTERED = re.compile(r"([A-Z])\.?(\d{1,2})([.):]?)(?=\s)\s*")
-_ROMAN = re.compile(r"([IVXLC]{1,7}|[ivxlc]{1,7})(\.\)|\.|\)|:|\s[-–—])(?=\s|$)\s*")
+_ROMAN = re.compile(r"([IVXLC]{1,7}|[ivxlc]{1,7})(\.\)|\.?[-–—](?=\s)|\.|\)|:|\s[-–—])(?=\s|$)\s*")
 _BRACKETED_ROMAN = re.compile(r"\(([ivxlc]{1,7}|[IVXLC]{1,7})\)\s*")
-_LETTER = re.compile(r"([A-Za-z])(\.\)|\.|\)|:)(?=\s|$)\s*")
+_LETTER = re.compile(r"([A-Za-z])(\.\)|\.[-–—](?=\s)|\.|\)|:|(?<=[A-Z])\s?[-–—](?=\s))(?=\s|$)\s*")
 _BRACKETED_LETTER = re.compile(r"\(([A-Za-z])\)\s*")
 _BARE = re.compile(r"(\d{1,3})(?=\s+[^\W\d_]|$)\s*")
 _BARE_ROMAN = re.compile(r"[IVX]{1,5}\s*$")

@@ -144,6 +144,7 @@ class Furniture:
         months: names of months.
         figures: words over figures that stand apart ("Key figures").
         signings: words that open the line which says where a text was signed ("done at").
+        signature_marks: stand before the name of one who signed ("(signed)").
     """
 
     imprint_labels: frozenset[str]
@@ -156,6 +157,7 @@ class Furniture:
     months: frozenset[str]
     figures: frozenset[str]
     signings: frozenset[str]
+    signature_marks: frozenset[str]
 
 
 @frozen
