@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.model.document import ElementKind
 from pipeline.model.frozen import frozen, replace
 from pipeline.parse.looks.looks import Look, Sighting
+from pipeline.parse.tables.facts import drop_facts
 from pipeline.parse.tables.figures import find_place, holds_figures
 from pipeline.parse.tables.heads import (
     NAME_MAX_WORDS,
@@ -50,7 +51,7 @@ def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sigh
     headings; where there are none, a column before the items' holds headings when its words repeat
     or stand in some rows only, when its header says so, or when the cells beside it hold several
     items each. A column of goals between the two ("Theme | Goal | Action") holds items over those
-    of its rows. Everything else stays a cell.
+    of its rows. Everything else stays a cell, and so do short ones beside the programme's lists.
     """
     tables: dict[int, list[Sighting]] = defaultdict(list)
     number = 0  # of the table
@@ -66,16 +67,14 @@ def read_tables(sightings: Sequence[Sighting], language: Language) -> tuple[Sigh
     others = _find_other_kinds(tables, language)
     titles = find_title_rows(sightings)
     looks.update(titles)
+    rows: dict[int, dict[int, Sighting]] = {}
     for number, cells in tables.items():
         if cells[0].unit.index in titles:
             continue
         looks.update(find_title_cell(cells))
         if number not in others and not holds_figures(cells):
-            looks.update(
-                (index, look)
-                for index, look in _read_table(cells, _find_columns(cells, language)).items()
-                if index not in looks
-            )
+            rows[number] = _read_table(cells, _find_columns(cells, language))
+    looks = drop_facts(rows, sightings) | looks
     return tuple(looks.get(sighting.unit.index, sighting) for sighting in sightings)
 
 
