@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.model.document import Element, ElementKind
 from pipeline.model.outline import Role
 from pipeline.parse import find_outline
-from tests.parse.documents import SetLine, set_document, unclaimed, words_of
+from tests.parse.documents import Paper, SetLine, set_document, unclaimed, words_of
 
 
 def page(*rows: tuple[str, float, float, bool], number: int = 1) -> list[SetLine]:
@@ -325,3 +325,16 @@ def test_a_cell_that_a_page_end_cuts_is_one_theme() -> None:
         "- Share data between the services",
     ]
     assert unclaimed(document, outline) == ""
+
+
+def test_captions_in_small_grey_type_are_no_themes() -> None:
+    paper = Paper()
+    paper.add("Programme of the district", size=30, bold=True)
+    for caption, subject in (("The hall in 1911", "hall"), ("The bridge in 1925", "bridge")):
+        paper.add(caption, size=7, gap=60, colour="#777777")
+        for verb in ("Repair", "Insure", "Light"):
+            paper.add(f"• {verb} what the flood left of the {subject}")
+    document = set_document(paper.lines)
+    assert [row for row in words_of(document, find_outline(document)) if row[0] == "#"] == [
+        "# Programme of the district"
+    ]

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.frozen import replace
+from pipeline.parse import thresholds
 from pipeline.parse.looks.looks import COLON_TITLE_FORM, LEAD_IN_FORM, Look, Sighting
 from pipeline.parse.readings.aims import find_aim_forms
 from pipeline.parse.readings.readings import ObjectiveShape, ThemeShape
@@ -67,7 +68,7 @@ def list_objective_shapes(
 def _heading_shapes(sightings: Sequence[Sighting]) -> list[ThemeShape]:
     prominences: dict[str, list[float]] = defaultdict(list)
     for sighting in sightings:
-        if sighting.look is Look.HEADING and sighting.section is None:
+        if _may_head_theme(sighting):
             prominences[sighting.form].append(sighting.prominence)
     ordered = sorted(prominences, key=lambda form: (-max(prominences[form]), form))
     shapes = [ThemeShape(forms=frozenset({form})) for form in ordered]
@@ -87,6 +88,23 @@ def _heading_shapes(sightings: Sequence[Sighting]) -> list[ThemeShape]:
     return shapes
 
 
+def _may_head_theme(sighting: Sighting) -> bool:
+    return (
+        sighting.look is Look.HEADING and sighting.section is None and not _is_fine_print(sighting)
+    )
+
+
+def _is_fine_print(sighting: Sighting) -> bool:
+    """Whether words are set smaller than the text and in nothing but a colour: a caption is."""
+    unit = sighting.unit
+    return (
+        unit.size_ratio * thresholds.SAME_SIZE_RATIO < 1
+        and unit.is_coloured
+        and unit.marker is None
+        and not (unit.is_bold or unit.is_capitals or unit.lines[-1].is_underlined)
+    )
+
+
 def _has_title_above(sightings: Sequence[Sighting], shape: ThemeShape) -> bool:
     """Whether the first of the headings could be the title of the document over the others."""
     headings = [s for s in sightings if s.look is Look.HEADING]
@@ -102,7 +120,7 @@ def _forms_above_lists(sightings: Sequence[Sighting]) -> frozenset[str]:
     """Forms of the headings that directly head a list."""
     forms = set()
     for above, sighting in itertools.pairwise(sightings):
-        if above.look is Look.HEADING and above.section is None and sighting.look is Look.ITEM:
+        if _may_head_theme(above) and sighting.look is Look.ITEM:
             forms.add(above.form)
     return frozenset(forms)
 
