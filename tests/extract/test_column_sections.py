@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.glyph_making import Words, column, read_lines
 
 FIRST = Words(50, 100, "Energie", size=14)
@@ -127,3 +129,49 @@ def test_a_page_number_under_the_gutter_comes_after_both_columns() -> None:
     assert lines.index("1 Voetnoot van de linkerkolom.") < lines.index(
         "• b0 een doel van de streek"
     )
+
+
+def _counted(x0: float, *counts: str) -> list[Words]:
+    """Items of two lines each below two lines of text."""
+    items = [
+        Words(x0, 140 + 28 * number + below, text)
+        for number, count in enumerate(counts)
+        for below, text in (
+            (0, f"{count} een doel van de streek"),
+            (13, "dat nog wat verder loopt"),
+        )
+    ]
+    return [*column(x0, 100, "Een inleiding op deze kant", "van het blad, en nog wat"), *items]
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        ("8.1", "8.2", "8.3", "8.4"),
+        ("1.", "2.", "3.", "4."),
+        ("12)", "13)", "14)", "15)"),
+    ],
+)
+def test_items_that_count_on_at_the_right_are_no_cells(counts: tuple[str, ...]) -> None:
+    # Fewer than a third of the lines have a mark.
+    words = [*_counted(50, *counts[:2]), *_counted(320, *counts[2:])]
+    assert read_lines(*words) == [one.text for one in words]
+
+
+def test_a_column_with_a_picture_in_it_goes_on_below_the_foot_of_the_next() -> None:
+    words = [
+        FIRST,
+        *column(50, 120, *_items("a", 4)),
+        *column(50, 400, *_items("c", 4)),
+        *column(320, 100, *_items("b", 4)),
+        Words(320, 190, "Water", size=14),
+        *column(320, 210, *_items("d", 12)),
+    ]
+    assert read_lines(*words) == [
+        "Energie",
+        *_items("a", 4),
+        *_items("c", 4),
+        *_items("b", 4),
+        "Water",
+        *_items("d", 12),
+    ]

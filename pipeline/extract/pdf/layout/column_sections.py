@@ -139,8 +139,9 @@ def count_lines_below(left: Sequence[Placed], right: Sequence[Placed]) -> int:
     # Columns that run on by themselves have headings at the right, and lists to the page's foot.
     tail = [one for one in left[first_below:] if not is_heading(one)]
     reach = max(one.x1 for one in left[:first_below]) if first_below else 0.0
+    has_own_headings = any(map(is_heading, right))
     runs_on = (
-        any(map(is_heading, right))
+        has_own_headings
         or any(map(_is_marked, tail))
         # Prose that wraps where the column ends.
         or any(one.x1 >= reach - limit.MAX_RAGGED_EM * one.size for one in tail[:-1])
@@ -150,6 +151,8 @@ def count_lines_below(left: Sequence[Placed], right: Sequence[Placed]) -> int:
     widest = max(gaps)
     others = sorted(gaps)[:-1]
     first = gaps.index(widest) + 1
+    if has_own_headings and any(map(_is_marked, left[first:])):
+        return 0  # below a picture the column goes on with its list
     is_apart = widest >= limit.MIN_HOLE_EM * left[first].size
     is_apart &= widest >= limit.MIN_HOLE_RATIO * max(others, default=0.0)
     return len(left) - first if is_apart and left[first].top >= bottom else 0

@@ -23,6 +23,7 @@ class Fragment:
         stands_aside: whether it stands in a side box or a row of key figures.
         card: of the page, from 0, that is an item by itself; -1 elsewhere.
         count: the number that it consists of with the word that it counts: 16 of "Goal 16"; or 0.
+        item_number: the last number of its list marker: 3 of "8.3 Open …"; or 0.
     """
 
     x0: float
@@ -41,6 +42,7 @@ class Fragment:
     stands_aside: bool = False
     card: int = -1
     count: int = 0
+    item_number: int = 0
 
     def stands_in(self, box: BBox) -> bool:
         """Whether its middle does."""

@@ -20,6 +20,7 @@ from pipeline.extract.pdf.rows.text_markers import (
     begins_with_sign,
     join_markers,
     read_count,
+    read_item_number,
 )
 from pipeline.extract.pdf.rows.theme_numerals import join_numerals, list_counting, list_on_grounds
 
@@ -66,4 +67,6 @@ def join_lines(
             fragment.has_marker = begins_with_sign(fragment, ink) or begins_with_count(
                 fragment, ink
             )
+        if fragment.has_marker:
+            fragment.item_number = read_item_number(fragment, ink)
     return fragments

@@ -15,7 +15,8 @@ _ENUMERATOR = re.compile(
     r"[A-Za-z][.)\]]{1,2}|[ivxlcIVXLC]{1,6}[.)\]]{1,2}|\(?\d{1,3}\)|\(?[a-zA-Z]\))$"
 )
 #: The same, so plain that it is one whatever stands behind it.
-_COUNT = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]")
+_COUNT = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?|\(?(?:\d{1,3}|[a-z])[.)]")
+_ITEM_NUMBER = re.compile(r"\(?(?:\d{1,2}\.)*(\d{1,3})")
 _MAX_COUNT_LENGTH = 6
 _MAX_MARKER_LENGTH = 8
 #: A word with its number, "Mesure 4 :".
@@ -101,6 +102,14 @@ def _is_marker(text: str) -> bool:
 def read_count(text: str) -> int:
     """The number that a short text counts with, behind one word: "Goal16"; 0 without."""
     match = _COUNTED.fullmatch(text)
+    return int(match[1]) if match else 0
+
+
+def read_item_number(fragment: Fragment, ink: Ink) -> int:
+    """The last number of the count that a fragment begins with, 3 of "8.3 Open …"; 0 without."""
+    run = fragment.pieces[0]
+    start, stop = ink.run_starts[run], ink.run_stops[run]
+    match = _ITEM_NUMBER.match(ink.text[start : min(stop, start + _MAX_COUNT_LENGTH)])
     return int(match[1]) if match else 0
 
 

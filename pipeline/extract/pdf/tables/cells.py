@@ -61,20 +61,38 @@ def find_row_starts(left: Sequence[Cell], right: Sequence[Cell]) -> list[float]:
 
 def counts_run_down(left: Sequence[Cell], right: Sequence[Cell]) -> bool:
     """Whether labels count down the left side and go on at the right: "Goal 7", "8" and "9"."""
-    counts = [
-        cell.fragment.count
-        for side in (left, right)
-        for cell in sorted(side, key=lambda one: one.top)
-        if cell.fragment is not None and cell.fragment.count
-    ]
-    left_count = sum(bool(cell.fragment and cell.fragment.count) for cell in left)
-    return 2 <= left_count < len(counts) and all(
-        below == above + 1 for above, below in pairwise(counts)
+    return _run_on(*([one.count for one in _list_down(side)] for side in (left, right)))
+
+
+def _items_run_down(left: Sequence[Cell], right: Sequence[Cell]) -> bool:
+    """Whether items do: "8.1" and "8.2" beside "8.3" and "8.4"."""
+    return _run_on(*([one.item_number for one in _list_down(side)] for side in (left, right)))
+
+
+def _list_down(side: Sequence[Cell]) -> list[Fragment]:
+    ordered = sorted(side, key=lambda one: one.top)
+    return [cell.fragment for cell in ordered if cell.fragment is not None]
+
+
+def _run_on(left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether two numbers or more at the left and those at the right are one count; 0 is none."""
+    on_left = [number for number in left if number]
+    on_right = [number for number in right if number]
+    return (
+        len(on_left) >= _FEWEST_RUNNING_ON
+        and bool(on_right)
+        and all(below == above + 1 for above, below in pairwise([*on_left, *on_right]))
     )
+
+
+#: Numbers at the left that show which way they count: of one, rows count on at the right too.
+_FEWEST_RUNNING_ON = 2
 
 
 def _may_be_table(left: Sequence[Cell], right: Sequence[Cell]) -> bool:
     if any(cell.fragment is None for cell in (*left, *right)):
+        return False
+    if _items_run_down(left, right):
         return False
     return _marker_share(left) < limit.MIN_LIST_SHARE or (
         _marker_share(right) < limit.MIN_LIST_SHARE
