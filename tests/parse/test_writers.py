@@ -125,6 +125,23 @@ def test_a_quotation_mark_that_closes_somewhere_is_no_bullet() -> None:
     assert not [row for row in read(typed_document(text)) if row.startswith("- Clean")]
 
 
+def test_a_quotation_mark_at_the_start_of_a_line_may_close_what_the_line_above_quotes() -> None:
+    text = """\
+Nos projets
+
+» Ouvrir un campus des métiers avec les écoles
+» Organiser au printemps une semaine « portes ouvertes
+  » dans soixante entreprises de la vallée
+» Cofinancer vingt doctorats en entreprise
+"""
+    assert read(typed_document(text), "fr")[1:] == [
+        "- Ouvrir un campus des métiers avec les écoles",
+        "- Organiser au printemps une semaine « portes ouvertes » dans soixante entreprises de la "
+        "vallée",
+        "- Cofinancer vingt doctorats en entreprise",
+    ]
+
+
 def test_sizes_that_were_estimated_line_by_line_are_steadied() -> None:
     sizes = iter([17.0, 15.0, 11.0, 10.0, 12.0, 16.0, 18.0, 10.0, 11.0, 12.0])
     rows = []

@@ -50,6 +50,7 @@ def read_markers(views: Sequence[LineView], language: Language) -> dict[int, Mar
             marker is not None
             and not CLOSING.match(view.text)
             and not _is_in_brackets(above, view)
+            and not _closes_quotation(above, view)
             and not _goes_on(above, view, marker, language)
             and not (cell[1][:1] != view.text[:1] and _is_dash_in_cell(above, view, marker))
         ):
@@ -106,6 +107,13 @@ def _is_in_brackets(above: LineView | None, view: LineView) -> bool:
     # "(a|b)" and "(measures 1 to|7)" go on; "(1) …" opens brackets of its own.
     is_end = view.text[closing + 1 :].strip(" .:;,") == ""
     return is_open and closing >= 0 and not 0 <= opening < closing and (closing > 1 or is_end)
+
+
+def _closes_quotation(above: LineView | None, view: LineView) -> bool:
+    """Whether a line begins with the mark that closes what the line above quotes: "« open|» to"."""
+    if above is None or not view.text.startswith("»") or above.line.region != view.line.region:
+        return False
+    return not view.blank_before and above.text.rfind("«") > above.text.rfind("»")
 
 
 def _goes_on(above: LineView | None, view: LineView, marker: Marker, language: Language) -> bool:
