@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pytest
+
 from pipeline.parse import find_outline
 from tests.parse.documents import Paper, set_document, typed_document, unclaimed, words_of
 
@@ -233,3 +235,24 @@ def test_a_numeral_alone_over_a_title_counts_it() -> None:
             paper.add(f"{at}. {aim}")
         paper.turn()
     assert _read_set(paper) == _records()
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("nl", "Aanleiding en context"),
+        ("de", "Einleitung und Hintergrund"),
+        ("fr", "Introduction et contexte"),
+        ("en", "Background & context"),
+        ("nl", "Financiën in cijfers"),
+        ("de", "Der Haushalt in Zahlen"),
+        ("fr", "La ville en chiffres"),
+        ("en", "The budget in figures"),
+    ],
+)
+def test_chapters_around_those_of_the_programme_are_no_themes(language: str, title: str) -> None:
+    text = f"1. {title}\n\n{_PROSE}\n\n" + "\n\n".join(
+        f"{number}. {name}\n\n" + "\n".join(f"- {aim}" for aim in aims)
+        for number, (name, aims) in enumerate(_FIELDS.items(), start=2)
+    )
+    assert _read_typed(f"{text}\n", language) == _records()

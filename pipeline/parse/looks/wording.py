@@ -156,7 +156,37 @@ def find_section(unit: Unit, language: Language) -> Section | None:
             return section
     if _names_timetable(text, language):
         return Section.CONCLUSION
-    return Section.BACKGROUND if _tells_of_the_past(text, language) else None
+    if _tells_of_the_past(text, language) or _gives_figures(text, language):
+        return Section.BACKGROUND
+    return _find_joined_section(text, language)
+
+
+def _gives_figures(text: str, language: Language) -> bool:
+    """Whether a heading says of what it gives the figures: "The city in figures"."""
+    folded = fold_case(text)
+    return any(
+        " " in words and folded.endswith(f" {words}") for words in language.furniture.figures
+    )
+
+
+def _find_joined_section(text: str, language: Language) -> Section | None:
+    """What both halves of a heading say: "Background and context"."""
+    folded = fold_case(text)
+    for joint in (*language.verbs.closing_conjunctions, "&"):
+        first, joined, second = folded.partition(f" {joint} ")
+        if joined:
+            sections = [_find_frame(letters_key(half), language) for half in (first, second)]
+            return sections[0] if None not in sections else None
+    return None
+
+
+def _find_frame(key: str, language: Language) -> Section | None:
+    keys = _section_keys(language)
+    return next((section for section in _FRAME if key in keys[section]), None)
+
+
+#: What stands around a programme's own text.
+_FRAME = (Section.INTRODUCTION, Section.BACKGROUND, Section.ABOUT, Section.CONCLUSION)
 
 
 def _names_timetable(text: str, language: Language) -> bool:
