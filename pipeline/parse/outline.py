@@ -124,7 +124,7 @@ def _outline_lines(
     verdicts.update(notes.verdicts)
     views = mark_note_calls(views, notes)
     verdicts.update(apply_line_overrides(views, overrides))
-    open_views = join_over_pages(views, verdicts)
+    open_views = join_over_pages(views, verdicts, words)
     possible = drop_markers_below_run_ins(open_views, read_markers(open_views, words))
     markers = confirm_markers(open_views, drop_inline_counts(open_views, possible))
     set_lines = read_set_roles(open_views, overrides)

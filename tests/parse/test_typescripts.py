@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from pipeline.extract import read_document
 from pipeline.model.outline import Role
 from pipeline.parse import find_outline
 from tests.parse.documents import typed_document, unclaimed, words_of
@@ -278,3 +281,41 @@ Le Bourgmestre,
     (signed,) = roles(text, Role.FURNITURE)
     assert signed.startswith("Par le Collège :")
     assert signed.endswith("(s) A. van den Bosch")
+
+
+def test_the_number_of_a_page_beside_other_words_heads_it(tmp_path: Path) -> None:
+    text = """\
+ARBEITSPROGRAMM 1975 - 1980
+
+I.  Gottesdienst
+
+  a) Die Leitung gibt bis zum Advent ein Beiheft zum neuen
+\f2         Drucksache 31 / 74
+
+     Gesangbuch für alle Gemeinden heraus.
+
+  b) Jeder Kreis feiert einen Gottesdienst in neuer Form.
+
+II.  Jugend
+
+  a) Die Anstalten erhalten für eine Werkstatt im Jahr 2,4
+\f              Arbeitsprogramm                     3
+
+     Millionen DM aus dem Haushalt.
+
+  b) Jede Gemeinde sucht einen Raum für die Jugend.
+"""
+    path = tmp_path / "programm.txt"
+    path.write_text(text, encoding="utf-8")
+    document = read_document(path, source_id="test/file")
+    outline = find_outline(document, language="de")
+    assert not unclaimed(document, outline)
+    assert words_of(document, outline) == [
+        "# Gottesdienst",
+        "- Die Leitung gibt bis zum Advent ein Beiheft zum neuen Gesangbuch für alle Gemeinden "
+        "heraus",
+        "- Jeder Kreis feiert einen Gottesdienst in neuer Form",
+        "# Jugend",
+        "- Die Anstalten erhalten für eine Werkstatt im Jahr 2,4 Millionen DM aus dem Haushalt",
+        "- Jede Gemeinde sucht einen Raum für die Jugend",
+    ]

@@ -17,8 +17,12 @@ from pipeline.model.frozen import frozen, replace
 from pipeline.model.outline import Role
 from pipeline.parse import thresholds
 from pipeline.parse.furniture.running_titles import list_title_words, repeats_title_words
+from pipeline.parse.lines.page_edges import by_page
 from pipeline.parse.lines.verdicts import Verdict
 from pipeline.parse.lines.views import TEXT_PITCH_EM, LineView
+from pipeline.parse.markers.glyphs import read_glyph
+from pipeline.parse.markers.numbers import read_count
+from pipeline.parse.units.hangs import hangs_below_words
 from pipeline.text.folding import fold_case
 from pipeline.text.languages import Language
 
@@ -52,9 +56,14 @@ class _Number:
 
 
 def find_typed_pages(views: Sequence[LineView], language: Language) -> dict[int, Verdict]:
-    """Verdicts on page numbers and running heads, by line index; empty where the file has pages."""
-    if any(view.line.bbox is not None or view.line.page_number for view in views):
+    """Verdicts on page numbers and running heads, by line index; empty where the file has pages.
+
+    Of pages that form feeds part, only heads are told that hold the page's number.
+    """
+    if any(view.line.bbox is not None for view in views):
         return {}
+    if any(view.line.page_number for view in views):
+        return _find_numbered_heads(views)
     numbers = list(_list_numbers(views, language))
     chain = _longest_chain(numbers)
     heads = _find_running_heads(views, chain)
@@ -73,8 +82,36 @@ def find_typed_pages(views: Sequence[LineView], language: Language) -> dict[int,
     }
 
 
+def _find_numbered_heads(views: Sequence[LineView]) -> dict[int, Verdict]:
+    """The first and last lines of pages that hold their number far beside other words."""
+    heads: dict[int, list[LineView]] = {}  # by what their numbers are ahead of the file's
+    for page in by_page(views).values():
+        for view in {view.index: view for view in (page[0], page[-1])}.values():
+            value = _read_beside(view.text.strip())
+            if value is not None:
+                heads.setdefault(value - (view.line.page_number or 0), []).append(view)
+    return {
+        view.index: Verdict(role=Role.FURNITURE, reason=_REASON)
+        for alike in heads.values()
+        if len({view.line.page_number for view in alike}) >= _FEWEST_NUMBERED
+        for view in alike
+    }
+
+
+#: One line that holds the number of its page may hold it by chance.
+_FEWEST_NUMBERED = 2
+
+
+def _read_beside(text: str) -> int | None:
+    """The number at the end of a line or at its start, far from all other words."""
+    match = _AFTER_HEAD.match(text) or _BEFORE_HEAD.match(text)
+    if match is None:
+        return None
+    return next(int(group) for group in match.groups() if group and group.isdigit())
+
+
 def join_over_pages(
-    views: Sequence[LineView], verdicts: Mapping[int, Verdict]
+    views: Sequence[LineView], verdicts: Mapping[int, Verdict], language: Language
 ) -> tuple[LineView, ...]:
     """The lines outside ``verdicts``; where a page's end parts a sentence, nothing parts it."""
     kept: list[LineView] = []
@@ -88,7 +125,7 @@ def join_over_pages(
             is_after_page = is_after_page or verdict.reason is _REASON
             continue
         own = view.line.element
-        if is_after_page and kept and _goes_on(kept[-1], view):
+        if is_after_page and kept and _goes_on(kept[-1], view, language):
             parted = own
             view = replace(view, blank_before=0, pitch_em=TEXT_PITCH_EM)
         if parted is not None and own is not None and own.number == parted.number:
@@ -98,8 +135,17 @@ def join_over_pages(
     return tuple(kept)
 
 
-def _goes_on(above: LineView, view: LineView) -> bool:
-    return view.text[:1].islower() and above.text.rstrip()[-1:] not in ".!?:;"
+def _goes_on(above: LineView, view: LineView, language: Language) -> bool:
+    if above.text.rstrip()[-1:] in ".!?:;":
+        return False
+    return view.text[:1].islower() or _hangs_below(above, view, language)
+
+
+def _hangs_below(above: LineView, view: LineView, language: Language) -> bool:
+    """Whether a line without a mark stands below the words of the item above: a German noun."""
+    marker = read_count(above.text, language) or read_glyph(above.text)
+    is_marked = read_count(view.text, language) is not None or read_glyph(view.text) is not None
+    return marker is not None and not is_marked and hangs_below_words(above, marker, view)
 
 
 def _list_numbers(views: Sequence[LineView], language: Language) -> list[_Number]:
@@ -123,9 +169,8 @@ def _list_numbers(views: Sequence[LineView], language: Language) -> list[_Number
                     )
                 )
             continue
-        beside = _AFTER_HEAD.match(text) or _BEFORE_HEAD.match(text)
-        if beside is not None:
-            value = next(int(group) for group in beside.groups() if group and group.isdigit())
+        value = _read_beside(text)
+        if value is not None:
             numbers.append(_Number(position=position, value=value, is_alone=False))
     return numbers
 

@@ -10,6 +10,7 @@ from pipeline.model.frozen import frozen
 from pipeline.model.quantiles import median
 from pipeline.parse import thresholds
 from pipeline.parse.lines.full_lines import is_full
+from pipeline.parse.lines.sentences import ends_sentence
 from pipeline.parse.lines.views import LineView
 from pipeline.parse.markers.markers import Marker, MarkerKind
 
@@ -33,8 +34,10 @@ class Hangs:
     def hold(self, group: Sequence[LineView], view: LineView, marker: Marker | None) -> bool:
         """Whether a line that begins a column or a page hangs below the item above the break."""
         above, first = group[-1], group[0]
-        if marker is None or view.line.bbox is None or above.line.bbox is None:
+        if marker is None:
             return False
+        if view.line.bbox is None or above.line.bbox is None:
+            return not ends_sentence(above.text) and hangs_below_words(first, marker, view)
         if view.is_bold != above.is_bold or view.is_coloured != above.is_coloured:
             return False
         hang_em = above.left_em - first.left_em if len(group) > 1 else self.by_form.get(marker.form)
@@ -54,6 +57,12 @@ class Hangs:
         return (is_same_edge and view.line.page_number != first.line.page_number) or (
             abs(view.left_em - hang_em) < thresholds.SAME_EDGE_EM
         )
+
+
+def hangs_below_words(first: LineView, marker: Marker, view: LineView) -> bool:
+    """Whether a typed line stands below the words of an item, and not below its mark."""
+    words_em = first.x0_em + marker.length * thresholds.COLUMN_EM
+    return marker.length > 0 and abs(view.x0_em - words_em) < thresholds.SAME_EDGE_EM
 
 
 def measure_hangs(views: Sequence[LineView], markers: Mapping[int, Marker]) -> Hangs:
