@@ -28,6 +28,7 @@ SETS = {
     "forms": "forms of real ones",  # rebuilt after how kinds of publications look
     "drawn": "drawn elsewhere",  # invented by a generator that knew nothing of ours
     "sorts": "of all sorts",  # of parties, cities, unions, clinics, railways, synods
+    "further": "further afield",  # of cantons, chambers, fire brigades, prisons, film funds
 }
 
 

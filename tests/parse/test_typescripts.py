@@ -319,3 +319,71 @@ II.  Jugend
         "- Die Anstalten erhalten für eine Werkstatt im Jahr 2,4 Millionen DM aus dem Haushalt",
         "- Jede Gemeinde sucht einen Raum für die Jugend",
     ]
+
+
+def test_what_is_decided_after_a_colon_is_no_conclusion() -> None:
+    assert read(
+        """\
+Resolutie houdende het program van arbeid 1953–1957
+
+I.
+Inzake de zeeweringen
+
+DE VERGADERING,
+
+OVERWEGENDE, dat de dijken zijn bezweken;
+
+BESLUIT:
+
+  1° aan te dringen op verhoging van alle zeedijken;
+  2° in iedere polder een stormwacht te vormen;
+
+II.
+Inzake woning en gezin
+
+DE VERGADERING,
+
+GEZIEN het schrijven van de afdeling;
+
+BESLUIT:
+
+  1° honderd woningen te bouwen voor de leden;
+  2° de winterhulp te verdubbelen.
+"""
+    ) == [
+        "# Inzake de zeeweringen",
+        "aan te dringen op verhoging van alle zeedijken",
+        "in iedere polder een stormwacht te vormen",
+        "# Inzake woning en gezin",
+        "honderd woningen te bouwen voor de leden",
+        "de winterhulp te verdubbelen",
+    ]
+
+
+def test_an_arrow_before_words_to_click_marks_no_item() -> None:
+    assert read(
+        """\
+Orientation 1
+La réussite de chaque élève
+
+    •   Dépister les difficultés de lecture avant la fin de la maternelle
+    •   Ouvrir six classes d'accueil supplémentaires
+
+↑ Retour en haut
+
+Orientation 2
+Un personnel nombreux et reconnu
+
+    •   Jumeler chaque enseignant débutant à un mentor
+    •   Simplifier les plans d'intervention
+
+↑ Retour en haut
+"""
+    ) == [
+        "# La réussite de chaque élève",
+        "Dépister les difficultés de lecture avant la fin de la maternelle",
+        "Ouvrir six classes d'accueil supplémentaires",
+        "# Un personnel nombreux et reconnu",
+        "Jumeler chaque enseignant débutant à un mentor",
+        "Simplifier les plans d'intervention",
+    ]

@@ -261,12 +261,21 @@ def _find_navigation_words(views: Sequence[LineView], language: Language) -> dic
         and not (position and ends_line_above(views[position - 1], view, language))
         for position, view in enumerate(views)
     ]
+    arrows = _list_arrows(views, found)
     return {
         view.index: Verdict(role=Role.NAVIGATION, reason="a word of the site's navigation")
         for position, view in enumerate(views)
         # A menu has several; an item that stands among others may be about reception ("Accueil").
-        if found[position] and (not _is_item(view) or _has_neighbour(found, position))
+        if found[position]
+        and (not _is_item(view) or view.text[0] in arrows or _has_neighbour(found, position))
     }
+
+
+def _list_arrows(views: Sequence[LineView], found: Sequence[bool]) -> set[str]:
+    """Signs that nothing but words to click begins with, again and again: "↑ Back to top"."""
+    clicked = Counter(view.text[0] for view, is_one in zip(views, found, strict=True) if is_one)
+    others = {view.text[0] for view, is_one in zip(views, found, strict=True) if not is_one}
+    return {sign for sign, count in clicked.items() if count > 1} - others
 
 
 #: Words to click are few.

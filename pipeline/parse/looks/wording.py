@@ -142,7 +142,9 @@ def find_section(unit: Unit, language: Language) -> Section | None:
     first_word = letters_key(text.split()[0])
     for section, keys in _section_keys(language).items():
         if key in keys:
-            return section
+            # "BESLUIT:" says what was decided; a name without a colon ends a text.
+            decides = section is Section.CONCLUSION and unit.text.rstrip().endswith(":")
+            return None if decides else section
         if section is Section.INTRODUCTION and _opens_foreword(text, keys, language):
             return section
         # "Bijlage: financiën", "Annexe 2 – budget": the first word says it.
