@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.extract.pdf.document import read_pdf
 from pipeline.model.outline import Role
 from pipeline.parse import find_outline
+from tests.extract.pdf_writing import PdfWriter
 from tests.parse.documents import doubly_claimed, typed_document, unclaimed
 
 MARKS = [
@@ -94,3 +96,23 @@ def test_a_line_without_end_is_read(text: str) -> None:
     document = typed_document(text)
     outline = find_outline(document, language="nl")
     assert unclaimed(document, outline) == ""
+
+
+#: Few, so that rows are often equal, and heads of one another.
+CELLS = st.sampled_from(
+    ["doel", "• doel", "Thema", "1.", "Wie doet wat", "2029", "Meer bomen planten"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=3), min_size=1, max_size=6))
+def test_every_table_is_read_and_claimed(rows: list[list[str]]) -> None:
+    writer = PdfWriter()
+    page = writer.page()
+    for number, row in enumerate(rows):
+        for column, words in enumerate(row):
+            page.text(50 + 150 * column, 80 + 14 * number, words)
+    document = read_pdf(writer.write(), source_id="test/file")
+    outline = find_outline(document)
+    assert unclaimed(document, outline) == ""
+    assert doubly_claimed(document, outline) == ""

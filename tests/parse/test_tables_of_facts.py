@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.extract import read_document
+from pipeline.extract.pdf.document import read_pdf
 from pipeline.parse import find_outline
+from tests.extract.pdf_writing import PdfWriter
 from tests.parse.documents import words_of
 
 _LISTS = """\
@@ -61,3 +63,13 @@ def test_a_table_of_measures_beside_lists_holds_objectives(tmp_path: Path) -> No
         "- Build a hall for sports beside the school at the mill",
         "- Give every pupil a warm meal that was cooked in the house",
     ]
+
+
+def test_a_table_of_nothing_but_heads_is_read() -> None:
+    writer = PdfWriter()
+    page = writer.page()
+    for row in range(3):
+        for column in range(2):
+            page.text(50 + 100 * column, 80 + 12 * row, "• doel", size=6)
+    document = read_pdf(writer.write(), source_id="test/file")
+    assert words_of(document, find_outline(document)) == []

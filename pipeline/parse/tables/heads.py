@@ -79,6 +79,8 @@ def find_spanning(cells: Sequence[Sighting], header_rows: frozenset[int]) -> fro
         row, _ = find_place(cell)
         if row not in header_rows:
             by_row[row].append(cell)
+    if not by_row:
+        return frozenset()  # all that is left of the table are its headers
     lone = {
         row
         for row, (first, *more) in by_row.items()
