@@ -220,3 +220,26 @@ def test_single_lines_are_paragraphs_where_a_wrapped_one_shows_the_leading() -> 
     found = read_set(lines)
     assert len(found) == 3 + 10
     assert found[-1].endswith("before the winter")
+
+
+def test_an_item_goes_on_behind_a_comma_unless_others_end_so() -> None:
+    text = """\
+Kapitel 1
+Produktion
+
+• Förderzusagen an tarifliche Gagen binden
+• Fahrtkosten auf der Schiene anerkennen{end}
+Inlandsflüge dagegen nicht
+• Bis 2028 auf Dieselgeneratoren verzichten
+
+Kapitel 2
+Filmerbe
+
+• Das Zentraldepot klimatisieren{comma}
+• Fünfhundert Filme im Jahr digitalisieren{comma}
+• Ein Kopierwerk dauerhaft erhalten
+"""
+    whole = "Fahrtkosten auf der Schiene anerkennen, Inlandsflüge dagegen nicht"
+    assert whole in read_typed(text.format(end=",", comma=""), "de")
+    assert whole not in read_typed(text.format(end=",", comma=","), "de")
+    assert whole not in read_typed(text.format(end="", comma=""), "de")

@@ -154,6 +154,8 @@ def continues(
             return not (is_titled and leaves_room(above, view) and view.text[:1].isupper())
         if is_typed and not ended and breaks_off(above.text, language):
             return True
+        if is_typed and _ends_in_comma(above) and marker.form not in usage.comma_forms:
+            return True  # no other item ends so: "… by rail in full,|Flights at home not"
         if marker.form in usage.closed_forms and _is_open_item(above, view):
             return True
         if is_typed and marker.form in usage.closed_bullets and _is_cut_short(above):
@@ -182,6 +184,12 @@ def continues(
         # Where space parts paragraphs, a break after a sentence still begins another text.
         return not (ended and view.text[:1].isupper() and leaves_room(above, view))
     return full or starts_lower or (view.line.bbox is None and breaks_off(above.text, language))
+
+
+def _ends_in_comma(view: LineView) -> bool:
+    """Whether a comma follows the last word: smudges of a scan are read as commas too."""
+    text = view.text.rstrip()
+    return text.endswith(",") and text[-2:-1].isalnum()
 
 
 def _is_open_item(above: LineView, view: LineView) -> bool:

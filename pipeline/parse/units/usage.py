@@ -35,6 +35,7 @@ class Usage:
         closed_forms: forms of marks whose typed items end so (``_closes_items``).
         closed_bullets: bullets whose typed items do, wherever they stand (``_closes_bullets``).
         refrains: typed lines that come back and stand for themselves (``_find_refrains``).
+        comma_forms: forms of marks before which a typed line may end in a comma.
     """
 
     is_spaced: bool
@@ -42,6 +43,7 @@ class Usage:
     closed_forms: frozenset[str]
     closed_bullets: frozenset[str]
     refrains: frozenset[str]
+    comma_forms: frozenset[str]
 
 
 def measure_usage(
@@ -60,6 +62,11 @@ def measure_usage(
         closed_forms=_closes_items(views, markers),
         closed_bullets=_closes_bullets(views, markers),
         refrains=_find_refrains(views, markers),
+        comma_forms=frozenset(
+            markers[view.index].form
+            for above, view in pairwise(views)
+            if view.index in markers and above.text.rstrip().endswith(",")
+        ),
     )
 
 
