@@ -150,6 +150,7 @@ class PageCollector:
             )
 
             extractor = f"{extractor}, {second_version()}"
+        second.recount_pages()
         status, warnings = judge_document(self.pages, self.stamped, opened.page_count, second)
         text = self.composer.text()
         lines = self._finish_lines(text)

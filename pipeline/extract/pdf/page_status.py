@@ -93,7 +93,7 @@ def judge_document(
         pages: of the document.
         stamped: numbers of those that are scans with a few letters of their own.
         page_count: by PDFium.
-        second: the other engine.
+        second: the other engine, which has counted the pages too where that may tell more.
     """
     by_status: dict[PageStatus, list[int]] = {}
     for page in pages:
@@ -111,7 +111,6 @@ def judge_document(
     if scanned:
         status = DocumentStatus.PARTLY_SCANNED
         warnings += _tell_scans(scanned, stamped)
-    second.recount_pages()
     if second.page_count is not None and second.page_count != page_count:
         status = DocumentStatus.PAGE_COUNT_DISAGREES
         warnings.append(f"PDFium counts {page_count} pages, pdfplumber {second.page_count}")

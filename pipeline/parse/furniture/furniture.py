@@ -7,6 +7,7 @@ import re
 import string
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from pipeline.model.document import Document, ElementKind, Visibility
 from pipeline.model.outline import Role
@@ -55,22 +56,18 @@ def find_furniture(
             role, reason = _ELEMENT_ROLES[view.line.element.kind]
             verdicts[view.index] = Verdict(role=role, reason=reason)
     verdicts.update(_find_parted_marks(views))
-    rest = [view for view in views if view.index not in verdicts]
-    verdicts.update(find_page_furniture(document, rest, language))
-    rest = [view for view in views if view.index not in verdicts]
-    verdicts.update(find_typed_pages(rest, language))
-    rest = [view for view in views if view.index not in verdicts]
-    verdicts.update(_find_contents(rest, language))
-    rest = [view for view in views if view.index not in verdicts]
-    verdicts.update(_find_notes(document, rest))
-    rest = [view for view in views if view.index not in verdicts]
-    verdicts.update(_find_navigation_words(rest, language))
-    rest = [view for view in views if view.index not in verdicts]
-    verdicts.update(find_article_furniture(rest, language))
-    rest = [view for view in views if view.index not in verdicts]
-    verdicts.update(find_signatures(rest, language))
-    rest = [view for view in views if view.index not in verdicts]
-    verdicts.update(find_figure_boxes(rest, language))
+    # Each looks at what those before it have left.
+    for find in (
+        partial(find_page_furniture, document),
+        find_typed_pages,
+        _find_contents,
+        lambda rest, _: _find_notes(document, rest),
+        _find_navigation_words,
+        find_article_furniture,
+        find_signatures,
+        find_figure_boxes,
+    ):
+        verdicts.update(find([view for view in views if view.index not in verdicts], language))
     return verdicts
 
 
